@@ -1,0 +1,20 @@
+//! What Kith knows about people, skills and teaching: types, rules and engines.
+//!
+//! No I/O, no clock, no randomness, no async: `now` and every random choice are parameters. The same types travel to
+//! the browser, stand in the database and fill the pages, so there is one of each.
+#![warn(missing_docs)]
+
+pub mod actor;
+pub mod event;
+pub mod evidence;
+pub mod exchange;
+pub mod id;
+pub mod org;
+pub mod person;
+pub mod rejection;
+pub mod skill;
+pub mod team;
+pub mod text;
+pub mod thanks;
+pub mod time;
+pub mod want;

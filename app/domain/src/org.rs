@@ -1,0 +1,254 @@
+//! The organisation in memory: everything that pages and engines read, without the texts that only one page shows.
+//!
+//! The store builds it from the database, keeps it current from the event log, and can rebuild it at any time. It
+//! holds no rule of its own; rules are in the modules of their nouns, as functions that read it.
+
+use crate::evidence::{Estimate, Evidence, Source, estimate};
+use crate::exchange::Exchange;
+use crate::id::{AreaId, ExchangeId, PersonId, SkillId, TeamId};
+use crate::person::Person;
+use crate::skill::{Area, Skill};
+use crate::team::Team;
+use crate::thanks::Thanks;
+use crate::time::Timestamp;
+use crate::want::{Offer, Want};
+use std::collections::BTreeMap;
+
+/// The organisation at one moment.
+#[derive(Clone, Debug, Default)]
+pub struct Org {
+    people: BTreeMap<PersonId, Person>,
+    teams: BTreeMap<TeamId, Team>,
+    areas: BTreeMap<AreaId, Area>,
+    skills: BTreeMap<SkillId, Skill>,
+    known: TwoWay<Known>,
+    wants: TwoWay<Want>,
+    offers: TwoWay<Offer>,
+    exchanges: BTreeMap<ExchangeId, Exchange>,
+    thanks: Vec<Thanks>,
+}
+
+/// What somebody knows of a skill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The level and what it rests on.
+    pub estimate: Estimate,
+    /// The most trusted source behind it.
+    pub source: Source,
+}
+
+/// Edges between people and skills, found from either end.
+#[derive(Clone, Debug)]
+struct TwoWay<T> {
+    by_person: BTreeMap<PersonId, BTreeMap<SkillId, T>>,
+    by_skill: BTreeMap<SkillId, BTreeMap<PersonId, T>>,
+}
+
+impl<T> Default for TwoWay<T> {
+    fn default() -> Self {
+        Self { by_person: BTreeMap::new(), by_skill: BTreeMap::new() }
+    }
+}
+
+impl<T: Clone> TwoWay<T> {
+    fn put(&mut self, person: &PersonId, skill: &SkillId, edge: Option<T>) {
+        match edge {
+            Some(edge) => {
+                self.by_person.entry(person.clone()).or_default().insert(skill.clone(), edge.clone());
+                self.by_skill.entry(skill.clone()).or_default().insert(person.clone(), edge);
+            }
+            None => {
+                if let Some(edges) = self.by_person.get_mut(person) {
+                    edges.remove(skill);
+                }
+                if let Some(edges) = self.by_skill.get_mut(skill) {
+                    edges.remove(person);
+                }
+            }
+        }
+    }
+
+    fn get(&self, person: &PersonId, skill: &SkillId) -> Option<&T> {
+        self.by_person.get(person)?.get(skill)
+    }
+
+    fn of_person(&self, person: &PersonId) -> impl Iterator<Item = (&SkillId, &T)> {
+        self.by_person.get(person).into_iter().flatten()
+    }
+
+    fn of_skill(&self, skill: &SkillId) -> impl Iterator<Item = (&PersonId, &T)> {
+        self.by_skill.get(skill).into_iter().flatten()
+    }
+}
+
+impl Org {
+    /// Everybody who ever worked here, by id.
+    pub fn all_people(&self) -> impl Iterator<Item = &Person> {
+        self.people.values()
+    }
+
+    /// Everybody who works here, by id.
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
+        self.people.values().filter(|person| person.is_active())
+    }
+
+    /// One person, also when they have left.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.get(id)
+    }
+
+    /// What to call somebody; their id when they are not known.
+    pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        self.people.get(id).map_or(id.as_str(), |person| person.name.as_str())
+    }
+
+    /// Every team, by id.
+    pub fn teams(&self) -> impl Iterator<Item = &Team> {
+        self.teams.values()
+    }
+
+    /// One team.
+    pub fn team(&self, id: &TeamId) -> Option<&Team> {
+        self.teams.get(id)
+    }
+
+    /// Every area, by id.
+    pub fn areas(&self) -> impl Iterator<Item = &Area> {
+        self.areas.values()
+    }
+
+    /// One area.
+    pub fn area(&self, id: &AreaId) -> Option<&Area> {
+        self.areas.get(id)
+    }
+
+    /// Every skill, by id.
+    pub fn skills(&self) -> impl Iterator<Item = &Skill> {
+        self.skills.values()
+    }
+
+    /// One skill.
+    pub fn skill(&self, id: &SkillId) -> Option<&Skill> {
+        self.skills.get(id)
+    }
+
+    /// What somebody knows of a skill.
+    pub fn known(&self, person: &PersonId, skill: &SkillId) -> Option<&Known> {
+        self.known.get(person, skill)
+    }
+
+    /// What somebody knows, by skill.
+    pub fn known_by(&self, person: &PersonId) -> impl Iterator<Item = (&SkillId, &Known)> {
+        self.known.of_person(person)
+    }
+
+    /// Who knows something of a skill, by person; also those who have left.
+    pub fn knowers_of(&self, skill: &SkillId) -> impl Iterator<Item = (&PersonId, &Known)> {
+        self.known.of_skill(skill)
+    }
+
+    /// Somebody's want of a skill.
+    pub fn want(&self, person: &PersonId, skill: &SkillId) -> Option<&Want> {
+        self.wants.get(person, skill)
+    }
+
+    /// What somebody wants to learn, by skill.
+    pub fn wants_of(&self, person: &PersonId) -> impl Iterator<Item = (&SkillId, &Want)> {
+        self.wants.of_person(person)
+    }
+
+    /// Who wants to learn a skill, by person.
+    pub fn wanters_of(&self, skill: &SkillId) -> impl Iterator<Item = (&PersonId, &Want)> {
+        self.wants.of_skill(skill)
+    }
+
+    /// Somebody's offer of a skill.
+    pub fn offer(&self, person: &PersonId, skill: &SkillId) -> Option<&Offer> {
+        self.offers.get(person, skill)
+    }
+
+    /// What somebody offers to teach, by skill.
+    pub fn offers_of(&self, person: &PersonId) -> impl Iterator<Item = (&SkillId, &Offer)> {
+        self.offers.of_person(person)
+    }
+
+    /// Who offers to teach a skill, by person.
+    pub fn offerers_of(&self, skill: &SkillId) -> impl Iterator<Item = (&PersonId, &Offer)> {
+        self.offers.of_skill(skill)
+    }
+
+    /// Every exchange, by id.
+    pub fn exchanges(&self) -> impl Iterator<Item = &Exchange> {
+        self.exchanges.values()
+    }
+
+    /// One exchange.
+    pub fn exchange(&self, id: &ExchangeId) -> Option<&Exchange> {
+        self.exchanges.get(id)
+    }
+
+    /// Every thank-you, oldest first.
+    pub fn thanks(&self) -> &[Thanks] {
+        &self.thanks
+    }
+}
+
+/// Changes, made by the store alone.
+impl Org {
+    /// Puts or replaces a person.
+    pub fn put_person(&mut self, person: Person) {
+        self.people.insert(person.id.clone(), person);
+    }
+
+    /// Takes a person out, as when an import is undone.
+    pub fn remove_person(&mut self, id: &PersonId) {
+        self.people.remove(id);
+    }
+
+    /// Puts or replaces a team.
+    pub fn put_team(&mut self, team: Team) {
+        self.teams.insert(team.id.clone(), team);
+    }
+
+    /// Puts or replaces an area.
+    pub fn put_area(&mut self, area: Area) {
+        self.areas.insert(area.id.clone(), area);
+    }
+
+    /// Puts or replaces a skill.
+    pub fn put_skill(&mut self, skill: Skill) {
+        self.skills.insert(skill.id.clone(), skill);
+    }
+
+    /// Replaces what one person knows of one skill by what `evidence` speaks for at `now`.
+    pub fn put_evidence(&mut self, person: &PersonId, skill: &SkillId, evidence: &[Evidence], now: Timestamp) {
+        let standing = evidence.iter().filter(|e| e.reversed_at.is_none());
+        let known = estimate(evidence, now)
+            .zip(standing.map(|e| e.source).max())
+            .map(|(estimate, source)| Known { estimate, source });
+        self.known.put(person, skill, known);
+    }
+
+    /// Puts, replaces or drops a want.
+    pub fn put_want(&mut self, person: &PersonId, skill: &SkillId, want: Option<Want>) {
+        self.wants.put(person, skill, want);
+    }
+
+    /// Puts, replaces or withdraws an offer.
+    pub fn put_offer(&mut self, person: &PersonId, skill: &SkillId, offer: Option<Offer>) {
+        self.offers.put(person, skill, offer);
+    }
+
+    /// Puts or replaces an exchange.
+    pub fn put_exchange(&mut self, exchange: Exchange) {
+        self.exchanges.insert(exchange.id.clone(), exchange);
+    }
+
+    /// Adds a thank-you unless it is there already.
+    pub fn put_thanks(&mut self, thanks: Thanks) {
+        if !self.thanks.contains(&thanks) {
+            let place = self.thanks.partition_point(|other| other.at <= thanks.at);
+            self.thanks.insert(place, thanks);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Why something was refused, in words for the person who asked.
+//!
+//! A rejection is an answer, not a fault: nothing went wrong in the program. Faults (a database that does not
+//! answer, a broken invariant) never travel to people; they are logged under a reference code elsewhere.
+
+use serde::{Deserialize, Serialize};
+
+/// Nothing was changed, and this says what to do instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Rejection {
+    /// There is no such thing, or it is not the asker's to see. Both read the same on purpose.
+    #[error("That {0} does not exist, or you cannot see it.")]
+    NotFound(Noun),
+    /// The asker is known but may not do this.
+    #[error("{0}")]
+    Forbidden(String),
+    /// Nobody is signed in.
+    #[error("Sign in first.")]
+    SignedOut,
+    /// One field holds something that cannot be taken.
+    #[error("{message}")]
+    Invalid {
+        /// The name of the form field, so that the message can stand beside it.
+        field: String,
+        /// What is wrong and what to write instead.
+        message: String,
+    },
+    /// The thing has moved on since the asker last saw it.
+    #[error("{0}")]
+    Stale(String),
+    /// A rule between several things forbids it.
+    #[error("{0}")]
+    Conflict(String),
+    /// Too many tries in too short a time.
+    #[error("Too many tries. Wait {seconds} seconds, then try again.")]
+    TooMany {
+        /// How long until the next try is taken.
+        seconds: u32,
+    },
+}
+
+impl Rejection {
+    /// A refusal that belongs to one field of a form.
+    pub fn invalid(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::Invalid { field: field.into(), message: message.into() }
+    }
+}
+
+/// The things that can be asked for by id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Noun {
+    /// A colleague.
+    Person,
+    /// A team.
+    Team,
+    /// An area of skills.
+    Area,
+    /// A skill.
+    Skill,
+    /// One colleague asking another to teach them.
+    Exchange,
+    /// One import of files.
+    Import,
+    /// A saved view of a list.
+    View,
+    /// An invitation.
+    Invitation,
+}
+
+impl std::fmt::Display for Noun {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Person => "person",
+            Self::Team => "team",
+            Self::Area => "area",
+            Self::Skill => "skill",
+            Self::Exchange => "request",
+            Self::Import => "import",
+            Self::View => "saved view",
+            Self::Invitation => "invitation",
+        })
+    }
+}
