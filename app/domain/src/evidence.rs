@@ -30,9 +30,11 @@ impl Level {
 
     /// The level of the form field `level`: a number from 0 to 4.
     pub fn parse(text: &str) -> Result<Self, Rejection> {
-        text.trim().parse::<u8>().ok().and_then(|n| Self::try_from(n).ok()).ok_or_else(|| {
-            Rejection::invalid("level", "Choose a level from 0 (none) to 4 (can teach).")
-        })
+        text.trim()
+            .parse::<u8>()
+            .ok()
+            .and_then(|n| Self::try_from(n).ok())
+            .ok_or_else(|| Rejection::invalid("level", "Choose a level from 0 (none) to 4 (can teach)."))
     }
 
     /// 0 to 4.
@@ -99,8 +101,7 @@ pub enum Source {
 
 impl Source {
     /// Every source, least trusted first.
-    pub const ALL: [Self; 6] =
-        [Self::Own, Self::Imported, Self::Attended, Self::Taught, Self::Peer, Self::Manager];
+    pub const ALL: [Self; 6] = [Self::Own, Self::Imported, Self::Attended, Self::Taught, Self::Peer, Self::Manager];
 
     /// The word for it on screen.
     pub const fn title(self) -> &'static str {
@@ -174,7 +175,8 @@ pub struct Estimate {
 pub fn estimate(evidence: &[Evidence], now: Timestamp) -> Option<Estimate> {
     let mut standing: Vec<&Evidence> = evidence.iter().filter(|e| e.reversed_at.is_none()).collect();
     standing.sort_by(|a, b| (a.source, &a.by, b.at, b.level).cmp(&(b.source, &b.by, a.at, a.level)));
-    standing.dedup_by(|later, kept| later.source == kept.source && later.by == kept.by && later.source != Source::Taught);
+    standing
+        .dedup_by(|later, kept| later.source == kept.source && later.by == kept.by && later.source != Source::Taught);
 
     let mut weights = [0_u32; 5];
     for piece in &standing {
@@ -241,7 +243,8 @@ mod tests {
 
     #[test]
     fn two_colleagues_outweigh_ones_own_word() {
-        let evidence = [said(Source::Own, "amara", 4, 1), said(Source::Peer, "noor", 2, 1), said(Source::Peer, "theo", 2, 1)];
+        let evidence =
+            [said(Source::Own, "amara", 4, 1), said(Source::Peer, "noor", 2, 1), said(Source::Peer, "theo", 2, 1)];
         assert_eq!(estimate(&evidence, NOW).unwrap().level, Level::WITH_HELP);
     }
 
@@ -262,8 +265,11 @@ mod tests {
 
     #[test]
     fn the_order_of_the_pieces_does_not_matter() {
-        let mut evidence =
-            vec![said(Source::Own, "amara", 4, 3), said(Source::Peer, "noor", 2, 200), said(Source::Taught, "amara", 4, 30)];
+        let mut evidence = vec![
+            said(Source::Own, "amara", 4, 3),
+            said(Source::Peer, "noor", 2, 200),
+            said(Source::Taught, "amara", 4, 30),
+        ];
         let first = estimate(&evidence, NOW);
         evidence.rotate_left(1);
         assert_eq!(estimate(&evidence, NOW), first);

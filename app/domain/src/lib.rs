@@ -8,10 +8,13 @@ pub mod actor;
 pub mod event;
 pub mod evidence;
 pub mod exchange;
+#[cfg(test)]
+mod fernhill;
 pub mod id;
 pub mod org;
 pub mod person;
 pub mod rejection;
+pub mod search;
 pub mod skill;
 pub mod team;
 pub mod text;

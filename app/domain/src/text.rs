@@ -85,7 +85,10 @@ impl EmailAddress {
         let reachable = text.len() <= 254
             && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;\"".contains(c))
             && text.split_once('@').is_some_and(|(user, host)| {
-                !user.is_empty() && host.contains('.') && !host.contains('@') && host.split('.').all(|part| !part.is_empty())
+                !user.is_empty()
+                    && host.contains('.')
+                    && !host.contains('@')
+                    && host.split('.').all(|part| !part.is_empty())
             });
         if !reachable {
             return Err(Rejection::invalid("email", "Write an e-mail address such as amara@fernhill.example."));
@@ -124,7 +127,8 @@ mod tests {
 
     #[test]
     fn an_address_that_no_mail_could_reach_is_refused() {
-        for text in ["", "amara", "@fernhill.example", "amara@fernhill", "a b@c.example", "a@b@c.example", "a@.example"] {
+        for text in ["", "amara", "@fernhill.example", "amara@fernhill", "a b@c.example", "a@b@c.example", "a@.example"]
+        {
             assert!(EmailAddress::parse(text).is_err(), "{text}");
         }
         assert_eq!(EmailAddress::parse(" Amara@Fernhill.Example ").unwrap().as_str(), "amara@fernhill.example");

@@ -95,3 +95,12 @@ impl From<Zone> for String {
         zone.0
     }
 }
+
+/// A moment as a person reads it: worded once, on the server, in the zone of whoever reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Face {
+    /// For machines, as in `<time datetime>`: RFC 3339 in UTC.
+    pub iso: String,
+    /// For people: `Thu 19 Nov, 12:30`.
+    pub text: String,
+}
