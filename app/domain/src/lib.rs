@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 pub mod actor;
+pub mod coverage;
 pub mod event;
 pub mod evidence;
 pub mod exchange;
@@ -13,11 +14,15 @@ mod fernhill;
 pub mod id;
 pub mod org;
 pub mod person;
+pub mod query_string;
 pub mod rejection;
 pub mod search;
 pub mod skill;
+pub mod tag;
 pub mod team;
+pub mod teams;
 pub mod text;
 pub mod thanks;
 pub mod time;
 pub mod want;
+pub mod wording;
