@@ -5,6 +5,8 @@
 #![warn(missing_docs)]
 
 pub mod actor;
+pub mod clocks;
+pub mod colleague;
 pub mod coverage;
 pub mod event;
 pub mod evidence;
@@ -18,6 +20,8 @@ pub mod query_string;
 pub mod rejection;
 pub mod search;
 pub mod skill;
+pub mod slots;
+pub mod suggest;
 pub mod tag;
 pub mod team;
 pub mod teams;

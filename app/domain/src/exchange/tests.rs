@@ -69,8 +69,9 @@ fn only_the_moves_that_fit_stage_side_and_hour_pass() {
     let on = |on, hours| Stage::Waiting { on, until: NOW.after(Span::hours(hours)) };
     let soon = NOW.after(Span::hours(1));
     let after = START.after(Span::hours(1));
-    let turn: &[&str] = &["accept", "propose", "decline"];
-    let rows: &[(&str, Exchange, Timestamp, &[&str], &[&str])] = &[
+    let turn: &'static [&'static str] = &["accept", "propose", "decline"];
+    type Row = (&'static str, Exchange, Timestamp, &'static [&'static str], &'static [&'static str]);
+    let rows: &[Row] = &[
         ("the teacher answers", in_stage(on(Side::Teacher, 90)), soon, &["propose", "decline", "withdraw"], turn),
         (
             "the learner answers",

@@ -1,0 +1,196 @@
+//! Times at which two people could meet: workdays, inside what both said suits them, clear of what they have agreed.
+//!
+//! Nobody's calendar is read: what somebody does outside Kith is not known here.
+
+use crate::clocks::{Clocks, Day, Wall};
+use crate::exchange::Exchange;
+use crate::org::Org;
+use crate::person::Person;
+use crate::time::{Minutes, Span, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// How far ahead times are looked for.
+const DAYS: i64 = 14;
+/// Nobody is asked to meet sooner than this.
+const NOTICE: Span = Span::hours(2);
+/// Meetings start on the half hour.
+const STEP: u16 = 30;
+/// The first and last start when what suits one does not suit the other.
+const WORKING_HOURS: (u16, u16) = (8 * 60, 18 * 60);
+
+/// A time to choose, as the reader and the other person see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// What the form sends.
+    pub at: Timestamp,
+    /// "Thursday 12:30", on the reader's clock.
+    pub text: String,
+    /// "11:30 for Amara", or "the same for Amara".
+    pub theirs: String,
+}
+
+/// Two people who mean to meet.
+#[derive(Clone, Copy, Debug)]
+pub struct Meeting<'a> {
+    /// Who reads.
+    pub you: &'a Person,
+    /// The other.
+    pub them: &'a Person,
+    /// How long.
+    pub minutes: Minutes,
+}
+
+impl Meeting<'_> {
+    /// Up to `most` times to meet, one a day, the soonest first: the middle of what suits both; where nothing does,
+    /// the middle of working hours; where those do not meet either, none.
+    pub fn slots(&self, org: &Org, most: usize, clocks: &Clocks) -> Vec<Slot> {
+        let slot = |at| Slot { at, text: clocks.when_capital(&self.you.zone, at), theirs: self.theirs(at, clocks) };
+        self.free_times(org, most, clocks).into_iter().map(slot).collect()
+    }
+
+    /// How many minutes of a day suit both, by where their clocks stand now.
+    pub fn shared_minutes(&self, clocks: &Clocks) -> i64 {
+        let utc = |person: &Person| {
+            let (first, last) = person.availability.window();
+            let ahead = (clocks.ahead)(&person.zone, clocks.now).0 / 60_000;
+            (i64::from(first) - ahead, i64::from(last) - ahead)
+        };
+        let ((from, to), (their_from, their_to)) = (utc(self.you), utc(self.them));
+        let shared = |shift: i64| to.min(their_to + shift) - from.max(their_from + shift);
+        [-1_440, 0, 1_440].into_iter().map(|shift| shared(shift).max(0)).sum()
+    }
+
+    fn free_times(&self, org: &Org, most: usize, clocks: &Clocks) -> Vec<Timestamp> {
+        let taken = self.taken(org, clocks.now);
+        let first = clocks.today(&self.you.zone);
+        let suits = |window: fn(&Person) -> (u16, u16)| {
+            let of_day = |ahead| {
+                let fitting = self.fitting(first.plus(ahead), window, clocks);
+                self.best(&fitting, &taken, clocks.now.after(NOTICE))
+            };
+            (0..=DAYS).filter_map(of_day).take(most).collect::<Vec<_>>()
+        };
+        let times = suits(|person| person.availability.window());
+        if times.is_empty() { suits(|_| WORKING_HOURS) } else { times }
+    }
+
+    fn theirs(&self, at: Timestamp, clocks: &Clocks) -> String {
+        let name = self.them.first_name();
+        let (here, there) = (clocks.wall(&self.you.zone, at), clocks.wall(&self.them.zone, at));
+        if here == there {
+            format!("the same for {name}")
+        } else if here.day == there.day {
+            format!("{} for {name}", clocks.time(&self.them.zone, at))
+        } else {
+            format!("{} {} for {name}", there.day.weekday(), clocks.time(&self.them.zone, at))
+        }
+    }
+
+    /// What either has agreed or proposed, from start to end.
+    fn taken(&self, org: &Org, now: Timestamp) -> Vec<(Timestamp, Timestamp)> {
+        let theirs =
+            |exchange: &Exchange| exchange.side_of(&self.you.id).is_ok() || exchange.side_of(&self.them.id).is_ok();
+        org.exchanges()
+            .filter(|exchange| exchange.is_open() && theirs(exchange))
+            .filter_map(|exchange| exchange.starts_at.zip(exchange.ends_at()))
+            .filter(|(_, end)| *end > now)
+            .collect()
+    }
+
+    /// The half hours of `day` inside both windows; none on days off.
+    fn fitting(&self, day: Day, window: fn(&Person) -> (u16, u16), clocks: &Clocks) -> Vec<Timestamp> {
+        let inside = |person: &Person, at: Timestamp| {
+            let wall = clocks.wall(&person.zone, at);
+            let (first, last) = window(person);
+            wall.day.is_workday() && (first..=last).contains(&wall.minute)
+        };
+        let (first, last) = window(self.you);
+        (first.div_ceil(STEP)..=last / STEP)
+            .map(|half_hour| clocks.moment(&self.you.zone, Wall { day, minute: half_hour * STEP }))
+            .filter(|at| inside(self.you, *at) && inside(self.them, *at))
+            .collect()
+    }
+
+    /// The free one that is nearest to the middle.
+    fn best(&self, fitting: &[Timestamp], taken: &[(Timestamp, Timestamp)], soonest: Timestamp) -> Option<Timestamp> {
+        let (earliest, latest) = (fitting.first()?.0, fitting.last()?.0);
+        let from_middle = |at: &Timestamp| (2 * at.0 - earliest - latest).abs();
+        let free = |at: &Timestamp| {
+            let end = at.after(Span::minutes(i64::from(self.minutes.0)));
+            *at >= soonest && taken.iter().all(|(from, to)| end <= *from || *at >= *to)
+        };
+        fitting.iter().copied().filter(free).min_by_key(|at| (from_middle(at), *at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clocks::tests::ahead;
+    use crate::exchange::{Ask, Move, Side};
+    use crate::fernhill::{NOW, fernhill};
+    use crate::person::Availability;
+    use crate::time::Zone;
+
+    const CLOCKS: Clocks<'static> = Clocks { now: NOW, ahead: &ahead };
+
+    /// Jonas in Berlin and Amara in Lisbon, meeting for half an hour, as Jonas reads it.
+    fn times(org: &Org, jonas: Availability, amara: Availability, amara_in: &str) -> Vec<(String, String)> {
+        let mut you = org.person(&"jonas-weidner".parse().unwrap()).unwrap().clone();
+        let mut them = org.person(&"amara-okafor".parse().unwrap()).unwrap().clone();
+        (you.availability, them.availability) = (jonas, amara);
+        them.zone = Zone::parse(amara_in).unwrap();
+        let found = Meeting { you: &you, them: &them, minutes: Minutes(30) }.slots(org, 3, &CLOCKS);
+        found.into_iter().map(|slot| (slot.text, slot.theirs)).collect()
+    }
+
+    fn agree(org: &mut Org, starts_at: Timestamp) {
+        let ask = Ask {
+            teacher: "amara-okafor".parse().unwrap(),
+            skill: "wound-care".parse().unwrap(),
+            message: Default::default(),
+            minutes: Minutes(30),
+            starts_at: Some(starts_at),
+        };
+        let asked = Exchange::open("e1".parse().unwrap(), "leila-haddou".parse().unwrap(), ask, NOW).unwrap();
+        org.put_exchange(asked.moved(Side::Teacher, Move::Accept, NOW).unwrap());
+    }
+
+    #[test]
+    fn times_lie_in_what_suits_both_on_workdays() {
+        use Availability::{Lunchtimes, Mornings, Whenever};
+        let rows = [
+            (Lunchtimes, Lunchtimes, "Europe/Berlin", "Today 12:30", "the same for Amara"),
+            (Lunchtimes, Whenever, "Europe/Lisbon", "Today 12:30", "11:30 for Amara"),
+            (Mornings, Mornings, "Europe/Lisbon", "Tomorrow 10:30", "09:30 for Amara"),
+            (Whenever, Whenever, "America/Lima", "Today 15:30", "09:30 for Amara"),
+            (Mornings, Lunchtimes, "Europe/Berlin", "Today 13:00", "the same for Amara"),
+        ];
+        for (jonas, amara, zone, here, there) in rows {
+            let found = times(&fernhill(), jonas, amara, zone);
+            assert_eq!(found[0], (here.to_owned(), there.to_owned()), "{jonas:?} {amara:?} {zone}");
+            assert!(found.iter().all(|(text, _)| !text.starts_with("Saturday") && !text.starts_with("Sunday")));
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_while_they_meet_somebody_else() {
+        let mut org = fernhill();
+        agree(&mut org, NOW.after(Span::minutes(138))); // 12:30 in Berlin
+        let found = times(&org, Availability::Lunchtimes, Availability::Lunchtimes, "Europe/Berlin");
+        assert_eq!(found[0].0, "Today 13:00");
+    }
+
+    #[test]
+    fn shared_minutes_follow_the_clocks() {
+        let org = fernhill();
+        let mut you = org.person(&"jonas-weidner".parse().unwrap()).unwrap().clone();
+        let them = org.person(&"noor-halabi".parse().unwrap()).unwrap().clone();
+        let rows = [("Europe/Berlin", 510), ("Europe/Lisbon", 450), ("America/Lima", 150), ("Asia/Kolkata", 240)];
+        for (zone, minutes) in rows {
+            you.zone = Zone::parse(zone).unwrap();
+            let meeting = Meeting { you: &you, them: &them, minutes: Minutes(30) };
+            assert_eq!(meeting.shared_minutes(&CLOCKS), minutes, "{zone}");
+        }
+    }
+}
