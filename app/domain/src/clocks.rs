@@ -4,6 +4,7 @@
 //! present: `now` is a parameter too.
 
 use crate::time::{Face, Span, Timestamp, Zone};
+use crate::wording::sentence;
 
 /// A day of the calendar: days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,7 +137,7 @@ impl Clocks<'_> {
 
     /// The same for the start of a sentence: "Tomorrow 12:30".
     pub fn when_capital(&self, zone: &Zone, at: Timestamp) -> String {
-        capital(&self.when(zone, at))
+        sentence(&self.when(zone, at))
     }
 
     /// The moment as a person in `zone` reads it, and as a machine does.
@@ -169,12 +170,6 @@ impl Clocks<'_> {
             format!("{when} your time · {} {} for {name}", there.day.weekday(), self.time(theirs, at))
         }
     }
-}
-
-/// `text` with its first letter in upper case.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

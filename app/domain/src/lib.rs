@@ -14,9 +14,11 @@ pub mod exchange;
 #[cfg(test)]
 mod fernhill;
 pub mod id;
+pub mod next_step;
 pub mod org;
 pub mod person;
 pub mod query_string;
+pub mod reader;
 pub mod rejection;
 pub mod search;
 pub mod skill;

@@ -16,6 +16,7 @@ use crate::id::{PersonId, SkillId};
 use crate::org::Org;
 use crate::person::Person;
 use crate::slots::Slot;
+use crate::tag::SkillTag;
 use crate::time::Minutes;
 use ingredients::{Ground, Pair};
 use past::Past;
@@ -30,9 +31,7 @@ pub struct Suggestion {
     /// Who.
     pub person: Colleague,
     /// What they could teach.
-    pub skill: SkillId,
-    /// What it is called.
-    pub skill_name: String,
+    pub skill: SkillTag,
     /// How well the two fit.
     pub band: Band,
     /// What that is made of, in points of 1,000; in a fixed order.
@@ -241,8 +240,7 @@ fn can_teach(org: &Org, teacher: &Person, skill: &SkillId, own: Level) -> bool {
 fn suggestion(org: &Org, pair: &Pair, clocks: &Clocks) -> Suggestion {
     Suggestion {
         person: Colleague::of(org, pair.teacher),
-        skill: pair.skill.id.clone(),
-        skill_name: pair.skill.name.as_str().to_owned(),
+        skill: SkillTag::of(org, &pair.skill.id),
         band: pair.band(),
         ingredients: pair.ingredients(),
         reasons: pair.reasons(),

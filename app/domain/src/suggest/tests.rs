@@ -24,7 +24,7 @@ fn why(org: &Org, learner: &str, teacher: &str) -> Option<Suggestion> {
 }
 
 fn names(suggestions: &[Suggestion]) -> Vec<(&str, &str, Band)> {
-    suggestions.iter().map(|s| (s.person.first_name.as_str(), s.skill.as_str(), s.band)).collect()
+    suggestions.iter().map(|s| (s.person.first_name.as_str(), s.skill.id.as_str(), s.band)).collect()
 }
 
 /// Jonas asked Noor to show him backups, at `asked_at`.
@@ -95,7 +95,7 @@ fn who_is_asked_already_or_said_no_lately_or_left_is_not_suggested() {
     for (name, exchange, suggested) in rows {
         let mut org = fernhill();
         exchange.into_iter().for_each(|exchange| org.put_exchange(exchange));
-        let backups = found(&org, "jonas-weidner").iter().any(|s| s.skill.as_str() == "backup-restore");
+        let backups = found(&org, "jonas-weidner").iter().any(|s| s.skill.id.as_str() == "backup-restore");
         assert_eq!(backups, suggested, "{name}");
     }
     let everyone = suggestions(
