@@ -14,6 +14,7 @@ pub mod exchange;
 #[cfg(test)]
 mod fernhill;
 pub mod id;
+pub mod import;
 pub mod next_step;
 pub mod org;
 pub mod people;
