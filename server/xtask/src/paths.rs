@@ -25,7 +25,8 @@ pub struct Paths {
 impl Paths {
     /// Finds all three; refuses when the checkout has moved since xtask was built.
     pub fn find() -> Outcome<Self> {
-        let repo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().while_doing("finding the checkout")?;
+        let repo =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().while_doing("finding the checkout")?;
         let here = env::current_dir().while_doing("finding the current folder")?;
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| repo.join("target"), |set| here.join(set));
         let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cache")));

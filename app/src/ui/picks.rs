@@ -1,0 +1,41 @@
+//! Any of a few words: tick-able pills, for "which of these?".
+
+use leptos::prelude::*;
+
+use super::{Choice, Icon, Way};
+
+/// Pills that are checkboxes. Every ticked one sends `name=value`.
+#[component]
+pub fn Picks(
+    /// Their shared name in the form; ends in `[]` where the server expects a list.
+    #[prop(into)]
+    name: String,
+    /// The words.
+    choices: Vec<Choice>,
+    /// The values ticked at first.
+    #[prop(optional, into)]
+    chosen: Vec<String>,
+    /// Giving or receiving.
+    way: Way,
+) -> impl IntoView {
+    let pills = choices
+        .into_iter()
+        .map(|choice| {
+            let checked = chosen.contains(&choice.value);
+            view! {
+                <label class="pick" data-kind=way.slug()>
+                    <input
+                        class="visually-hidden"
+                        type="checkbox"
+                        name=name.clone()
+                        value=choice.value
+                        checked=checked
+                    />
+                    <Icon name=way.icon() />
+                    {choice.label}
+                </label>
+            }
+        })
+        .collect_view();
+    view! { <div class="picks">{pills}</div> }
+}

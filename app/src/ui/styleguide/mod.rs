@@ -1,0 +1,79 @@
+//! Every component in every state, at `/styleguide`. What is not here is not part of the design system, and
+//! the journeys check this page for contrast, names and keys.
+
+mod brand;
+mod buttons;
+mod choices;
+mod colours;
+mod comboboxes;
+mod data;
+mod fields;
+mod icons;
+mod lanes;
+mod lists;
+mod messages;
+mod overlays;
+mod people;
+mod places;
+mod rings;
+mod specimen;
+mod stages;
+mod states;
+mod tables;
+mod words;
+
+use leptos::prelude::*;
+
+use super::{PageHead, Tab, Tabs};
+
+/// The sections in order: id and name.
+const SECTIONS: [(&str, &str); 19] = [
+    ("brand", "Brand"),
+    ("colour", "Colour"),
+    ("type", "Type"),
+    ("icons", "Icons"),
+    ("buttons", "Buttons"),
+    ("fields", "Fields"),
+    ("choices", "Choices"),
+    ("combobox", "Combobox"),
+    ("people", "People"),
+    ("places", "Places"),
+    ("overlays", "Overlays"),
+    ("messages", "Messages"),
+    ("states", "States"),
+    ("stage", "Stage"),
+    ("rings", "Rings"),
+    ("tables", "Tables"),
+    ("lanes", "Lanes"),
+    ("data", "Data"),
+    ("lists", "Lists"),
+];
+
+/// The whole guide: the content of a page, without its frame.
+#[component]
+pub fn StyleguidePage() -> impl IntoView {
+    let tabs: Vec<Tab> = SECTIONS.iter().map(|(id, name)| Tab::new(*name, format!("#{id}"), false)).collect();
+    view! {
+        <PageHead title="Style guide" lead="Foundations, controls, data and live parts, each in its states." />
+        <Tabs label="Sections" tabs />
+        <brand::Brand />
+        <colours::Colours />
+        <words::Words />
+        <icons::Icons />
+        <buttons::Buttons />
+        <fields::Fields />
+        <choices::Choices />
+        <comboboxes::Comboboxes />
+        <people::People />
+        <places::Places />
+        <overlays::Overlays />
+        <messages::Messages />
+        <states::States />
+        <stages::Stages />
+        <rings::Rings />
+        <tables::Tables />
+        <lanes::Lanes />
+        <data::Data />
+        <lists::Lists />
+    }
+}
