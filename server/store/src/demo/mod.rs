@@ -1,0 +1,130 @@
+//! The demo company, Fernhill Cooperative: 64 people, nine teams and twelve weeks in which they taught each other.
+//!
+//! Everything here is made from a fixed seed and from `now`, so that the history is always recent and the same moment
+//! always gives the same company. No database: `Store::load_company` writes what stands here. Who may replace an
+//! organisation by the demo is decided there too.
+
+mod calendar;
+mod dice;
+mod evidence;
+mod exchanges;
+mod generated;
+mod people;
+mod skills;
+mod teams;
+#[cfg(test)]
+mod tests;
+mod thanks;
+mod words;
+
+pub use generated::generated;
+
+use calendar::Calendar;
+use dice::Dice;
+use domain::evidence::{Evidence, Level};
+use domain::exchange::Exchange;
+use domain::id::PersonId;
+use domain::person::Person;
+use domain::skill::{Area, Skill};
+use domain::team::Team;
+use domain::text::{Line, Name, Prose};
+use domain::thanks::Thanks;
+use domain::time::Timestamp;
+use domain::want::{Offer, Want};
+
+/// What the company is called.
+pub const NAME: &str = "Fernhill Cooperative";
+
+/// The seed that fills the history between what is written by hand.
+const SEED: u64 = 0x4b69_7468;
+
+/// A whole organisation, ready to be written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Company {
+    /// Every team, parents before children.
+    pub teams: Vec<Team>,
+    /// Every area.
+    pub areas: Vec<Area>,
+    /// Every skill.
+    pub skills: Vec<Skill>,
+    /// Everybody.
+    pub people: Vec<Person>,
+    /// What speaks for what they know, oldest first.
+    pub evidence: Vec<Evidence>,
+    /// What they want to learn.
+    pub wants: Vec<Want>,
+    /// What they offer to teach.
+    pub offers: Vec<Offer>,
+    /// Who asked whom, oldest first.
+    pub exchanges: Vec<Exchange>,
+    /// Who thanked whom, oldest first.
+    pub thanks: Vec<Thanks>,
+}
+
+/// One of the four that a visitor of the demo can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Persona {
+    /// Their handle.
+    pub id: &'static str,
+    /// How the picker calls them.
+    pub called: &'static str,
+    /// What being them shows.
+    pub shows: &'static str,
+}
+
+/// The four that a visitor of the demo can be, in the order shown.
+pub const PERSONAS: [Persona; 4] = [
+    Persona { id: "amara-okafor", called: "Nurse Amara", shows: "teaches a lot, meets somebody today" },
+    Persona { id: "jonas-weidner", called: "Engineer Jonas", shows: "somebody waits for his answer" },
+    Persona { id: "priya-raman", called: "Manager Priya", shows: "sees where her team is thin" },
+    Persona { id: "sol-lindqvist", called: "Admin Sol", shows: "runs the place, and alone knows the keys" },
+];
+
+impl Persona {
+    /// Their handle as an id.
+    pub fn person(&self) -> PersonId {
+        people::id(self.id)
+    }
+}
+
+/// Fernhill as it stands at `now`.
+pub fn company(now: Timestamp) -> Company {
+    let calendar = Calendar::new(now);
+    let mut dice = Dice::new(SEED);
+    let people = people::people(&calendar, &mut dice);
+    let wants = people::wants(&calendar, &mut dice);
+    let offers = people::offers(&calendar, &mut dice);
+    let mut exchanges = exchanges::exchanges(&calendar, &wants, &offers, &mut dice);
+    let mut evidence = evidence::evidence(&calendar, &exchanges, &mut dice);
+    let mut thanks = thanks::thanks(&calendar, &exchanges);
+    exchanges.sort_by(|a, b| (a.asked_at, &a.id).cmp(&(b.asked_at, &b.id)));
+    evidence.sort_by(|a, b| (a.at, &a.person, &a.skill, a.source).cmp(&(b.at, &b.person, &b.skill, b.source)));
+    thanks.sort_by(|a, b| (a.at, &a.from, &a.to).cmp(&(b.at, &b.from, &b.to)));
+    Company {
+        teams: teams::teams(),
+        areas: skills::areas(),
+        skills: skills::skills(),
+        people,
+        evidence,
+        wants,
+        offers,
+        exchanges,
+        thanks,
+    }
+}
+
+fn name(text: &str) -> Name {
+    Name::parse("", text).expect("the demo's own words are valid")
+}
+
+fn line(text: &str) -> Line {
+    Line::parse("", text).expect("the demo's own words are valid")
+}
+
+fn prose(text: &str) -> Prose {
+    Prose::parse("", text).expect("the demo's own words are valid")
+}
+
+fn level(number: &str) -> Level {
+    Level::parse(number).expect("the demo's own words are valid")
+}
