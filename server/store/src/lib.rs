@@ -1,2 +1,190 @@
-//! x
+//! The organisation in SurrealDB. A method here is an operation: it decides by asking `domain`, and writes its change
+//! and its event in one transaction. There is no layer above or below; `Store::in_memory` is the double for tests.
+//!
+//! # How to write an operation
+//!
+//! ```ignore
+//! impl Store {
+//!     /// `person` wants to learn a skill … (what is true afterwards, and when it refuses)
+//!     pub async fn set_want(&self, actor: &Actor, want: &WantEdit) -> Result<()> {
+//!         let me = actor.member()?;                       // 1. who may: refused before anything is read
+//!         self.change(actor, |tx| async move {            // 2. may run more than once; capture references only
+//!             let skill: Option<Skill> = tx.row("SELECT *, record::id(id) AS id FROM ONLY type::record('skill', $skill)",
+//!                 json!({ "skill": want.skill })).await?;   //    reads in the transaction
+//!             skill.ok_or(Rejection::NotFound(Noun::Skill))?;
+//!             tx.run("RELATE …", json!({ … })).await?;     // 3. the change; every value is bound, never formatted in
+//!             tx.emit(Happening::WantChanged { … }).await  // 4. its event, in the same transaction
+//!         }).await                                         // 5. returns when reads on this process see it
+//!     }
+//! }
+//! ```
+//!
+//! - Reads that pages make do not touch the database: `self.read(actor, |org| domain::people::people_page(org, …))`.
+//! - What an event changes in memory is decided in [`projection`], once for each kind of event.
+//! - Row content: [`row::content`] (a domain value without `id`). Bulk: `INSERT INTO t $rows` with ids inside; edges in
+//!   bulk: `INSERT RELATION INTO wants (SELECT [person, skill] AS id, type::record('person', person) AS in,
+//!   type::record('skill', skill) AS out, * FROM $rows)`; one edge: `RELATE (…)->(type::record('wants', [$p, $s]))->(…)
+//!   CONTENT $row`, which replaces. A range of keys: `type::record('event', $first..$end)` or
+//!   `wants:[$p, NONE]..[$p, ..]`. `UPSERT` does not make edges.
+//! - A rule across rows touches one guard record in the same transaction: read it with `FOR UPDATE` and write it.
+#![warn(missing_docs)]
+
+mod account;
+pub mod clock;
+mod connect;
 pub mod demo;
+mod error;
+mod log;
+mod projection;
+mod row;
+mod schema;
+mod session;
+mod tx;
+
+pub(crate) use tx::Tx;
+
+pub use account::{Invitation, Purpose};
+pub use clock::Clock;
+pub use connect::Place;
+pub use error::{Error, Fault, Result};
+pub use log::{Logged, chain};
+pub use schema::VERSION as SCHEMA_VERSION;
+pub use session::{SessionToken, SignedIn, Token};
+
+use domain::actor::Actor;
+use domain::event::Seq;
+use domain::org::Org;
+use domain::rejection::Rejection;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::sync::{Arc, PoisonError, RwLock};
+use surrealdb::Surreal;
+use surrealdb::engine::any::Any;
+use tokio::sync::{Mutex, broadcast};
+
+/// How many events a reader of [`Store::happenings`] may fall behind before it must read the log again.
+const BEHIND: usize = 4_096;
+
+/// The organisation. Cheap to clone; all clones are the same one.
+#[derive(Clone, Debug)]
+pub struct Store {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    db: Surreal<Any>,
+    place: Place,
+    clock: Clock,
+    stamp: log::Stamp,
+    sequencing: Mutex<()>,
+    /// Where the organisation in memory stands in the log; held while it is brought up to date.
+    applied: Mutex<Seq>,
+    org: RwLock<Org>,
+    happenings: broadcast::Sender<Arc<Logged>>,
+    hashing: tokio::sync::Semaphore,
+}
+
+impl Store {
+    fn new(db: Surreal<Any>, place: Place, clock: Clock) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let shared = Shared {
+            db,
+            place,
+            clock,
+            stamp: log::Stamp::new(),
+            sequencing: Mutex::new(()),
+            applied: Mutex::new(Seq(0)),
+            org: RwLock::default(),
+            happenings: broadcast::Sender::new(BEHIND),
+            hashing: tokio::sync::Semaphore::new(cores),
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Where it is kept.
+    pub fn place(&self) -> &Place {
+        &self.shared.place
+    }
+
+    /// The clock it goes by.
+    pub fn clock(&self) -> &Clock {
+        &self.shared.clock
+    }
+
+    /// What happens from now on, as this process applies it, in log order. A reader that lags reads
+    /// [`Store::events_after`] instead.
+    pub fn happenings(&self) -> broadcast::Receiver<Arc<Logged>> {
+        self.shared.happenings.subscribe()
+    }
+
+    /// Answers from the organisation in memory, for everybody who is signed in and for the console.
+    pub fn read<T>(&self, actor: &Actor, question: impl FnOnce(&Org) -> Result<T, Rejection>) -> Result<T> {
+        actor.may_read()?;
+        Ok(question(&self.shared.org.read().unwrap_or_else(PoisonError::into_inner))?)
+    }
+
+    pub(crate) fn org_mut(&self) -> std::sync::RwLockWriteGuard<'_, Org> {
+        self.shared.org.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn db(&self) -> &Surreal<Any> {
+        &self.shared.db
+    }
+
+    pub(crate) fn stamp(&self) -> &log::Stamp {
+        &self.shared.stamp
+    }
+
+    pub(crate) fn sequencing(&self) -> &Mutex<()> {
+        &self.shared.sequencing
+    }
+
+    pub(crate) fn applied(&self) -> &Mutex<Seq> {
+        &self.shared.applied
+    }
+
+    pub(crate) fn announce(&self, logged: Arc<Logged>) {
+        // Nobody listening is fine.
+        drop(self.shared.happenings.send(logged));
+    }
+
+    pub(crate) fn hashing(&self) -> &tokio::sync::Semaphore {
+        &self.shared.hashing
+    }
+
+    /// Runs statements outside a transaction, for what they change.
+    pub(crate) async fn run(&self, query: &'static str, values: Value) -> Result<()> {
+        self.answer(query, values).await.map(drop)
+    }
+
+    /// The rows of the last statement, outside a transaction.
+    pub(crate) async fn rows<T: DeserializeOwned>(&self, query: &'static str, values: Value) -> Result<Vec<T>> {
+        let mut answer = self.answer(query, values).await?;
+        let last = answer.num_statements().saturating_sub(1);
+        row::taken(&mut answer, last)
+    }
+
+    /// The first row of the last statement, outside a transaction.
+    pub(crate) async fn row<T: DeserializeOwned>(&self, query: &'static str, values: Value) -> Result<Option<T>> {
+        Ok(self.rows(query, values).await?.into_iter().next())
+    }
+
+    async fn answer(&self, query: &'static str, values: Value) -> Result<surrealdb::IndexedResults> {
+        let mut query = self.shared.db.query(query);
+        for (name, value) in row::variables(values)? {
+            query = query.bind((name, value));
+        }
+        let mut answer = query.await?;
+        match first_cause(answer.take_errors()) {
+            Some(error) => Err(error.into()),
+            None => Ok(answer),
+        }
+    }
+}
+
+/// The error that made the others: statements of a failed transaction say only that they did not run.
+pub(crate) fn first_cause(errors: std::collections::HashMap<usize, surrealdb::Error>) -> Option<surrealdb::Error> {
+    let followed = |error: &surrealdb::Error| error.to_string().contains("not executed");
+    errors.into_iter().min_by_key(|(index, error)| (followed(error), *index)).map(|(_, error)| error)
+}

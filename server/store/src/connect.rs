@@ -1,0 +1,89 @@
+//! Opening the database: which engine, how durable, which schema.
+
+use crate::error::{Error, Fault, Result};
+use crate::{Clock, Store, schema};
+use std::path::PathBuf;
+use surrealdb::Surreal;
+use surrealdb::engine::any::Any;
+use surrealdb::opt::auth::Root;
+
+/// Where the organisation is kept.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// In this process's memory, gone with it: for tests.
+    Memory,
+    /// In a folder, by the embedded engine; every change is on disk before it is acknowledged.
+    Folder(PathBuf),
+    /// On a SurrealDB server, `ws://host:port` or `wss://…`.
+    Server {
+        /// Its address.
+        url: String,
+        /// The user it knows us by.
+        user: String,
+        /// Their password.
+        password: String,
+    },
+}
+
+impl Place {
+    /// The name of the engine, as `/healthz` shows it.
+    pub const fn engine(&self) -> &'static str {
+        match self {
+            Self::Memory => "memory",
+            Self::Folder(_) => "surrealkv",
+            Self::Server { .. } => "server",
+        }
+    }
+
+    /// When a change counts as written, as `/healthz` shows it.
+    pub const fn sync(&self) -> &'static str {
+        match self {
+            Self::Memory => "never",
+            Self::Folder(_) => "every",
+            Self::Server { .. } => "server",
+        }
+    }
+
+    /// True when other processes may write to the same organisation.
+    pub const fn is_shared(&self) -> bool {
+        matches!(self, Self::Server { .. })
+    }
+
+    async fn open(&self) -> Result<Surreal<Any>> {
+        let db = match self {
+            Self::Memory => surrealdb::engine::any::connect("mem://").await?,
+            Self::Folder(folder) => {
+                std::fs::create_dir_all(folder).map_err(|cause| Error::Broken(Fault::new("data folder", &cause)))?;
+                surrealdb::engine::any::connect(format!("surrealkv://{}?sync=every", folder.display())).await?
+            }
+            Self::Server { url, user, password } => {
+                let db = surrealdb::engine::any::connect(url.as_str()).await?;
+                db.signin(Root { username: user.clone(), password: password.clone() }).await?;
+                db
+            }
+        };
+        db.query("DEFINE NAMESPACE IF NOT EXISTS kith").await?.check()?;
+        db.use_ns("kith").await?;
+        db.query("DEFINE DATABASE IF NOT EXISTS kith").await?.check()?;
+        db.use_ns("kith").use_db("kith").await?;
+        Ok(db)
+    }
+}
+
+impl Store {
+    /// Opens the organisation at `place`, brings its schema up to date and reads it into memory. Refuses a schema that
+    /// is newer than this program.
+    pub async fn open(place: Place, clock: Clock) -> Result<Self> {
+        let db = place.open().await?;
+        let store = Self::new(db, place, clock);
+        schema::apply(&store).await?;
+        store.sequence().await?;
+        store.reload().await?;
+        Ok(store)
+    }
+
+    /// A new, empty organisation in memory whose clock stands at `clock`'s moment: the double for tests.
+    pub async fn in_memory(clock: Clock) -> Result<Self> {
+        Self::open(Place::Memory, clock).await
+    }
+}

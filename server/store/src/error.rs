@@ -1,0 +1,78 @@
+//! The two ways in which an operation does not succeed: refused, or broken.
+
+use domain::rejection::Rejection;
+
+/// What every operation of the store answers.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why an operation did not succeed. In either case nothing was changed.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Error {
+    /// It was refused; the words are for the person who asked.
+    #[error(transparent)]
+    Rejected(#[from] Rejection),
+    /// Something is broken. The cause is in the log under the reference.
+    #[error(transparent)]
+    Broken(#[from] Fault),
+}
+
+impl Error {
+    /// True when another process was faster, so that reading again shows its work.
+    pub(crate) fn is_race(&self) -> bool {
+        matches!(self, Self::Broken(fault) if fault.is_conflict)
+    }
+}
+
+/// Something that is broken: the cause stays here, people see the reference only.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("Kith could not do this. Nothing was changed. Give an admin this code: {reference}")]
+pub struct Fault {
+    /// What the person is given and an admin looks for in the log.
+    pub reference: String,
+    /// True when trying the whole operation again may succeed.
+    pub(crate) is_conflict: bool,
+}
+
+impl Fault {
+    /// A fault with a new reference; its cause is logged here, once.
+    pub fn new(what: &'static str, cause: &dyn std::fmt::Display) -> Self {
+        let reference = reference();
+        tracing::error!(reference, what, %cause, "fault");
+        Self { reference, is_conflict: false }
+    }
+}
+
+impl From<surrealdb::Error> for Error {
+    fn from(error: surrealdb::Error) -> Self {
+        if is_conflict(&error) {
+            return Self::Broken(Fault { reference: "BUSY".to_owned(), is_conflict: true });
+        }
+        Self::Broken(Fault::new("database", &error))
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Broken(Fault::new("a stored row does not fit its type", &error))
+    }
+}
+
+/// True when the database asks to try again: a write conflict, or on SurrealKV a snapshot older than its window,
+/// which arrives without a type.
+fn is_conflict(error: &surrealdb::Error) -> bool {
+    use surrealdb::types::QueryError;
+    matches!(error.query_details(), Some(QueryError::TransactionConflict))
+        || error.to_string().contains("can be retried")
+        || error.to_string().contains("retry the transaction")
+        || error.to_string().contains("kith: numbered by another process")
+}
+
+/// Eight characters that are hard to misread aloud.
+fn reference() -> String {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let mut bytes = [0_u8; 8];
+    if getrandom::fill(&mut bytes).is_err() {
+        return "UNKNOWN0".to_owned();
+    }
+    bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
+}

@@ -1,0 +1,232 @@
+//! The organisation in memory: read whole at the start, then kept current from the log.
+//!
+//! An event says what changed, not how: what it names is read again from the database, so applying an event twice, or
+//! late, ends in the same state. Whatever is committed is visible here when the change that made it returns.
+
+use crate::Store;
+use crate::error::Result;
+use crate::log::{BATCH, Logged};
+use domain::event::{Happening, Seq};
+use domain::evidence::Evidence;
+use domain::exchange::Exchange;
+use domain::id::{AreaId, ExchangeId, PersonId, SkillId, TeamId};
+use domain::org::Org;
+use domain::person::Person;
+use domain::skill::{Area, Skill};
+use domain::team::Team;
+use domain::thanks::Thanks;
+use domain::time::{Span, Timestamp};
+use domain::want::{Offer, Want};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What a batch of events asks to be read again.
+#[derive(Debug, Default)]
+struct Stale {
+    everything: bool,
+    people: BTreeSet<PersonId>,
+    teams: BTreeSet<TeamId>,
+    areas: BTreeSet<AreaId>,
+    skills: BTreeSet<SkillId>,
+    known: BTreeSet<(PersonId, SkillId)>,
+    wants: BTreeSet<(PersonId, SkillId)>,
+    offers: BTreeSet<(PersonId, SkillId)>,
+    exchanges: BTreeSet<ExchangeId>,
+    thanks_since: Option<Timestamp>,
+}
+
+impl Stale {
+    fn note(&mut self, logged: &Logged) {
+        match &logged.event.what {
+            Happening::PersonChanged { person } | Happening::PersonInvited { person } => {
+                self.people.insert(person.clone());
+            }
+            Happening::TeamChanged { team } => {
+                self.teams.insert(team.clone());
+            }
+            Happening::AreaChanged { area } => {
+                self.areas.insert(area.clone());
+            }
+            Happening::SkillChanged { skill } => {
+                self.skills.insert(skill.clone());
+            }
+            Happening::EvidenceGiven { person, skill } => {
+                self.known.insert((person.clone(), skill.clone()));
+            }
+            Happening::WantChanged { person, skill } => {
+                self.wants.insert((person.clone(), skill.clone()));
+            }
+            Happening::OfferChanged { person, skill } => {
+                self.offers.insert((person.clone(), skill.clone()));
+            }
+            Happening::ExchangeMoved { exchange, .. } => {
+                self.exchanges.insert(exchange.clone());
+            }
+            Happening::ThanksGiven { .. } => {
+                let at = logged.event.at;
+                self.thanks_since = Some(self.thanks_since.map_or(at, |earlier| earlier.min(at)));
+            }
+            Happening::ImportFinished { .. } | Happening::ImportUndone { .. } | Happening::EverythingReplaced => {
+                self.everything = true;
+            }
+            Happening::StepSnoozed { .. } | Happening::SessionsEnded { .. } | Happening::Heartbeat => {}
+        }
+    }
+}
+
+impl Store {
+    /// Reads the whole organisation again; afterwards it stands where the log stood before the read.
+    pub async fn reload(&self) -> Result<()> {
+        let mut applied = self.applied().lock().await;
+        let head = self.last_event().await?.map_or(Seq(0), |logged| logged.event.seq);
+        self.replace_org().await?;
+        *applied = head;
+        Ok(())
+    }
+
+    /// Numbers what was committed and applies it, here and now.
+    pub async fn catch_up(&self) -> Result<()> {
+        self.sequence().await?;
+        let mut applied = self.applied().lock().await;
+        loop {
+            let events = self.events_after(*applied, BATCH).await?;
+            let Some(last) = events.last() else { return Ok(()) };
+            let reached = last.event.seq;
+            let mut stale = Stale::default();
+            for logged in &events {
+                stale.note(logged);
+            }
+            if stale.everything {
+                self.replace_org().await?;
+            } else {
+                self.read_again(stale).await?;
+            }
+            *applied = reached;
+            for logged in events {
+                self.announce(Arc::new(logged));
+            }
+        }
+    }
+
+    /// Applies what other processes write, for ever. Alone on its database a process has nothing to wait for but its
+    /// own changes, so it only looks now and then.
+    pub async fn follow(&self) {
+        let pause = if self.place().is_shared() { Duration::from_millis(50) } else { Duration::from_secs(5) };
+        loop {
+            tokio::time::sleep(pause).await;
+            if let Err(error) = self.catch_up().await {
+                tracing::warn!(%error, "the log could not be read; trying again");
+            }
+        }
+    }
+
+    async fn replace_org(&self) -> Result<()> {
+        let mut org = Org::default();
+        let none = || json!({});
+        for person in self.rows::<Person>("SELECT *, record::id(id) AS id FROM person", none()).await? {
+            org.put_person(person);
+        }
+        for team in self.rows::<Team>("SELECT *, record::id(id) AS id FROM team", none()).await? {
+            org.put_team(team);
+        }
+        for area in self.rows::<Area>("SELECT *, record::id(id) AS id FROM area", none()).await? {
+            org.put_area(area);
+        }
+        for skill in self.rows::<Skill>("SELECT *, record::id(id) AS id FROM skill", none()).await? {
+            org.put_skill(skill);
+        }
+        self.put_evidence(&mut org, self.rows("SELECT * OMIT id, in, out FROM evidence", none()).await?);
+        for want in self.rows::<Want>("SELECT * OMIT id, in, out FROM wants", none()).await? {
+            org.put_want(&want.person.clone(), &want.skill.clone(), Some(want));
+        }
+        for offer in self.rows::<Offer>("SELECT * OMIT id, in, out FROM offers", none()).await? {
+            org.put_offer(&offer.person.clone(), &offer.skill.clone(), Some(offer));
+        }
+        for exchange in self.rows::<Exchange>("SELECT *, record::id(id) AS id FROM exchange", none()).await? {
+            org.put_exchange(exchange);
+        }
+        for thanks in self.rows::<Thanks>("SELECT * OMIT id FROM thanks", none()).await? {
+            org.put_thanks(thanks);
+        }
+        *self.org_mut() = org;
+        Ok(())
+    }
+
+    async fn read_again(&self, stale: Stale) -> Result<()> {
+        let people = json!({ "keys": stale.people });
+        let people: Vec<Person> = self.named(&stale.people, PEOPLE, people).await?;
+        let teams: Vec<Team> = self.named(&stale.teams, TEAMS, json!({ "keys": stale.teams })).await?;
+        let areas: Vec<Area> = self.named(&stale.areas, AREAS, json!({ "keys": stale.areas })).await?;
+        let skills: Vec<Skill> = self.named(&stale.skills, SKILLS, json!({ "keys": stale.skills })).await?;
+        let evidence: Vec<Evidence> = self.named(&stale.known, EVIDENCE, json!({ "keys": stale.known })).await?;
+        let wants: Vec<Want> = self.named(&stale.wants, WANTS, json!({ "keys": stale.wants })).await?;
+        let offers: Vec<Offer> = self.named(&stale.offers, OFFERS, json!({ "keys": stale.offers })).await?;
+        let exchanges: Vec<Exchange> =
+            self.named(&stale.exchanges, EXCHANGES, json!({ "keys": stale.exchanges })).await?;
+        let thanks: Vec<Thanks> = match stale.thanks_since {
+            Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
+            None => Vec::new(),
+        };
+
+        let mut org = self.org_mut();
+        people.into_iter().for_each(|person| org.put_person(person));
+        teams.into_iter().for_each(|team| org.put_team(team));
+        areas.into_iter().for_each(|area| org.put_area(area));
+        skills.into_iter().for_each(|skill| org.put_skill(skill));
+        for (person, skill) in &stale.known {
+            org.put_evidence(person, skill, &[], Timestamp(0));
+        }
+        self.put_evidence(&mut org, evidence);
+        for (person, skill) in &stale.wants {
+            let want = wants.iter().find(|want| want.person == *person && want.skill == *skill);
+            org.put_want(person, skill, want.cloned());
+        }
+        for (person, skill) in &stale.offers {
+            let offer = offers.iter().find(|offer| offer.person == *person && offer.skill == *skill);
+            org.put_offer(person, skill, offer.cloned());
+        }
+        exchanges.into_iter().for_each(|exchange| org.put_exchange(exchange));
+        thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
+        Ok(())
+    }
+
+    /// The rows with the keys in `values`; no question when there are none.
+    async fn named<K, T: serde::de::DeserializeOwned>(
+        &self,
+        keys: &BTreeSet<K>,
+        query: &'static str,
+        values: serde_json::Value,
+    ) -> Result<Vec<T>> {
+        if keys.is_empty() { Ok(Vec::new()) } else { self.rows(query, values).await }
+    }
+
+    fn put_evidence(&self, org: &mut Org, evidence: Vec<Evidence>) {
+        let now = self.clock().now();
+        let mut cells: BTreeMap<(PersonId, SkillId), Vec<Evidence>> = BTreeMap::new();
+        for piece in evidence {
+            cells.entry((piece.person.clone(), piece.skill.clone())).or_default().push(piece);
+        }
+        for ((person, skill), pieces) in cells {
+            org.put_evidence(&person, &skill, &pieces, now);
+        }
+    }
+}
+
+const PEOPLE: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('person', $key))";
+const TEAMS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('team', $key))";
+const AREAS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('area', $key))";
+const SKILLS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('skill', $key))";
+const EXCHANGES: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('exchange', $key))";
+const WANTS: &str = "SELECT * OMIT id, in, out FROM $keys.map(|$key| type::record('wants', $key))";
+const OFFERS: &str = "SELECT * OMIT id, in, out FROM $keys.map(|$key| type::record('offers', $key))";
+const EVIDENCE: &str = "
+RETURN $keys
+    .map(|$key| (
+        SELECT * OMIT id, in, out
+        FROM type::record('evidence', [$key[0], $key[1], NONE]..[$key[0], $key[1], ..])
+    ))
+    .flatten()
+";
+const THANKS: &str = "SELECT * OMIT id FROM thanks WHERE at >= $since";
