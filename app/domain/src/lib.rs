@@ -11,11 +11,13 @@ pub mod coverage;
 pub mod event;
 pub mod evidence;
 pub mod exchange;
+pub mod exchanges;
 #[cfg(test)]
 mod fernhill;
 pub mod id;
 pub mod import;
 pub mod next_step;
+pub mod notifications;
 pub mod org;
 pub mod people;
 pub mod person;

@@ -1,0 +1,49 @@
+//! Where a request stands, in a sentence for whoever reads it.
+
+use super::{Status, Tone};
+use crate::exchange::{Exchange, Outcome, Side, Stage};
+use crate::reader::Reader;
+
+/// Where `exchange` stands for the reader on `mine`.
+pub(super) fn status(reader: &Reader, exchange: &Exchange, mine: Side) -> Status {
+    let name = reader.other(exchange, mine).first_name;
+    let (tone, label, text) = match &exchange.stage {
+        Stage::Waiting { until, .. } if reader.now() >= *until => {
+            (Tone::Over, "expired", "Nobody answered in time.".to_owned())
+        }
+        Stage::Waiting { on, until } if *on == mine => {
+            let text = format!("{name} is waiting for your answer, until {}.", reader.when(*until));
+            (Tone::Yours, "your turn", text)
+        }
+        Stage::Waiting { until, .. } => {
+            let text = format!("Waiting for {name}’s answer, until {}.", reader.when(*until));
+            (Tone::Theirs, "waiting", text)
+        }
+        Stage::Agreed if exchange.is_over(reader.now()) => after_the_meeting(exchange, mine, &name),
+        Stage::Agreed => (Tone::Agreed, "agreed", "You have both said yes.".to_owned()),
+        Stage::Done { .. } => (Tone::Done, "done", "You met, and it counts for both of you.".to_owned()),
+        Stage::Declined { by, .. } if *by == mine => (Tone::Over, "declined", "You declined.".to_owned()),
+        Stage::Declined { .. } => (Tone::Over, "declined", format!("{name} declined.")),
+        Stage::Expired => (Tone::Over, "expired", "Nobody answered in time.".to_owned()),
+        Stage::Withdrawn => (Tone::Over, "taken back", "The request was taken back.".to_owned()),
+        Stage::Missed => (Tone::Over, "not met", "The meeting did not take place.".to_owned()),
+    };
+    Status { tone, label: label.to_owned(), text }
+}
+
+fn after_the_meeting(exchange: &Exchange, mine: Side, name: &str) -> (Tone, &'static str, String) {
+    let outcome = |side| exchange.word_of(side).map(|word| word.outcome);
+    let (label, tone) = ("did you meet?", Tone::Yours);
+    match (outcome(mine), outcome(mine.other())) {
+        (None, Some(Outcome::Met)) => (tone, label, format!("{name} says that you met. Did you?")),
+        (None, Some(Outcome::DidNotMeet)) => (tone, label, format!("{name} says that you did not meet. Did you?")),
+        (None, None) => (tone, label, "Say whether you met.".to_owned()),
+        (Some(Outcome::Met), Some(Outcome::DidNotMeet)) => {
+            (tone, "two answers", format!("You say that you met, {name} says that you did not. Talk to each other."))
+        }
+        (Some(Outcome::DidNotMeet), Some(Outcome::Met)) => {
+            (tone, "two answers", format!("{name} says that you met, you say that you did not. Talk to each other."))
+        }
+        (Some(_), None | Some(_)) => (Tone::Theirs, "waiting", format!("Waiting for {name} to say whether you met.")),
+    }
+}

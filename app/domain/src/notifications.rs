@@ -1,0 +1,282 @@
+//! What others did that concerns the reader: requests, answers, thanks, and what ended by itself.
+//!
+//! Nothing is stored but how far somebody has read; the rest follows from requests and thanks.
+
+use crate::exchange::{Exchange, Move, Outcome, Side, Stage};
+use crate::id::PersonId;
+use crate::reader::{Phrase, Reader};
+use crate::thanks::Thanks;
+use crate::time::{Face, Timestamp};
+use crate::wording::{counted, sentence};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+
+/// How many are listed.
+const MOST: usize = 100;
+
+/// How far somebody has read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadUntil {
+    /// Who.
+    pub person: PersonId,
+    /// Everything until then.
+    pub at: Timestamp,
+}
+
+/// The reader's notifications.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotificationsPage {
+    /// "Two new." or "You’re up to date."
+    pub lead: String,
+    /// The newest first.
+    pub items: Vec<Notification>,
+    /// How many are new.
+    pub unread: u32,
+    /// The moment of the newest: what "mark all read" sends.
+    pub newest: Option<Timestamp>,
+}
+
+/// Something that somebody did, or that time did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notification {
+    /// What it is about.
+    pub kind: NotificationKind,
+    /// The sentence.
+    pub text: Vec<Phrase>,
+    /// What they wrote, if anything.
+    pub words: String,
+    /// When, on the reader's clock.
+    pub at: Face,
+    /// Where it leads.
+    pub href: String,
+    /// Whose face it has; `None` when time did it.
+    pub by: Option<PersonId>,
+    /// Their name.
+    pub by_name: String,
+    /// True until the reader has seen it.
+    pub is_new: bool,
+}
+
+/// What a notification is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotificationKind {
+    /// Somebody asks the reader to teach.
+    Asked,
+    /// A time was agreed.
+    Agreed,
+    /// Another time was proposed.
+    Proposed,
+    /// It will not happen.
+    Ended,
+    /// The other said whether they met.
+    Confirmed,
+    /// Somebody thanked the reader.
+    Thanked,
+}
+
+/// The reader's notifications, the newest first; new are those after `read`.
+pub fn notifications_page(reader: &Reader, read: Option<Timestamp>) -> NotificationsPage {
+    let mut items = items(reader);
+    items.sort_by(|a, b| (Reverse(a.0), &a.1.href, &a.1.words).cmp(&(Reverse(b.0), &b.1.href, &b.1.words)));
+    items.truncate(MOST);
+    let newest = items.first().map(|(at, _)| *at);
+    let is_new = |at: Timestamp| read.is_none_or(|read| at > read);
+    let items: Vec<Notification> =
+        items.into_iter().map(|(at, item)| Notification { is_new: is_new(at), ..item }).collect();
+    let unread = items.iter().filter(|item| item.is_new).count();
+    let lead = match unread {
+        0 => "You’re up to date.".to_owned(),
+        n => format!("{}.", sentence(&counted(n, "is new", "are new"))),
+    };
+    NotificationsPage { lead, items, unread: u32::try_from(unread).unwrap_or(u32::MAX), newest }
+}
+
+/// How many notifications after `read` the reader has.
+pub fn unread(reader: &Reader, read: Option<Timestamp>) -> u32 {
+    notifications_page(reader, read).unread
+}
+
+fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
+    let exchanges = reader.exchanges().flat_map(|(exchange, mine)| of_exchange(reader, exchange, mine));
+    let thanked = |thanks: &&Thanks| thanks.to == reader.me.id && thanks.from != reader.me.id;
+    let thanks = reader.org.thanks().iter().filter(thanked).map(|thanks| of_thanks(reader, thanks));
+    exchanges.chain(thanks).collect()
+}
+
+fn of_thanks(reader: &Reader, thanks: &Thanks) -> (Timestamp, Notification) {
+    let text = vec![Phrase::plain(" thanked you for "), Phrase::strong(reader.skill(&thanks.skill))];
+    let href = match &thanks.exchange {
+        Some(exchange) => format!("/exchanges/{exchange}"),
+        None => format!("/people/{}", thanks.from),
+    };
+    let said = Said { kind: NotificationKind::Thanked, text, words: thanks.words.as_str(), href };
+    (thanks.at, said.by(reader, &thanks.from, thanks.at))
+}
+
+/// What is told, before it is known by whom and when.
+struct Said<'a> {
+    kind: NotificationKind,
+    text: Vec<Phrase>,
+    words: &'a str,
+    href: String,
+}
+
+impl Said<'_> {
+    fn by(self, reader: &Reader, by: &PersonId, at: Timestamp) -> Notification {
+        let name = crate::colleague::Colleague::named(reader.org, by);
+        let mut text = vec![Phrase::strong(name.first_name)];
+        text.extend(self.text.iter().cloned());
+        Notification { by: Some(by.clone()), by_name: name.name, text, ..self.of_time(reader, at) }
+    }
+
+    fn of_time(&self, reader: &Reader, at: Timestamp) -> Notification {
+        Notification {
+            kind: self.kind,
+            text: self.text.clone(),
+            words: self.words.to_owned(),
+            at: reader.clocks.face(&reader.me.zone, at),
+            href: self.href.clone(),
+            by: None,
+            by_name: String::new(),
+            is_new: true,
+        }
+    }
+}
+
+fn of_exchange(reader: &Reader, exchange: &Exchange, mine: Side) -> Vec<(Timestamp, Notification)> {
+    let skill = reader.skill(&exchange.skill);
+    let href = format!("/exchanges/{}", exchange.id);
+    let other = exchange.person(mine.other());
+    let mut items = Vec::new();
+    if mine == Side::Teacher {
+        let text = vec![Phrase::plain(" asks you to teach "), Phrase::strong(skill)];
+        let said = Said { kind: NotificationKind::Asked, text, words: exchange.message.as_str(), href: href.clone() };
+        items.push((exchange.asked_at, said.by(reader, other, exchange.asked_at)));
+    }
+    for made in exchange.history.iter().filter(|made| made.by != mine) {
+        let (kind, lead, words) = of_move(reader, &made.step);
+        let text = vec![Phrase::plain(lead), Phrase::strong(skill)];
+        items.push((made.at, Said { kind, text, words, href: href.clone() }.by(reader, other, made.at)));
+    }
+    if let Some(lead) = ended_by_itself(reader, exchange, mine) {
+        let text = vec![Phrase::plain(lead), Phrase::strong(skill)];
+        let said = Said { kind: NotificationKind::Ended, text, words: "", href };
+        items.push((exchange.moved_at, said.of_time(reader, exchange.moved_at)));
+    }
+    items
+}
+
+fn of_move<'a>(reader: &Reader, step: &'a Move) -> (NotificationKind, String, &'a str) {
+    match step {
+        Move::Accept => (NotificationKind::Agreed, " said yes: ".to_owned(), ""),
+        Move::Propose { starts_at } => {
+            (NotificationKind::Proposed, format!(" proposes {} for ", reader.when(*starts_at)), "")
+        }
+        Move::Decline { reason } => (NotificationKind::Ended, " declined: ".to_owned(), reason.as_str()),
+        Move::Withdraw => (NotificationKind::Ended, " took the request back: ".to_owned(), ""),
+        // The learner's words come as a thank-you once both have confirmed.
+        Move::Confirm { outcome: Outcome::Met, .. } => {
+            (NotificationKind::Confirmed, " says that you met: ".to_owned(), "")
+        }
+        Move::Confirm { outcome: Outcome::DidNotMeet, words } => {
+            (NotificationKind::Confirmed, " says that you did not meet: ".to_owned(), words.as_str())
+        }
+    }
+}
+
+/// Both are told when time ended a request.
+fn ended_by_itself(reader: &Reader, exchange: &Exchange, mine: Side) -> Option<String> {
+    let name = reader.other(exchange, mine).first_name;
+    let by_a_word = exchange.history.last().is_some_and(|made| made.at == exchange.moved_at);
+    match (&exchange.stage, mine) {
+        (Stage::Expired, Side::Learner) => Some(format!("Your request to {name} expired without an answer: ")),
+        (Stage::Expired, Side::Teacher) => Some(format!("{name}’s request expired without an answer: ")),
+        (Stage::Missed, _) if !by_a_word => Some(format!("You and {name} did not both say that you met: ")),
+        (
+            Stage::Waiting { .. }
+            | Stage::Agreed
+            | Stage::Done { .. }
+            | Stage::Declined { .. }
+            | Stage::Withdrawn
+            | Stage::Missed,
+            _,
+        ) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fernhill::{NOW, fernhill};
+    use crate::org::Org;
+    use crate::reader::tests::{agreed, asked, done, prose, read_by};
+    use crate::time::Span;
+
+    fn texts(org: &Org, me: &str) -> Vec<String> {
+        let page = read_by(org, me, |reader| notifications_page(reader, None));
+        let joined = |item: &Notification| item.text.iter().map(|phrase| phrase.text.as_str()).collect();
+        page.items.iter().map(joined).collect()
+    }
+
+    #[test]
+    fn each_side_is_told_what_the_other_did() {
+        let propose = Move::Propose { starts_at: NOW.after(Span::hours(50)) };
+        let declined = Move::Decline { reason: prose("Away.") };
+        let rows: [(Exchange, &[&str], &[&str]); 5] = [
+            (asked(18, Some(26)), &[], &["Amara asks you to teach SQL for reports"]),
+            (agreed(20, 26), &["Jonas said yes: SQL for reports"], &["Amara asks you to teach SQL for reports"]),
+            (
+                asked(18, None).moved(Side::Teacher, propose, NOW).unwrap(),
+                &["Jonas proposes Saturday 11:12 for SQL for reports"],
+                &["Amara asks you to teach SQL for reports"],
+            ),
+            (
+                asked(18, None).moved(Side::Teacher, declined, NOW).unwrap(),
+                &["Jonas declined: SQL for reports"],
+                &["Amara asks you to teach SQL for reports"],
+            ),
+            (
+                asked(130, None).expired(NOW).unwrap(),
+                &["Your request to Jonas expired without an answer: SQL for reports"],
+                &[
+                    "Amara’s request expired without an answer: SQL for reports",
+                    "Amara asks you to teach SQL for reports",
+                ],
+            ),
+        ];
+        for (exchange, learner, teacher) in rows {
+            let mut org = fernhill();
+            org.put_exchange(exchange);
+            assert_eq!(texts(&org, "amara-okafor"), learner);
+            assert_eq!(texts(&org, "jonas-weidner"), teacher);
+            assert_eq!(texts(&org, "noor-halabi"), [] as [&str; 0], "not hers to know");
+        }
+    }
+
+    #[test]
+    fn thanks_are_told_to_whom_they_are_for() {
+        let mut org = fernhill();
+        org.put_exchange(done());
+        org.put_thanks(Thanks {
+            from: "amara-okafor".parse().unwrap(),
+            to: "jonas-weidner".parse().unwrap(),
+            skill: "sql-for-reports".parse().unwrap(),
+            words: prose("Now I can read our rota."),
+            at: NOW.after(Span::minutes(1)),
+            exchange: Some("k1".parse().unwrap()),
+        });
+        assert_eq!(texts(&org, "jonas-weidner")[0], "Amara thanked you for SQL for reports");
+        assert_eq!(texts(&org, "amara-okafor").len(), 2, "the yes and the confirmation");
+    }
+
+    #[test]
+    fn what_was_read_is_no_longer_new() {
+        let mut org = fernhill();
+        org.put_exchange(asked(18, None));
+        let page = |read| read_by(&org, "jonas-weidner", |reader| notifications_page(reader, read));
+        assert_eq!((page(None).unread, page(None).lead.as_str()), (1, "One is new."));
+        let newest = page(None).newest;
+        assert_eq!((page(newest).unread, page(newest).lead.as_str()), (0, "You’re up to date."));
+    }
+}
