@@ -85,6 +85,13 @@ impl Day {
         format!("{} {day} {month}", self.weekday())
     }
 
+    /// "18 Nov".
+    pub fn short(self) -> String {
+        let (_, month, day) = self.date();
+        let month = usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
+        format!("{day} {}", month.chars().take(3).collect::<String>())
+    }
+
     fn weekday_index(self) -> Option<usize> {
         // 1970-01-01 was a Thursday.
         usize::try_from((self.0 + 3).rem_euclid(7)).ok()

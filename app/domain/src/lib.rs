@@ -14,10 +14,12 @@ pub mod exchange;
 pub mod exchanges;
 #[cfg(test)]
 mod fernhill;
+pub mod home;
 pub mod id;
 pub mod import;
 pub mod next_step;
 pub mod notifications;
+pub mod onboarding;
 pub mod org;
 pub mod people;
 pub mod person;

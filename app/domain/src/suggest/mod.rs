@@ -48,6 +48,13 @@ pub struct Suggestion {
     pub message: String,
 }
 
+impl Suggestion {
+    /// The points that one ingredient gives.
+    pub fn points(&self, kind: IngredientKind) -> u16 {
+        self.ingredients.iter().find(|ingredient| ingredient.kind == kind).map_or(0, |ingredient| ingredient.points)
+    }
+}
+
 /// How well two people fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
