@@ -173,14 +173,10 @@ pub struct Estimate {
 /// 270 days; the level is their weighted median (the lower one on a tie). Integer arithmetic only, so the order of the
 /// pieces and the machine do not matter.
 pub fn estimate(evidence: &[Evidence], now: Timestamp) -> Option<Estimate> {
-    let mut standing: Vec<&Evidence> = evidence.iter().filter(|e| e.reversed_at.is_none()).collect();
-    standing.sort_by(|a, b| (a.source, &a.by, b.at, b.level).cmp(&(b.source, &b.by, a.at, a.level)));
-    standing
-        .dedup_by(|later, kept| later.source == kept.source && later.by == kept.by && later.source != Source::Taught);
-
+    let standing = counting(evidence);
     let mut weights = [0_u32; 5];
     for piece in &standing {
-        weights[usize::from(piece.level.number())] += aged(piece.source.weight(), now.since(piece.at));
+        weights[usize::from(piece.level.number())] += piece.weight(now);
     }
     let total: u32 = weights.iter().sum();
     let mut sum = 0;
@@ -198,6 +194,23 @@ pub fn estimate(evidence: &[Evidence], now: Timestamp) -> Option<Estimate> {
     let last_at = standing.iter().map(|e| e.at).max()?;
     let pieces = u16::try_from(standing.len()).unwrap_or(u16::MAX);
     Some(Estimate { level, certainty, pieces, last_at })
+}
+
+/// The pieces that count: those that stand, and of each giver and source only the newest, but for teaching, where each
+/// session counts.
+pub fn counting(evidence: &[Evidence]) -> Vec<&Evidence> {
+    let mut standing: Vec<&Evidence> = evidence.iter().filter(|e| e.reversed_at.is_none()).collect();
+    standing.sort_by(|a, b| (a.source, &a.by, b.at, b.level).cmp(&(b.source, &b.by, a.at, a.level)));
+    standing
+        .dedup_by(|later, kept| later.source == kept.source && later.by == kept.by && later.source != Source::Taught);
+    standing
+}
+
+impl Evidence {
+    /// How much the piece weighs at `now`, in hundredths: by its source, halved every 270 days.
+    pub fn weight(&self, now: Timestamp) -> u32 {
+        aged(self.source.weight(), now.since(self.at))
+    }
 }
 
 /// `weight` after `age`, halved every 270 days, straight lines between; at least 1 so that old evidence still counts.

@@ -28,6 +28,7 @@ pub mod reader;
 pub mod rejection;
 pub mod search;
 pub mod skill;
+pub mod skills;
 pub mod slots;
 pub mod suggest;
 pub mod tag;

@@ -1,5 +1,7 @@
 //! Counting and joining in words, for the one sentence that opens a page or a chart.
 
+use crate::clocks::Day;
+
 /// "no people", "one person", "12 people": numbers below ten in words.
 pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n), if n == 1 { one } else { many })
@@ -36,6 +38,23 @@ pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>, shown: usize) -> Str
     }
 }
 
+/// "17 Nov".
+pub fn brief_day(day: Day) -> String {
+    let (_, month, day) = day.date();
+    format!("{day} {}", month_name(month))
+}
+
+/// "17 Nov" within the year before `today`, else "Nov 2025".
+pub fn brief_past(day: Day, today: Day) -> String {
+    let (year, month, _) = day.date();
+    if (0..330).contains(&(today.0 - day.0)) { brief_day(day) } else { format!("{} {year}", month_name(month)) }
+}
+
+fn month_name(month: i64) -> &'static str {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +65,13 @@ mod tests {
         assert_eq!(counted(1, "person", "people"), "one person");
         assert_eq!(counted(12_005, "person", "people"), "12,005 people");
         assert_eq!(sentence("four skills"), "Four skills");
+    }
+
+    #[test]
+    fn a_day_is_brief_and_an_old_one_is_its_month() {
+        let day = Day(20_775);
+        assert_eq!((brief_day(day), brief_past(day, day)), ("18 Nov".into(), "18 Nov".into()));
+        assert_eq!(brief_past(Day(20_775 - 400), day), "Oct 2025");
     }
 
     #[test]

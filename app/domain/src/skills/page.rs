@@ -1,0 +1,320 @@
+//! The page of one skill: who can teach it, who wants it, how cover stands against the target.
+
+use super::history::{CoverHistory, cover_history};
+use super::slots::{CoverSlot, slots};
+use crate::actor::{Actor, Role};
+use crate::clocks::Clocks;
+use crate::coverage::{Cover, Risk, cover, risk, risk_phrase, works_here};
+use crate::evidence::{Evidence, Level};
+use crate::exchange::Stage;
+use crate::id::{PersonId, SkillId};
+use crate::org::Org;
+use crate::person::Person;
+use crate::rejection::{Noun, Rejection};
+use crate::search::fold;
+use crate::skill::{Criticality, Skill, Target};
+use crate::tag::{AreaTag, PersonTag, SkillTag};
+use crate::time::{Face, Timestamp, Zone};
+use crate::want::Priority;
+use crate::wording::{counted, listed, sentence};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+
+/// The page of one skill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkillPage {
+    /// Which.
+    pub skill: SkillTag,
+    /// Its area.
+    pub area: AreaTag,
+    /// What it is.
+    pub description: String,
+    /// How critical it is.
+    pub criticality: Criticality,
+    /// How many people should know it, and how well.
+    pub target: Target,
+    /// How it stands.
+    pub cover: Cover,
+    /// How pressing the gap is, and in words.
+    pub risk: Option<(Risk, String)>,
+    /// The places that the target gives.
+    pub slots: Vec<CoverSlot>,
+    /// How many people cover it beyond those places.
+    pub beyond: u32,
+    /// How cover stood over the last months.
+    pub history: Option<CoverHistory>,
+    /// Who offers it or can teach it.
+    pub teachers: Vec<SkillPerson>,
+    /// Who knows less of it, or wants to.
+    pub on_the_way: Vec<SkillPerson>,
+    /// Who wants it.
+    pub demand: Demand,
+    /// What the levels mean here, from 1.
+    pub levels: Vec<LevelText>,
+    /// Sessions that both sides confirmed, newest first.
+    pub sessions: Vec<SkillSession>,
+    /// Where the reader stands.
+    pub mine: Mine,
+    /// Whether the reader may change the skill.
+    pub may_edit: bool,
+}
+
+/// Somebody and a skill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkillPerson {
+    /// Who.
+    pub person: PersonTag,
+    /// Their job.
+    pub title: String,
+    /// Their level; none when nothing speaks for one.
+    pub level: Level,
+    /// How sure that is, 0 to 3.
+    pub certainty: u8,
+    /// The level they want.
+    pub goal: Option<Level>,
+    /// How they offer it: "45 min, at the ward or by video".
+    pub offer: Option<String>,
+    /// What they wish: "Wants it now", "No wish yet".
+    pub wish: String,
+    /// True when it is somebody whom the reader can ask.
+    pub may_ask: bool,
+}
+
+/// Who wants it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demand {
+    /// Everybody who does, the most pressing first.
+    pub people: Vec<PersonTag>,
+    /// In a sentence.
+    pub sentence: String,
+}
+
+/// What a level looks like.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelText {
+    /// Which.
+    pub level: Level,
+    /// What somebody at it does.
+    pub text: String,
+}
+
+/// A session that both sides confirmed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkillSession {
+    /// Who taught.
+    pub teacher: PersonTag,
+    /// Who learned.
+    pub learner: PersonTag,
+    /// When.
+    pub at: Face,
+    /// How long.
+    pub minutes: u16,
+}
+
+/// Where the reader stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mine {
+    /// Their level, when something speaks for one.
+    pub level: Option<Level>,
+    /// The level they want.
+    pub want: Option<Level>,
+    /// True when they offer it.
+    pub offers: bool,
+    /// True when the reader is a person, and not the console.
+    pub may_change: bool,
+}
+
+const MOST_PEOPLE: usize = 50;
+const MOST_SESSIONS: usize = 8;
+
+/// The page of the skill `id`, from all `evidence` given for it. Open to everybody who is signed in; not found when
+/// there is no such skill.
+pub fn skill_page(
+    org: &Org,
+    actor: &Actor,
+    id: &SkillId,
+    evidence: &[Evidence],
+    clocks: &Clocks,
+) -> Result<SkillPage, Rejection> {
+    actor.may_read()?;
+    let skill = org.skill(id).ok_or(Rejection::NotFound(Noun::Skill))?;
+    let zone = actor.person().and_then(|me| org.person(me)).map_or_else(Zone::utc, |me| me.zone.clone());
+    let cover = cover(org, skill);
+    let (slots, beyond) = slots(org, skill);
+    let (teachers, on_the_way) = people(org, actor, skill);
+    Ok(SkillPage {
+        skill: SkillTag::of(org, id),
+        area: AreaTag::of(org, &skill.area),
+        description: skill.description.to_string(),
+        criticality: skill.criticality,
+        target: skill.target,
+        cover,
+        risk: risk(skill.criticality, cover).zip(risk_phrase(skill.criticality, cover)),
+        slots,
+        beyond,
+        history: cover_history(org, skill, evidence, clocks, &zone),
+        teachers,
+        on_the_way,
+        demand: demand(org, skill),
+        levels: levels(skill),
+        sessions: sessions(org, id, clocks, &zone),
+        mine: mine(org, actor, id),
+        may_edit: actor.at_least(Role::ProgramAdmin).is_ok(),
+    })
+}
+
+/// Who offers or can teach it, and who is on the way; the better they know it the earlier.
+fn people(org: &Org, actor: &Actor, skill: &Skill) -> (Vec<SkillPerson>, Vec<SkillPerson>) {
+    let knowers = org.knowers_of(&skill.id).filter(|(_, known)| known.estimate.level > Level::NONE).map(|(id, _)| id);
+    let wanters = org.wanters_of(&skill.id).map(|(id, _)| id);
+    let offerers = org.offerers_of(&skill.id).map(|(id, _)| id);
+    let around: std::collections::BTreeSet<&PersonId> = knowers.chain(wanters).chain(offerers).collect();
+    let mut rows: Vec<SkillPerson> = around
+        .into_iter()
+        .filter_map(|id| org.person(id))
+        .filter(|person| person.is_active())
+        .map(|person| skill_person(org, actor, skill, person))
+        .collect();
+    rows.sort_by_cached_key(|row| {
+        (row.offer.is_none(), Reverse(row.level), Reverse(row.goal), fold(&row.person.name), row.person.id.clone())
+    });
+    let (mut teachers, mut on_the_way): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|row| row.offer.is_some() || row.level == Level::CAN_TEACH);
+    teachers.truncate(MOST_PEOPLE);
+    on_the_way.truncate(MOST_PEOPLE);
+    (teachers, on_the_way)
+}
+
+fn skill_person(org: &Org, actor: &Actor, skill: &Skill, person: &Person) -> SkillPerson {
+    let known = org.known(&person.id, &skill.id);
+    let want = org.want(&person.id, &skill.id);
+    let offer = org.offer(&person.id, &skill.id);
+    let level = known.map(|known| known.estimate.level).unwrap_or_default();
+    let wish = match want.map(|want| want.priority) {
+        Some(Priority::Now) => "Wants it now",
+        Some(Priority::Soon) => "Wants it soon",
+        Some(Priority::Someday) => "Wants it someday",
+        None => "No wish yet",
+    };
+    SkillPerson {
+        person: PersonTag::of(org, &person.id),
+        title: person.title.to_string(),
+        level,
+        certainty: known.map_or(0, |known| known.estimate.certainty),
+        goal: want.map(|want| want.target).filter(|target| *target > level),
+        offer: offer.map(|offer| crate::people::offer_words(offer)),
+        wish: wish.to_owned(),
+        may_ask: actor.person().is_some_and(|me| *me != person.id),
+    }
+}
+
+fn demand(org: &Org, skill: &Skill) -> Demand {
+    let mut wanters: Vec<_> = org.wanters_of(&skill.id).filter(|(person, _)| works_here(org, person)).collect();
+    wanters.sort_by_cached_key(|(person, want)| (Reverse(want.priority), fold(org.name_of(person))));
+    let people: Vec<PersonTag> = wanters.into_iter().map(|(person, _)| PersonTag::of(org, person)).collect();
+    let offered = org.offerers_of(&skill.id).any(|(person, _)| works_here(org, person));
+    let names = listed(people.iter().map(PersonTag::first_name), 4);
+    let sentence = match (people.len(), offered) {
+        (0, true) => "Nobody has asked for it yet.".to_owned(),
+        (0, false) => "Nobody wants it yet, and nobody offers it.".to_owned(),
+        (1, true) => format!("{names} wants to learn it."),
+        (_, true) => format!("{names} want to learn it."),
+        (n, false) => {
+            let want = if n == 1 { "wants" } else { "want" };
+            format!("{} {want} this, nobody offers it yet. Know someone?", sentence(&counted(n, "person", "people")))
+        }
+    };
+    Demand { people, sentence }
+}
+
+fn levels(skill: &Skill) -> Vec<LevelText> {
+    let text = |level: Level| LevelText { level, text: skill.level_text(level).to_owned() };
+    Level::ALL.into_iter().filter(|level| *level > Level::NONE).map(text).collect()
+}
+
+fn sessions(org: &Org, skill: &SkillId, clocks: &Clocks, zone: &Zone) -> Vec<SkillSession> {
+    let done = org.exchanges().filter(|exchange| exchange.skill == *skill);
+    let mut done: Vec<(Timestamp, _)> = done
+        .filter_map(|exchange| match exchange.stage {
+            Stage::Done { at } => Some((exchange.starts_at.unwrap_or(at), exchange)),
+            Stage::Waiting { .. }
+            | Stage::Agreed
+            | Stage::Declined { .. }
+            | Stage::Expired
+            | Stage::Withdrawn
+            | Stage::Missed => None,
+        })
+        .collect();
+    done.sort_by_key(|(at, exchange)| (Reverse(*at), &exchange.id));
+    let session = |(at, exchange): (Timestamp, &crate::exchange::Exchange)| SkillSession {
+        teacher: PersonTag::of(org, &exchange.teacher),
+        learner: PersonTag::of(org, &exchange.learner),
+        at: crate::people::day_face(clocks, zone, at),
+        minutes: exchange.minutes.0,
+    };
+    done.into_iter().take(MOST_SESSIONS).map(session).collect()
+}
+
+fn mine(org: &Org, actor: &Actor, skill: &SkillId) -> Mine {
+    let Some(me) = actor.person() else { return Mine::default() };
+    Mine {
+        level: org.known(me, skill).map(|known| known.estimate.level),
+        want: org.want(me, skill).map(|want| want.target),
+        offers: org.offer(me, skill).is_some(),
+        may_change: true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fernhill::{fernhill, signed_in};
+    use crate::reader::tests::{CLOCKS, done};
+    use crate::skills::SlotState;
+
+    fn page(skill: &str) -> SkillPage {
+        let mut org = fernhill();
+        org.put_exchange(done());
+        skill_page(&org, &signed_in("jonas-weidner"), &skill.parse().unwrap(), &[], &CLOCKS).unwrap()
+    }
+
+    fn names(people: &[SkillPerson]) -> Vec<&str> {
+        people.iter().map(|row| row.person.name.as_str()).collect()
+    }
+
+    #[test]
+    fn places_are_filled_promised_or_open() {
+        let page = page("infusion-pumps");
+        let states: Vec<SlotState> = page.slots.iter().map(|slot| slot.state).collect();
+        assert_eq!(states, [SlotState::Filled, SlotState::Planned, SlotState::Empty]);
+        assert_eq!(page.slots[1].note, "alone now · wants “can teach”");
+        assert_eq!(page.risk.unwrap().1, "Critical, one person left");
+        assert_eq!(page.beyond, 0);
+        assert_eq!(self::page("wound-care").beyond, 1);
+    }
+
+    #[test]
+    fn who_can_teach_stands_apart_from_who_is_on_the_way() {
+        let page = page("infusion-pumps");
+        assert_eq!(names(&page.teachers), ["Rosalind Achterberg"]);
+        assert_eq!(names(&page.on_the_way), ["Amara Okafor", "Leïla Haddou"]);
+        assert_eq!(page.on_the_way[0].goal, Some(Level::CAN_TEACH));
+        assert_eq!(page.on_the_way[1].wish, "No wish yet");
+        assert_eq!(page.demand.sentence, "One person wants this, nobody offers it yet. Know someone?");
+    }
+
+    #[test]
+    fn sessions_that_both_confirmed_are_listed() {
+        let page = page("sql-for-reports");
+        assert_eq!(page.sessions.len(), 1);
+        assert_eq!(page.sessions[0].teacher.name, "Jonas Weidner");
+        assert_eq!(page.demand.sentence, "Leïla and Noor want to learn it.");
+        assert!(page.mine.offers && page.mine.level == Some(Level::CAN_TEACH));
+    }
+
+    #[test]
+    fn a_skill_that_is_not_there_reads_as_not_found() {
+        let refused = skill_page(&fernhill(), &signed_in("wen-li"), &"juggling".parse().unwrap(), &[], &CLOCKS);
+        assert_eq!(refused, Err(Rejection::NotFound(Noun::Skill)));
+    }
+}
