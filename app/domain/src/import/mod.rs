@@ -12,6 +12,7 @@ pub mod formula;
 pub mod issue;
 pub mod issue_groups;
 
+pub mod page;
 pub mod plan;
 mod records;
 pub mod rejected;
@@ -19,6 +20,7 @@ pub mod scale;
 pub mod sheet;
 mod synonyms;
 pub mod table;
+pub mod undo;
 
 #[cfg(test)]
 mod rust_org_tests;

@@ -5,6 +5,8 @@ use super::columns::{Field, Guess, Mapping, guess};
 use super::scale::{Reading, Scale};
 use super::synonyms::holds;
 use super::table::{Table, Unreadable};
+use crate::evidence::Level;
+use crate::rejection::Rejection;
 use serde::{Deserialize, Serialize};
 
 /// A file, and how it is understood.
@@ -54,6 +56,44 @@ impl Meaning {
     }
 }
 
+/// How a person changes what a file means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeaningEdit {
+    /// What the rows are.
+    pub kind: Kind,
+    /// For each column what it means, by [`Field::key`]; empty for one that stays out.
+    pub columns: Vec<String>,
+    /// The values of the level column, and beside each in `levels` its level; empty when its rows stay out.
+    pub values: Vec<String>,
+    /// See `values`.
+    pub levels: Vec<String>,
+}
+
+impl Meaning {
+    /// The meaning after an edit. Another kind is guessed anew; so is the scale when the level moves to another column.
+    /// Refuses meanings that the kind does not have or that two columns claim, and levels outside 0 to 4.
+    pub fn edited(self, edit: &MeaningEdit, table: &Table) -> Result<Self, Rejection> {
+        if edit.kind != self.kind {
+            return Ok(Self::guess(edit.kind, table));
+        }
+        let mut choices = Vec::new();
+        for (column, key) in (0_u16..).zip(&edit.columns).take(table.header.len()).filter(|(_, key)| !key.is_empty()) {
+            let field = edit.kind.fields().iter().find(|field| field.key() == key);
+            let field = field.ok_or_else(|| Rejection::invalid("columns", "Choose what each column is."))?;
+            choices.push((column, *field));
+        }
+        let moved = self.mapping.column(Field::Level);
+        let mut meaning = self.with_mapping(Mapping::chosen(edit.kind, choices)?, table);
+        if meaning.mapping.column(Field::Level) == moved {
+            for (value, level) in edit.values.iter().zip(&edit.levels) {
+                let level = if level.is_empty() { None } else { Some(Level::parse(level)?) };
+                meaning.scale.choose(value, level);
+            }
+        }
+        Ok(meaning)
+    }
+}
+
 /// The scale that the level column of a table is probably in.
 pub fn scale_of(mapping: &Mapping, table: &Table) -> (Scale, Reading) {
     let column = mapping.column(Field::Level);
@@ -99,6 +139,27 @@ mod tests {
         for (file, text, expected) in rows {
             assert_eq!(Sheet::read(file, text.as_bytes()).unwrap().meaning.kind, expected, "{file}: {text}");
         }
+    }
+
+    #[test]
+    fn a_person_can_say_what_columns_and_values_mean() {
+        let sheet = Sheet::read("levels.csv", b"person,skill,level,own\namara,Wound care,wizard,3\n").unwrap();
+        let edit = |columns: [&str; 4], levels: &str| MeaningEdit {
+            kind: Kind::Levels,
+            columns: columns.map(str::to_owned).to_vec(),
+            values: vec!["wizard".into()],
+            levels: vec![levels.into()],
+        };
+        let meaning = |edit| sheet.meaning.clone().edited(&edit, &sheet.table);
+        let chosen = meaning(edit(["person", "skill", "level", ""], "4")).unwrap();
+        assert_eq!(chosen.scale.level("wizard"), Some(Level::CAN_TEACH));
+        let moved = meaning(edit(["person", "skill", "", "level"], "4")).unwrap();
+        assert_eq!((moved.scale.level("wizard"), moved.scale.level("3")), (None, Some(Level::ALONE)));
+        assert!(meaning(edit(["person", "person", "level", ""], "4")).is_err());
+        assert!(meaning(edit(["person", "email", "level", ""], "4")).is_err());
+        assert!(meaning(edit(["person", "skill", "level", ""], "7")).is_err());
+        let people = MeaningEdit { kind: Kind::People, ..edit(["", "", "", ""], "") };
+        assert_eq!(meaning(people).unwrap().kind, Kind::People);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 pub use super::encoding::Encoding;
 use super::encoding::decode;
 use super::records::{Records, delimiter};
+use serde::{Deserialize, Serialize};
 
 /// The most bytes a file may have.
 pub const LARGEST: usize = 32 * 1024 * 1024;
@@ -14,7 +15,7 @@ pub const MOST_ROWS: usize = 100_000;
 pub const MOST_COLUMNS: usize = 200;
 
 /// A file, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// The cells of the first row.
     pub header: Vec<String>,
@@ -29,7 +30,7 @@ pub struct Table {
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Its number as a spreadsheet shows it; the header is row 1.
     pub number: u32,

@@ -9,48 +9,55 @@ use crate::want::Want;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// One change; `before` is `None` when the import brings it.
+/// One change, made by an import or by taking one back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "change", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
-    /// A team.
-    Team {
-        /// As it stood.
-        before: Option<Box<Team>>,
-        /// As it will stand.
-        after: Box<Team>,
+    /// To a team.
+    Team(Swap<Team>),
+    /// To a person.
+    Person(Swap<Person>),
+    /// To an area.
+    Area(Swap<Area>),
+    /// To a skill.
+    Skill(Swap<Skill>),
+    /// To a want.
+    Want(Swap<Want>),
+    /// A piece of evidence is given. It replaces nothing; an older imported level stands behind it.
+    Evidence(Box<Evidence>),
+    /// The evidence that the import gave for this person and skill is taken back.
+    Reversal {
+        /// Whose.
+        person: PersonId,
+        /// In what.
+        skill: SkillId,
     },
-    /// A person.
-    Person {
-        /// As they stood.
-        before: Option<Box<Person>>,
-        /// As they will stand.
-        after: Box<Person>,
-    },
-    /// An area; imports only bring new ones.
-    Area {
-        /// As it will stand.
-        after: Box<Area>,
-    },
-    /// A skill.
-    Skill {
-        /// As it stood.
-        before: Option<Box<Skill>>,
-        /// As it will stand.
-        after: Box<Skill>,
-    },
-    /// A piece of evidence. It replaces nothing; an older imported level stands behind it.
-    Evidence {
-        /// What is given.
-        given: Box<Evidence>,
-    },
-    /// A want.
-    Want {
-        /// As it stood.
-        before: Option<Box<Want>>,
-        /// As it will stand.
-        after: Box<Want>,
-    },
+}
+
+/// What stood and what stands in its place. One of the two is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Swap<T> {
+    /// As it stood; `None` when it is new.
+    pub before: Option<Box<T>>,
+    /// As it will stand; `None` when it goes.
+    pub after: Option<Box<T>>,
+}
+
+impl<T> Swap<T> {
+    /// `after` in the place of `before`.
+    pub fn put(before: Option<T>, after: T) -> Self {
+        Self { before: before.map(Box::new), after: Some(Box::new(after)) }
+    }
+
+    /// Nothing in the place of `before`.
+    pub fn drop(before: T) -> Self {
+        Self { before: Some(Box::new(before)), after: None }
+    }
+
+    /// What it is about, as it will stand or last stood.
+    pub fn subject(&self) -> Option<&T> {
+        self.after.as_deref().or(self.before.as_deref())
+    }
 }
 
 /// For each person and skill, the level that the newest standing imported evidence says.

@@ -35,7 +35,7 @@ pub(super) fn take(cells: &mut Cells<'_>, world: &mut World<'_>) -> Option<Fate>
             import: Some(world.setting.import.clone()),
             reversed_at: None,
         };
-        world.changes.push(Change::Evidence { given: Box::new(given) });
+        world.changes.push(Change::Evidence(Box::new(given)));
     }
     Some(fate)
 }

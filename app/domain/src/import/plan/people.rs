@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::world::{Meeting, World};
-use super::{Change, Fate};
+use super::{Change, Fate, Swap};
 use crate::id::PersonId;
 use crate::import::columns::Field;
 use crate::import::issue::Problem;
@@ -50,7 +50,7 @@ pub(super) fn take(cells: &mut Cells<'_>, world: &mut World<'_>) -> Option<Fate>
     }
     let fate = Fate::of(before.as_ref(), &after);
     if fate != Fate::Same {
-        world.changes.push(Change::Person { before: before.map(Box::new), after: Box::new(after) });
+        world.changes.push(Change::Person(Swap::put(before, after)));
     }
     Some(fate)
 }

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::world::{Meeting, World};
-use super::{Change, Fate};
+use super::{Change, Fate, Swap};
 use crate::evidence::Level;
 use crate::import::columns::Field;
 use crate::import::issue::Problem;
@@ -53,7 +53,7 @@ pub(super) fn take(cells: &mut Cells<'_>, world: &mut World<'_>) -> Option<Fate>
     details(cells, &mut after);
     let fate = Fate::of(before.as_ref(), &after);
     if fate != Fate::Same {
-        world.changes.push(Change::Skill { before: before.map(Box::new), after: Box::new(after) });
+        world.changes.push(Change::Skill(Swap::put(before, after)));
     }
     Some(fate)
 }

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::world::{Meeting, World, shown};
-use super::{Change, Fate};
+use super::{Change, Fate, Swap};
 use crate::id::TeamId;
 use crate::import::columns::Field;
 use crate::import::issue::Problem;
@@ -59,7 +59,7 @@ pub(super) fn take(cells: &mut Cells<'_>, world: &mut World<'_>) -> Option<Fate>
     after.purpose = cells.perhaps(Field::Purpose, |text| Prose::parse("purpose", text)).unwrap_or(after.purpose);
     let fate = Fate::of(before.as_ref(), &after);
     if fate != Fate::Same {
-        world.changes.push(Change::Team { before: before.map(Box::new), after: Box::new(after) });
+        world.changes.push(Change::Team(Swap::put(before, after)));
     }
     Some(fate)
 }

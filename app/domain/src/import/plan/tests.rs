@@ -6,7 +6,7 @@ use crate::import::issue::Repair;
 use crate::team::Team;
 use crate::text::{Line, Name, Prose};
 
-pub(super) const NOW: Timestamp = Timestamp(1_763_000_000_000);
+pub(crate) const NOW: Timestamp = Timestamp(1_763_000_000_000);
 
 /// An organisation that imports change, as the store would.
 #[derive(Default)]
@@ -32,18 +32,20 @@ impl Fernhill {
     pub(crate) fn apply(&mut self, changes: &[Change]) {
         for change in changes.iter().cloned() {
             match change {
-                Change::Team { after, .. } => self.org.put_team(*after),
-                Change::Person { after, .. } => self.org.put_person(*after),
-                Change::Area { after } => self.org.put_area(*after),
-                Change::Skill { after, .. } => self.org.put_skill(*after),
-                Change::Want { after, .. } => {
-                    self.org.put_want(&after.person.clone(), &after.skill.clone(), Some(*after));
+                Change::Team(swap) => self.org.put_team(*swap.after.unwrap()),
+                Change::Person(swap) => self.org.put_person(*swap.after.unwrap()),
+                Change::Area(swap) => self.org.put_area(*swap.after.unwrap()),
+                Change::Skill(swap) => self.org.put_skill(*swap.after.unwrap()),
+                Change::Want(swap) => {
+                    let want = swap.after.unwrap();
+                    self.org.put_want(&want.person.clone(), &want.skill.clone(), Some(*want));
                 }
-                Change::Evidence { given } => {
+                Change::Evidence(given) => {
                     self.levels.put(given.person.clone(), given.skill.clone(), given.level);
                     let (person, skill) = (given.person.clone(), given.skill.clone());
                     self.org.put_evidence(&person, &skill, &[*given], NOW);
                 }
+                Change::Reversal { .. } => panic!("an import takes nothing back"),
             }
         }
     }
@@ -77,7 +79,7 @@ const SKILLS: &str = "skill,area,description,criticality,people needed,level nee
 pub(super) const LEVELS: &str = "person,skill,level\namara,Wound care,5\nJonas Weber,wound  CARE,1\n";
 const WANTS: &str = "person,skill,level,priority\njonas@fernhill.example,Wound care,3,Now\n";
 
-pub(super) fn everything() -> [(&'static str, &'static str); 5] {
+pub(crate) fn everything() -> [(&'static str, &'static str); 5] {
     // The order of the files does not matter.
     [("wants.csv", WANTS), ("levels.csv", LEVELS), ("people.csv", PEOPLE), ("skills.csv", SKILLS), ("teams.csv", TEAMS)]
 }

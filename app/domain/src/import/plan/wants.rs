@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::levels::level;
 use super::world::{Meeting, World};
-use super::{Change, Fate};
+use super::{Change, Fate, Swap};
 use crate::evidence::Level;
 use crate::import::columns::Field;
 use crate::want::{Priority, Want};
@@ -35,7 +35,7 @@ pub(super) fn take(cells: &mut Cells<'_>, world: &mut World<'_>) -> Option<Fate>
     after.priority = priority.unwrap_or(after.priority);
     let fate = Fate::of(before.as_ref(), &after);
     if fate != Fate::Same {
-        world.changes.push(Change::Want { before: before.map(Box::new), after: Box::new(after) });
+        world.changes.push(Change::Want(Swap::put(before, after)));
     }
     Some(fate)
 }

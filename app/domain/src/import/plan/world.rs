@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::names::{Names, key};
 use super::roster::{Found, Roster};
-use super::{Change, Setting};
+use super::{Change, Setting, Swap};
 use crate::id::{AreaId, PersonId, SkillId, TeamId};
 use crate::import::Kind;
 use crate::import::columns::Field;
@@ -123,8 +123,8 @@ impl<'a> World<'a> {
         }
         let id = self.areas.find_or_add(name.as_str())?;
         let import = Some(self.setting.import.clone());
-        let after = Box::new(Area { id: id.clone(), name: name.clone(), import });
-        self.changes.push(Change::Area { after });
+        let area = Area { id: id.clone(), name: name.clone(), import };
+        self.changes.push(Change::Area(Swap::put(None, area)));
         Some(id)
     }
 
