@@ -97,6 +97,11 @@ pub enum Happening {
         /// Who.
         person: PersonId,
     },
+    /// Somebody read their notifications.
+    NotificationsRead {
+        /// Who.
+        person: PersonId,
+    },
     /// Files were imported.
     ImportFinished {
         /// Which import.
@@ -173,7 +178,7 @@ impl Happening {
             Self::ExchangeMoved { learner, teacher, .. } => {
                 Audience::People { people: vec![learner.clone(), teacher.clone()] }
             }
-            Self::StepSnoozed { person } | Self::SessionsEnded { person } => {
+            Self::StepSnoozed { person } | Self::NotificationsRead { person } | Self::SessionsEnded { person } => {
                 Audience::People { people: vec![person.clone()] }
             }
             Self::PersonInvited { .. } => Audience::AtLeast { role: Role::OrgAdmin },
@@ -189,7 +194,10 @@ impl Happening {
             | Self::EvidenceGiven { .. }
             | Self::WantChanged { .. }
             | Self::OfferChanged { .. } => Topic::Skills,
-            Self::ExchangeMoved { .. } | Self::ThanksGiven { .. } | Self::StepSnoozed { .. } => Topic::Exchanges,
+            Self::ExchangeMoved { .. }
+            | Self::ThanksGiven { .. }
+            | Self::StepSnoozed { .. }
+            | Self::NotificationsRead { .. } => Topic::Exchanges,
             Self::ImportFinished { .. } | Self::ImportUndone { .. } | Self::EverythingReplaced => Topic::Everything,
             Self::SessionsEnded { .. } => Topic::Session,
             Self::Heartbeat => Topic::Nothing,

@@ -34,11 +34,17 @@ pub mod clock;
 mod connect;
 pub mod demo;
 mod error;
+mod exchange;
+mod home;
 mod log;
+mod notifications;
+mod onboarding;
 mod projection;
+mod reader;
 mod row;
 mod schema;
 mod session;
+mod thanks;
 mod tx;
 
 pub(crate) use tx::Tx;

@@ -71,7 +71,10 @@ impl Stale {
             Happening::ImportFinished { .. } | Happening::ImportUndone { .. } | Happening::EverythingReplaced => {
                 self.everything = true;
             }
-            Happening::StepSnoozed { .. } | Happening::SessionsEnded { .. } | Happening::Heartbeat => {}
+            Happening::StepSnoozed { .. }
+            | Happening::NotificationsRead { .. }
+            | Happening::SessionsEnded { .. }
+            | Happening::Heartbeat => {}
         }
     }
 }

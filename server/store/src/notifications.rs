@@ -1,0 +1,45 @@
+//! How far somebody has read what concerns them.
+
+use crate::Store;
+use crate::error::Result;
+use domain::actor::Actor;
+use domain::event::Happening;
+use domain::notifications::{NotificationsPage, ReadUntil, notifications_page, unread};
+use domain::time::Timestamp;
+use serde_json::json;
+
+impl Store {
+    /// The actor's notifications.
+    pub async fn notifications_page(&self, actor: &Actor) -> Result<NotificationsPage> {
+        let read = self.read_until(actor).await?;
+        self.read_as(actor, |reader| Ok(notifications_page(reader, read)))
+    }
+
+    /// How many notifications are new to the actor.
+    pub async fn unread_notifications(&self, actor: &Actor) -> Result<u32> {
+        let read = self.read_until(actor).await?;
+        self.read_as(actor, |reader| Ok(unread(reader, read)))
+    }
+
+    /// The actor has read everything up to `until`; what they read before stays read.
+    pub async fn mark_notifications_read(&self, actor: &Actor, until: Timestamp) -> Result<()> {
+        let me = &actor.member()?.id;
+        self.change(actor, |tx| async move {
+            let until = until.min(tx.now());
+            let query = "
+                UPSERT type::record('read_until', $me)
+                SET person = $me, at = math::max([at ?? 0, $until])
+                RETURN NONE
+            ";
+            tx.run(query, json!({ "me": me, "until": until })).await?;
+            tx.emit(Happening::NotificationsRead { person: me.clone() }).await
+        })
+        .await
+    }
+
+    async fn read_until(&self, actor: &Actor) -> Result<Option<Timestamp>> {
+        let query = "SELECT person, at FROM ONLY type::record('read_until', $me)";
+        let read: Option<ReadUntil> = self.row(query, json!({ "me": actor.member()?.id })).await?;
+        Ok(read.map(|read| read.at))
+    }
+}

@@ -1,0 +1,49 @@
+//! Thank-yous: given on their own, or with a meeting that both confirmed.
+
+use crate::error::Result;
+use crate::exchange::{skill_exists, teaches};
+use crate::{Store, Tx};
+use domain::actor::Actor;
+use domain::event::Happening;
+use domain::id::{PersonId, SkillId};
+use domain::rejection::Rejection;
+use domain::text::Prose;
+use domain::thanks::Thanks;
+use serde_json::json;
+
+impl Store {
+    /// The actor thanks a colleague for a skill; everybody can read it. Refuses oneself, people who left, skills that
+    /// are not known, and silence.
+    pub async fn give_thanks(&self, actor: &Actor, to: &PersonId, skill: &SkillId, words: &Prose) -> Result<()> {
+        let me = &actor.member()?.id;
+        if to == me {
+            return Err(Rejection::invalid("to", "Choose somebody other than yourself.").into());
+        }
+        if words.is_empty() {
+            return Err(Rejection::invalid("words", "Write what it was good for; one sentence is enough.").into());
+        }
+        let nonce = &format!("{:016x}", self.stamp().random());
+        self.change(actor, |tx| async move {
+            teaches(&tx, to).await?;
+            skill_exists(&tx, skill).await?;
+            let thanks = Thanks {
+                from: me.clone(),
+                to: to.clone(),
+                skill: skill.clone(),
+                words: words.clone(),
+                at: tx.now(),
+                exchange: None,
+            };
+            write(&tx, &thanks, nonce).await
+        })
+        .await
+    }
+}
+
+/// Adds a thank-you; `nonce` tells it from others of the same moment.
+pub(crate) async fn write(tx: &Tx, thanks: &Thanks, nonce: &str) -> Result<()> {
+    let values = json!({ "at": thanks.at, "nonce": nonce, "row": crate::row::content(thanks)? });
+    tx.run("CREATE type::record('thanks', [$at, $nonce]) CONTENT $row RETURN NONE", values).await?;
+    tx.emit(Happening::ThanksGiven { from: thanks.from.clone(), to: thanks.to.clone(), skill: thanks.skill.clone() })
+        .await
+}
