@@ -1,0 +1,58 @@
+//! The frame around every signed-in page: the five places, the top bar with search and ⌘K, the notice of the demo.
+
+pub mod api;
+mod new_menu;
+mod places;
+mod sidebar;
+mod tabbar;
+mod theme_switch;
+mod topbar;
+
+use crate::live::Live;
+use crate::session::{Visitor, use_visitor};
+use crate::ui::{Banner, ToastRegion, Toasts};
+use leptos::prelude::*;
+use leptos_router::components::Outlet;
+use new_menu::NewMenu;
+use sidebar::Sidebar;
+use tabbar::Tabbar;
+use topbar::Topbar;
+
+/// Sidebar, notice, top bar, the page itself, bottom bar on phones.
+#[component]
+pub fn Frame() -> impl IntoView {
+    Toasts::provide();
+    let visitor = use_visitor();
+    let around = move || {
+        Suspend::new(async move {
+            match visitor.await {
+                Ok(Some(visitor)) => view! { <Around visitor /> }.into_any(),
+                Ok(None) | Err(_) => ().into_any(),
+            }
+        })
+    };
+    view! {
+        <a class="skip-link" href="#main">"Skip to content"</a>
+        <Transition>{around}</Transition>
+        <Outlet />
+        <ToastRegion />
+    }
+}
+
+#[component]
+fn Around(visitor: Visitor) -> impl IntoView {
+    let live = Live::here();
+    let cursor = visitor.cursor.clone();
+    Effect::new(move |_| live.follow(cursor.clone()));
+    let notice = visitor.is_demo.then(|| {
+        let text = format!("Demo data of {}. Nobody here is real.", visitor.company);
+        view! { <Banner label="About this demo" link="Be somebody else" href="/welcome">{text}</Banner> }
+    });
+    view! {
+        <Sidebar visitor=visitor.clone() />
+        {notice}
+        <Topbar visitor=visitor.clone() />
+        <Tabbar visitor=visitor.clone() />
+        <NewMenu visitor />
+    }
+}

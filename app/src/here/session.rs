@@ -1,0 +1,82 @@
+//! The server's side of signing in and out: cookies and personas.
+
+use super::{Here, SESSION_COOKIE, THEME_COOKIE};
+use crate::AppError;
+use crate::session::{Door, Persona, Visitor};
+use domain::id::PersonId;
+use domain::rejection::{Noun, Rejection};
+use store::SessionToken;
+
+const NINETY_DAYS: &str = "; HttpOnly; Max-Age=7776000";
+const A_YEAR: &str = "; Max-Age=31536000";
+const GONE: &str = "; HttpOnly; Max-Age=0";
+
+/// Who is looking, with what the frame shows.
+pub async fn visitor(here: &Here) -> Result<Option<Visitor>, AppError> {
+    let Some(who) = &here.who else { return Ok(None) };
+    let counts = here.store.read(&who.actor, |org| Ok((org.people().count(), org.teams().count())));
+    let (people, teams) = here.answer(counts)?;
+    let cursor = here.answer(here.store.last_event().await)?.map(|logged| logged.cursor()).unwrap_or_default();
+    let now = here.store.clock().now();
+    Ok(Some(Visitor {
+        id: who.person.id.clone(),
+        name: who.person.name.to_string(),
+        role: who.person.role,
+        company: here.site.company.clone(),
+        people: u32::try_from(people).unwrap_or(u32::MAX),
+        teams: u32::try_from(teams).unwrap_or(u32::MAX),
+        is_demo: here.site.is_demo,
+        today: store::clock::face_as(now, &who.person.zone, "%A %-d %B").text,
+        cursor,
+    }))
+}
+
+/// Hands the browser its session and leads home.
+pub fn begin(here: &Here, token: &SessionToken) {
+    here.keep_cookie(SESSION_COOKIE, token.reveal(), NINETY_DAYS);
+    here.go("/");
+}
+
+/// A session of one of the demo's personas.
+pub async fn persona_session(here: &Here, handle: &str) -> Result<SessionToken, AppError> {
+    let person = here.answer(PersonId::parse(handle).map_err(Into::into))?;
+    let is_persona = store::demo::PERSONAS.iter().any(|persona| persona.person() == person);
+    if !here.site.is_demo || !is_persona {
+        return here.answer(Err(Rejection::NotFound(Noun::Person).into()));
+    }
+    here.answer(here.store.sign_in_as(&person).await)
+}
+
+/// Ends the session of this browser and leads to the door.
+pub async fn end(here: &Here) -> Result<(), AppError> {
+    if let Some(token) = &here.token {
+        here.answer(here.store.sign_out(token).await)?;
+    }
+    here.keep_cookie(SESSION_COOKIE, "", GONE);
+    here.go("/welcome");
+    Ok(())
+}
+
+/// Keeps the theme for a year, or forgets it.
+pub fn keep_theme(here: &Here, theme: &str) {
+    match theme {
+        "light" | "dark" => here.keep_cookie(THEME_COOKIE, theme, A_YEAR),
+        _ => here.keep_cookie(THEME_COOKIE, "", "; Max-Age=0"),
+    }
+}
+
+/// What stands at the door.
+pub fn door(here: &Here) -> Door {
+    let personas = if here.site.is_demo { store::demo::PERSONAS.as_slice() } else { &[] };
+    Door {
+        company: here.site.company.clone(),
+        personas: personas
+            .iter()
+            .map(|persona| Persona {
+                handle: persona.person(),
+                called: persona.called.to_owned(),
+                shows: persona.shows.to_owned(),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,73 @@
+//! Pages that change while somebody looks: which part of the organisation changed, as a signal.
+//!
+//! The browser keeps one stream of events for all its tabs, resumes it where it broke off, and bumps the signals of
+//! what changed; resources that read them fetch again. On the server nothing changes while a page is made.
+
+mod leader;
+mod stream;
+
+use domain::event::Topic;
+use leptos::prelude::*;
+
+/// How often each part changed since the page came, and whether the stream stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Live {
+    people: RwSignal<u32>,
+    skills: RwSignal<u32>,
+    exchanges: RwSignal<u32>,
+    everything: RwSignal<u32>,
+    /// False while the server cannot be reached.
+    pub is_connected: RwSignal<bool>,
+}
+
+impl Live {
+    /// Offers the signals to the whole app.
+    pub fn provide() -> Self {
+        let live = Self {
+            people: RwSignal::new(0),
+            skills: RwSignal::new(0),
+            exchanges: RwSignal::new(0),
+            everything: RwSignal::new(0),
+            is_connected: RwSignal::new(true),
+        };
+        provide_context(live);
+        live
+    }
+
+    /// The app's signals.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::provide)
+    }
+
+    /// Goes on from `cursor` for as long as the page lives. In the browser only.
+    pub fn follow(self, cursor: String) {
+        leader::lead_or_listen(self, cursor);
+    }
+
+    fn changed(self, topic: Topic) {
+        match topic {
+            Topic::People => bump(self.people),
+            Topic::Skills => bump(self.skills),
+            Topic::Exchanges => bump(self.exchanges),
+            Topic::Everything => bump(self.everything),
+            Topic::Session => stream::reload(),
+            Topic::Nothing => {}
+        }
+    }
+}
+
+fn bump(signal: RwSignal<u32>) {
+    signal.update(|count| *count = count.wrapping_add(1));
+}
+
+/// A number that grows whenever something of `topic` changes: read it in a resource's source.
+pub fn use_live(topic: Topic) -> Signal<u32> {
+    let live = Live::here();
+    let own = match topic {
+        Topic::People => live.people,
+        Topic::Skills => live.skills,
+        Topic::Exchanges => live.exchanges,
+        Topic::Everything | Topic::Session | Topic::Nothing => live.everything,
+    };
+    Signal::derive(move || own.get().wrapping_add(live.everything.get()))
+}

@@ -1,0 +1,44 @@
+//! Every address and the page that stands there.
+
+use crate::frame::Frame;
+use crate::live::Live;
+use crate::session::{JoinPage, SignInPage, WelcomePage, provide_visitor};
+use crate::ui::EmptyState;
+use crate::ui::styleguide::StyleguidePage;
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+/// The whole app. Pages are made whole on the server, so that each reads without JavaScript.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_visitor();
+    Live::provide();
+    view! {
+        <Router>
+            <Routes fallback=NothingHere>
+                <Route path=path!("/welcome") view=WelcomePage ssr=SsrMode::Async />
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/join/:token") view=JoinPage ssr=SsrMode::Async />
+                <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
+                    <Route path=path!("/styleguide") view=StyleguidePage />
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}
+
+/// An address at which nothing stands.
+#[component]
+fn NothingHere() -> impl IntoView {
+    view! {
+        <Title text="Nothing here · Kith" />
+        <main class="page" id="main" tabindex="-1">
+            <EmptyState title="Nothing stands here" action=|| view! { <a class="button" data-kind="primary" href="/">"Go home"</a> }>
+                "The address may be misspelled, or what it named is gone or not yours to see."
+            </EmptyState>
+        </main>
+    }
+}

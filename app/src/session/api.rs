@@ -1,0 +1,79 @@
+//! Server functions of signing in and out. What they return is fit for strangers.
+
+use super::{Door, Visitor};
+use crate::AppError;
+use leptos::prelude::*;
+
+/// Who is looking; nobody is an answer, not an error.
+#[server(endpoint = "current_visitor")]
+pub async fn current_visitor() -> Result<Option<Visitor>, AppError> {
+    let here = crate::here::Here::now()?;
+    crate::here::session::visitor(&here).await
+}
+
+/// Signs in with an address and a password, then leads home.
+#[server(endpoint = "sign_in")]
+pub async fn sign_in(email: String, password: String) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    let token = here.answer(here.store.sign_in(&email, &password).await)?;
+    crate::here::session::begin(&here, &token);
+    Ok(())
+}
+
+/// Becomes one of the demo's personas; refused everywhere else.
+#[server(endpoint = "sign_in_as")]
+pub async fn sign_in_as(handle: String) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    let token = crate::here::session::persona_session(&here, &handle).await?;
+    crate::here::session::begin(&here, &token);
+    Ok(())
+}
+
+/// Ends this session.
+#[server(endpoint = "sign_out")]
+pub async fn sign_out() -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    crate::here::session::end(&here).await
+}
+
+/// Ends every session of whoever asks.
+#[server(endpoint = "sign_out_everywhere")]
+pub async fn sign_out_everywhere() -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    let me = here.answer(here.actor().member().map(|me| me.id.clone()).map_err(Into::into))?;
+    here.answer(here.store.sign_out_everywhere(&here.actor(), &me).await)?;
+    crate::here::session::end(&here).await
+}
+
+/// Sets the password that an invitation or a reset asks for, and signs in.
+#[server(endpoint = "join")]
+pub async fn join(token: String, password: String) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    let token = here.answer(store::Token::parse(&token).map_err(Into::into))?;
+    let session = here.answer(here.store.accept_invitation(&token, &password).await)?;
+    crate::here::session::begin(&here, &session);
+    Ok(())
+}
+
+/// What to call the person whom an invitation is for.
+#[server(endpoint = "invited")]
+pub async fn invited(token: String) -> Result<String, AppError> {
+    let here = crate::here::Here::now()?;
+    let token = here.answer(store::Token::parse(&token).map_err(Into::into))?;
+    let person = here.answer(here.store.invited(&token).await)?;
+    here.answer(here.store.read(&domain::actor::Actor::Console, |org| Ok(org.name_of(&person).to_owned())))
+}
+
+/// Keeps `light` or `dark` for this browser; anything else follows the machine again.
+#[server(endpoint = "set_theme")]
+pub async fn set_theme(theme: String) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    crate::here::session::keep_theme(&here, &theme);
+    Ok(())
+}
+
+/// What stands at the door: the company, and whom one may be in the demo.
+#[server(endpoint = "front_door")]
+pub async fn front_door() -> Result<Door, AppError> {
+    Ok(crate::here::session::door(&crate::here::Here::now()?))
+}
