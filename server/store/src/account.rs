@@ -196,7 +196,7 @@ impl Store {
         self.change(actor, |tx| async move { end_sessions(&tx, person).await }).await
     }
 
-    async fn hashed(&self, password: &str) -> Result<String> {
+    pub(crate) async fn hashed(&self, password: &str) -> Result<String> {
         if password.chars().count() < SHORTEST_PASSWORD || password.len() > 512 {
             let message = format!("Choose a password of at least {SHORTEST_PASSWORD} characters.");
             return Err(Rejection::invalid("password", message).into());
@@ -322,7 +322,7 @@ async fn write_link(tx: &Tx, person: &PersonId, hash: &str, purpose: Purpose) ->
     Ok(ends_at)
 }
 
-async fn write_password(tx: &Tx, person: &PersonId, hash: &str) -> Result<()> {
+pub(crate) async fn write_password(tx: &Tx, person: &PersonId, hash: &str) -> Result<()> {
     let values = json!({ "person": person, "row": { "password": hash, "changed_at": tx.now() } });
     tx.run("UPSERT type::record('account', $person) CONTENT $row RETURN NONE", values).await?;
     end_sessions(tx, person).await

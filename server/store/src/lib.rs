@@ -39,6 +39,7 @@ mod home;
 mod log;
 mod notifications;
 mod onboarding;
+mod organisation;
 mod projection;
 mod reader;
 mod row;
@@ -54,6 +55,7 @@ pub use clock::Clock;
 pub use connect::Place;
 pub use error::{Error, Fault, Result};
 pub use log::{Logged, chain};
+pub use organisation::Organisation;
 pub use schema::VERSION as SCHEMA_VERSION;
 pub use session::{SessionToken, SignedIn, Token};
 
@@ -87,6 +89,7 @@ struct Shared {
     /// Where the organisation in memory stands in the log; held while it is brought up to date.
     applied: Mutex<Seq>,
     org: RwLock<Org>,
+    organisation: RwLock<Option<Organisation>>,
     happenings: broadcast::Sender<Arc<Logged>>,
     hashing: tokio::sync::Semaphore,
 }
@@ -102,6 +105,7 @@ impl Store {
             sequencing: Mutex::new(()),
             applied: Mutex::new(Seq(0)),
             org: RwLock::default(),
+            organisation: RwLock::default(),
             happenings: broadcast::Sender::new(BEHIND),
             hashing: tokio::sync::Semaphore::new(cores),
         };
@@ -132,6 +136,10 @@ impl Store {
 
     pub(crate) fn org_mut(&self) -> std::sync::RwLockWriteGuard<'_, Org> {
         self.shared.org.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn organisation_here(&self) -> &RwLock<Option<Organisation>> {
+        &self.shared.organisation
     }
 
     pub(crate) fn db(&self) -> &Surreal<Any> {

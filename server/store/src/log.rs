@@ -22,6 +22,9 @@ pub(crate) const BATCH: u64 = 256;
 /// Writes one ticket.
 pub(crate) const WRITE_TICKET: &str = "CREATE type::record('ticket', [$hlc, $nonce]) CONTENT $row RETURN NONE";
 
+/// Writes many tickets, each with its key as `id`.
+pub(crate) const WRITE_TICKETS: &str = "INSERT INTO ticket $rows RETURN NONE";
+
 /// Gives tickets their keys: a hybrid logical clock (milliseconds << 16 | counter) and a number that is never twice.
 #[derive(Clone, Debug)]
 pub(crate) struct Stamp {
@@ -71,6 +74,19 @@ impl Ticket {
     /// The variables of [`WRITE_TICKET`].
     pub(crate) fn variables(&self) -> Result<Value> {
         Ok(json!({ "hlc": self.hlc, "nonce": self.nonce, "row": content(self)? }))
+    }
+
+    /// The row of [`WRITE_TICKETS`].
+    pub(crate) fn row(&self) -> Result<Value> {
+        let mut row = content(self)?;
+        row["id"] = json!([self.hlc, self.nonce]);
+        Ok(row)
+    }
+
+    /// The same of something that happened at `at`; its place in the log stays.
+    pub(crate) fn dated(mut self, at: Timestamp) -> Self {
+        self.at = at;
+        self
     }
 }
 

@@ -154,7 +154,7 @@ impl Store {
             org.put_thanks(thanks);
         }
         *self.org_mut() = org;
-        Ok(())
+        self.reload_organisation().await
     }
 
     async fn read_again(&self, stale: Stale) -> Result<()> {

@@ -4,6 +4,7 @@
 //! operation again when another writer was faster. So an operation is a function of what it reads in the transaction
 //! and may run more than once: no I/O of its own inside.
 
+use crate::demo::Happened;
 use crate::error::{Error, Fault, Result};
 use crate::row::{taken, variables};
 use crate::{Store, first_cause, log};
@@ -69,6 +70,12 @@ impl Tx {
     pub async fn emit(&self, what: Happening) -> Result<()> {
         let ticket = self.inner.store.ticket(self.inner.now, self.inner.by.clone(), what);
         self.run(log::WRITE_TICKET, ticket.variables()?).await
+    }
+
+    /// The tickets of what happened before, in that order, for [`log::WRITE_TICKETS`].
+    pub(crate) fn tickets(&self, happened: &[Happened]) -> Result<Vec<Value>> {
+        let ticket = |h: &Happened| self.inner.store.ticket(self.inner.now, h.by.clone(), h.what.clone()).dated(h.at);
+        happened.iter().map(|happened| ticket(happened).row()).collect()
     }
 
     async fn answer(&self, query: &'static str, values: Value) -> Result<surrealdb::IndexedResults> {

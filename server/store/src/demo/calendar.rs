@@ -91,9 +91,23 @@ impl Calendar {
     }
 }
 
+/// The last 03:00 UTC at or before `now`: from then on the demo is loaded anew.
+pub(super) const fn last_reset(now: Timestamp) -> Timestamp {
+    let (three, day) = (Span::hours(3).0, Span::days(1).0);
+    Timestamp((now.0 - three).div_euclid(day) * day + three)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_demo_is_loaded_anew_at_three() {
+        let three = Timestamp(1_795_057_200_000);
+        assert_eq!(last_reset(three), three);
+        assert_eq!(last_reset(three.before(Span::minutes(1))), three.before(Span::days(1)));
+        assert_eq!(last_reset(three.after(Span::hours(23))), three);
+    }
 
     /// Every quarter of an hour of two weeks around the end of summer time.
     fn moments() -> impl Iterator<Item = Calendar> {

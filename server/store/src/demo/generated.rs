@@ -35,6 +35,7 @@ const FAMILY: [&str; 20] = [
 /// levels, 5 wants and 2 meetings. The same arguments give the same organisation.
 pub fn generated(seed: u64, people: u32, now: Timestamp) -> Company {
     let mut made = Maker { dice: Dice::new(seed), people, now, company: Company::default() };
+    made.company.name = name("Generated organisation");
     made.teams((people * 8 / 100).max(2));
     made.skills((people * 15 / 100).max(EDGES + 4));
     for number in 0..people {

@@ -1,14 +1,15 @@
 //! The demo company, Fernhill Cooperative: 64 people, nine teams and twelve weeks in which they taught each other.
 //!
 //! Everything here is made from a fixed seed and from `now`, so that the history is always recent and the same moment
-//! always gives the same company. No database: `Store::load_company` writes what stands here. Who may replace an
-//! organisation by the demo is decided there too.
+//! always gives the same company. Only `load` knows the database; the rest is data.
 
 mod calendar;
 mod dice;
 mod evidence;
 mod exchanges;
 mod generated;
+mod happened;
+mod load;
 mod people;
 mod skills;
 mod teams;
@@ -18,6 +19,8 @@ mod thanks;
 mod words;
 
 pub use generated::generated;
+pub use happened::Happened;
+pub use load::Founder;
 
 use calendar::Calendar;
 use dice::Dice;
@@ -41,6 +44,8 @@ const SEED: u64 = 0x4b69_7468;
 /// A whole organisation, ready to be written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Company {
+    /// What it is called.
+    pub name: Name,
     /// Every team, parents before children.
     pub teams: Vec<Team>,
     /// Every area.
@@ -59,6 +64,8 @@ pub struct Company {
     pub exchanges: Vec<Exchange>,
     /// Who thanked whom, oldest first.
     pub thanks: Vec<Thanks>,
+    /// What the log tells of all this, oldest first.
+    pub happened: Vec<Happened>,
 }
 
 /// One of the four that a visitor of the demo can be.
@@ -100,7 +107,8 @@ pub fn company(now: Timestamp) -> Company {
     exchanges.sort_by(|a, b| (a.asked_at, &a.id).cmp(&(b.asked_at, &b.id)));
     evidence.sort_by(|a, b| (a.at, &a.person, &a.skill, a.source).cmp(&(b.at, &b.person, &b.skill, b.source)));
     thanks.sort_by(|a, b| (a.at, &a.from, &a.to).cmp(&(b.at, &b.from, &b.to)));
-    Company {
+    let mut company = Company {
+        name: name(NAME),
         teams: teams::teams(),
         areas: skills::areas(),
         skills: skills::skills(),
@@ -110,7 +118,10 @@ pub fn company(now: Timestamp) -> Company {
         offers,
         exchanges,
         thanks,
-    }
+        happened: Vec::new(),
+    };
+    company.happened = happened::happened(&company);
+    company
 }
 
 fn name(text: &str) -> Name {

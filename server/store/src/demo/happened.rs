@@ -1,0 +1,64 @@
+//! The log that the history of the demo company would have left, so that whatever reads the log has read it too.
+
+use super::Company;
+use domain::event::Happening;
+use domain::exchange::Exchange;
+use domain::id::PersonId;
+use domain::time::Timestamp;
+
+/// Something that happened before the company was loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// When.
+    pub at: Timestamp,
+    /// Who did it.
+    pub by: Option<PersonId>,
+    /// What.
+    pub what: Happening,
+}
+
+/// All of it, oldest first.
+pub(super) fn happened(company: &Company) -> Vec<Happened> {
+    let mut all = Vec::new();
+    for person in &company.people {
+        let what = Happening::PersonChanged { person: person.id.clone() };
+        let at = person.welcomed_at.unwrap_or(person.joined_at);
+        all.push(Happened { at, by: Some(person.id.clone()), what });
+    }
+    for piece in &company.evidence {
+        let what = Happening::EvidenceGiven { person: piece.person.clone(), skill: piece.skill.clone() };
+        all.push(Happened { at: piece.at, by: piece.by.clone(), what });
+    }
+    for want in &company.wants {
+        let what = Happening::WantChanged { person: want.person.clone(), skill: want.skill.clone() };
+        all.push(Happened { at: want.at, by: Some(want.person.clone()), what });
+    }
+    for offer in &company.offers {
+        let what = Happening::OfferChanged { person: offer.person.clone(), skill: offer.skill.clone() };
+        all.push(Happened { at: offer.at, by: Some(offer.person.clone()), what });
+    }
+    for thanks in &company.thanks {
+        let (from, to, skill) = (thanks.from.clone(), thanks.to.clone(), thanks.skill.clone());
+        all.push(Happened { at: thanks.at, by: Some(from.clone()), what: Happening::ThanksGiven { from, to, skill } });
+    }
+    all.extend(company.exchanges.iter().flat_map(moves));
+    all.sort_by_key(|happened| happened.at);
+    all
+}
+
+/// Asking, and every move since; the server itself ends what nobody answered.
+fn moves(exchange: &Exchange) -> Vec<Happened> {
+    let what = Happening::ExchangeMoved {
+        exchange: exchange.id.clone(),
+        learner: exchange.learner.clone(),
+        teacher: exchange.teacher.clone(),
+        skill: exchange.skill.clone(),
+    };
+    let by = |side| Some(exchange.person(side).clone());
+    let mut moments = vec![(exchange.asked_at, Some(exchange.learner.clone()))];
+    moments.extend(exchange.history.iter().map(|made| (made.at, by(made.by))));
+    if moments.last().is_some_and(|(at, _)| *at < exchange.moved_at) {
+        moments.push((exchange.moved_at, None));
+    }
+    moments.into_iter().map(|(at, by)| Happened { at, by, what: what.clone() }).collect()
+}
