@@ -138,6 +138,15 @@ impl Store {
         if tickets.is_empty() {
             return Ok(false);
         }
+        match self.number(tickets).await {
+            // Somebody else numbered them: read again.
+            Err(error) if error.is_race() => Ok(true),
+            outcome => outcome.map(|()| true),
+        }
+    }
+
+    /// Puts `tickets`, waiting or not, at the end of the log in one transaction; a race when another process was faster.
+    pub(crate) async fn number(&self, tickets: Vec<Ticket>) -> Result<()> {
         let head: Option<Head> = self.row("SELECT next, chain FROM ONLY sequencer:main", json!({})).await?;
         let head = head.unwrap_or(Head { next: 1, chain: String::new() });
         let (mut next, mut link) = (head.next, head.chain.clone());
@@ -155,11 +164,7 @@ impl Store {
         let values = json!({
             "expected": head.next, "next": next, "chain": link, "events": events, "keys": keys,
         });
-        match self.run(NUMBER_TICKETS, values).await {
-            // Somebody else numbered them: read again.
-            Err(error) if error.is_race() => Ok(true),
-            outcome => outcome.map(|()| true),
-        }
+        self.run(NUMBER_TICKETS, values).await
     }
 
     /// The events after `after`, in order, at most `limit`.

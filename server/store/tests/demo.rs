@@ -8,7 +8,7 @@ use domain::rejection::Rejection;
 use domain::text::{EmailAddress, Name};
 use domain::time::{Span, Timestamp};
 use store::demo::{Company, Founder, PERSONAS, company, generated};
-use store::{Clock, Error, Store};
+use store::{Clock, Error, Store, chain};
 
 /// Wednesday 18 November 2026, 12:06 in Berlin.
 const NOW: Timestamp = Timestamp(1_795_000_000_000);
@@ -156,6 +156,23 @@ async fn the_log_tells_the_history_after_one_word_that_everything_is_new() {
         events[1..].iter().map(|logged| (logged.event.at, &logged.event.by, &logged.event.what)).collect();
     let company = company(NOW);
     assert_eq!(told, company.happened.iter().map(|h| (h.at, &h.by, &h.what)).collect::<Vec<_>>());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lengthened_log_stays_dense_and_chained_and_changes_nothing_else() {
+    let (store, _) = fernhill().await;
+    store.lengthen_log(&Actor::Console, company(NOW).events(600)).await.unwrap();
+    assert!(store.lengthen_log(&sol(), company(NOW).events(1)).await.is_err());
+    assert_eq!(counts(&store), (64, 9, 48));
+    let session = store.start_own(&sol(), &founder()).await.unwrap();
+    assert!(store.signed_in(&session).await.unwrap().is_some(), "changes go on after it");
+    let events = store.events_after(Seq(0), 5_000).await.unwrap();
+    assert!(events.len() > 600);
+    let mut link = String::new();
+    for (logged, seq) in events.iter().zip(1..) {
+        link = chain(&link, &logged.event).unwrap();
+        assert_eq!((logged.event.seq, &logged.chain), (Seq(seq), &link));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

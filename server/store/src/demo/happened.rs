@@ -17,6 +17,14 @@ pub struct Happened {
     pub what: Happening,
 }
 
+impl Company {
+    /// `count` things that happened in it, over and over when there are fewer; none in a company without any.
+    pub fn events(&self, count: usize) -> impl Iterator<Item = Happened> + use<> {
+        let all = happened(self);
+        (0..count).filter_map(move |number| all.get(number % all.len().max(1)).cloned())
+    }
+}
+
 /// All of it, oldest first.
 pub(super) fn happened(company: &Company) -> Vec<Happened> {
     let mut all = Vec::new();

@@ -136,7 +136,9 @@ fn of_meeting(exchange: &Exchange) -> Vec<Evidence> {
         let note = exchange.word_of(side).map_or("", |word| word.words.as_str());
         Word { by, source, level, note, at }
     };
-    let taught = level_of(teacher, skill).unwrap_or(Level::CAN_TEACH);
+    // Whoever did it alone before and has taught it can teach it.
+    let before = level_of(teacher, skill).unwrap_or(Level::NONE);
+    let taught = if before >= Level::ALONE { Level::CAN_TEACH } else { Level::ALONE };
     let learned = level_of(learner, skill).unwrap_or(Level::AWARE);
     vec![
         word(Side::Learner, Source::Taught, taught).about(teacher.clone(), skill.clone()),
