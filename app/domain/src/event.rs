@@ -102,6 +102,11 @@ pub enum Happening {
         /// Who.
         person: PersonId,
     },
+    /// Somebody's saved views came, changed or were dropped.
+    ViewsChanged {
+        /// Whose.
+        person: PersonId,
+    },
     /// Files were imported.
     ImportFinished {
         /// Which import.
@@ -178,7 +183,10 @@ impl Happening {
             Self::ExchangeMoved { learner, teacher, .. } => {
                 Audience::People { people: vec![learner.clone(), teacher.clone()] }
             }
-            Self::StepSnoozed { person } | Self::NotificationsRead { person } | Self::SessionsEnded { person } => {
+            Self::StepSnoozed { person }
+            | Self::NotificationsRead { person }
+            | Self::ViewsChanged { person }
+            | Self::SessionsEnded { person } => {
                 Audience::People { people: vec![person.clone()] }
             }
             Self::PersonInvited { .. } => Audience::AtLeast { role: Role::OrgAdmin },
@@ -188,7 +196,10 @@ impl Happening {
     /// The part of the product whose pages show it.
     pub const fn topic(&self) -> Topic {
         match self {
-            Self::PersonChanged { .. } | Self::TeamChanged { .. } | Self::PersonInvited { .. } => Topic::People,
+            Self::PersonChanged { .. }
+            | Self::TeamChanged { .. }
+            | Self::PersonInvited { .. }
+            | Self::ViewsChanged { .. } => Topic::People,
             Self::AreaChanged { .. }
             | Self::SkillChanged { .. }
             | Self::EvidenceGiven { .. }

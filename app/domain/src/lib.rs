@@ -5,7 +5,6 @@
 #![warn(missing_docs)]
 
 pub mod actor;
-pub mod chosen;
 pub mod clocks;
 pub mod colleague;
 pub mod coverage;
@@ -38,7 +37,7 @@ pub mod teams;
 pub mod text;
 pub mod thanks;
 pub mod time;
+pub mod viewer;
 pub mod views;
-pub mod wall;
 pub mod want;
 pub mod wording;

@@ -2,13 +2,16 @@
 
 mod atlas;
 mod catalogue;
+mod edits;
 mod history;
 mod own;
 mod page;
 mod slots;
 
 pub use atlas::{AtlasArea, AtlasSkill, ShownSkills, SkillsPage, SkillsQuery, skills_page};
+pub(crate) use catalogue::unused;
 pub use catalogue::{AreaDraft, CatalogueForm, SkillDraft, catalogue_form};
+pub use edits::{LevelEdit, OfferEdit, WantEdit, may_take_back};
 pub use history::{CoverHistory, CoverPoint, cover_history};
 pub use own::{OwnSkill, OwnSkillsPage, own_skills_page};
 pub use page::{Demand, LevelText, Mine, SkillPage, SkillPerson, SkillSession, skill_page};

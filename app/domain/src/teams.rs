@@ -2,8 +2,10 @@
 //!
 //! Real exports name parents that are missing and go round in circles; both read as teams at the top.
 
+mod draft;
 mod page;
 mod tree;
 
+pub use draft::{TeamDraft, TeamForm, team_form};
 pub use page::{TeamMember, TeamPage, TeamSkill, team_page};
 pub use tree::{Strip, TeamNode, TeamsPage, teams_page, with_teams_below};

@@ -6,6 +6,7 @@ use crate::org::Org;
 use crate::people::{PeopleQuery, people_count};
 use crate::query_string::link;
 use crate::rejection::Rejection;
+use crate::skills::unused;
 use crate::text::Name;
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +75,12 @@ pub fn view_tabs(org: &Org, actor: &Actor, saved: &[SavedView], query: &PeopleQu
         may_drop: in_front.cloned(),
         tabs,
     }
+}
+
+/// An id for a new view called `name`, beside the `saved` ones.
+pub fn new_view(saved: &[SavedView], name: &Name) -> Result<ViewId, Rejection> {
+    let free = |id: &ViewId| saved.iter().all(|own| own.id != *id);
+    unused(name.as_str(), |slug| ViewId::parse(slug).ok().filter(free))
 }
 
 /// The views after `view` is added, or takes the place of the one with its id. Refuses an eighth view, a second one of

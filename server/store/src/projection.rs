@@ -73,6 +73,7 @@ impl Stale {
             }
             Happening::StepSnoozed { .. }
             | Happening::NotificationsRead { .. }
+            | Happening::ViewsChanged { .. }
             | Happening::SessionsEnded { .. }
             | Happening::Heartbeat => {}
         }

@@ -9,7 +9,7 @@ use domain::rejection::Rejection;
 use domain::time::{Span, Timestamp, Zone};
 
 /// How far clocks in `zone` are ahead of UTC at that moment.
-fn ahead(zone: &Zone, at: Timestamp) -> Span {
+pub(crate) fn ahead(zone: &Zone, at: Timestamp) -> Span {
     Span::minutes(i64::from(clock::offset_minutes(at, zone)))
 }
 

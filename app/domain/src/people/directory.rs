@@ -15,6 +15,7 @@ use crate::person::Person;
 use crate::rejection::Rejection;
 use crate::search::fold;
 use crate::tag::{SkillTag, TeamTag};
+use crate::views::ViewTabs;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -44,6 +45,8 @@ pub struct PeoplePage {
     pub near: Vec<NearMatch>,
     /// What it can be narrowed to.
     pub facets: Facets,
+    /// The views above the list; whoever keeps the saved ones fills this in.
+    pub views: ViewTabs,
     /// Skills to choose from, by name; the most known when there are many.
     pub skills: Vec<SkillTag>,
 }
@@ -118,6 +121,7 @@ pub fn people_page(org: &Org, actor: &Actor, query: &PeopleQuery) -> Result<Peop
         drop: (total == 0).then(|| filter_to_drop(org, actor, &query)).flatten(),
         near: near(org, &query, typed.as_ref(), &ids),
         facets: facets(org, actor, &query, typed.as_ref(), &found),
+        views: ViewTabs::default(),
         skills: skill_choices(org),
         query,
     })

@@ -4,7 +4,7 @@ mod facts;
 mod history;
 mod lanes;
 
-pub use facts::{Facts, day_face, offer_words};
+pub use facts::{Facts, offer_words};
 pub use history::{Deed, HistoryRow};
 pub use lanes::{Lane, LaneKind, SourceLine};
 
@@ -18,7 +18,7 @@ use crate::rejection::{Noun, Rejection};
 use crate::search::fold;
 use crate::tag::{PersonTag, SkillTag, TeamTag};
 use crate::teams::with_teams_below;
-use crate::time::Zone;
+use crate::viewer::Viewer;
 use crate::wording::listed;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -98,17 +98,17 @@ pub fn person_page(
 ) -> Result<PersonPage, Rejection> {
     actor.may_read()?;
     let person = org.person(id).ok_or(Rejection::NotFound(Noun::Person))?;
-    let zone = actor.person().and_then(|me| org.person(me)).map_or_else(Zone::utc, |me| me.zone.clone());
-    let is_me = actor.person() == Some(id);
-    let (history, history_total) = history::history(org, id, clocks, &zone);
+    let viewer = Viewer::of(org, actor, clocks);
+    let is_me = viewer.is(id);
+    let (history, history_total) = history::history(&viewer, id);
     Ok(PersonPage {
         person: PersonTag::of(org, id),
         title: person.title.to_string(),
         team: person.team.as_ref().map(|team| TeamTag::of(org, team)),
         about: person.about.to_string(),
-        facts: facts::facts(actor, person, clocks, &zone),
+        facts: facts::facts(&viewer, person),
         takeaway: takeaway(org, person, is_me),
-        lanes: lanes::lanes(org, id, evidence, clocks, &zone),
+        lanes: lanes::lanes(&viewer, id, evidence),
         offers: offers(org, id),
         wants: wants(org, actor, id, |_| true),
         you_could_teach: if is_me {

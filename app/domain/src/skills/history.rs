@@ -1,12 +1,12 @@
 //! How the cover of one skill stood over the last months, recomputed from the evidence of each day.
 
-use crate::clocks::Clocks;
 use crate::coverage::cover;
 use crate::evidence::{Evidence, estimate};
 use crate::id::PersonId;
 use crate::org::Org;
 use crate::skill::Skill;
-use crate::time::{Span, Timestamp, Zone};
+use crate::time::{Span, Timestamp};
+use crate::viewer::Viewer;
 use crate::wording::{brief_day, number, sentence};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -35,22 +35,17 @@ const POINTS: i64 = 6;
 const APART: Span = Span::days(28);
 
 /// How `skill` stood every fourth week; `None` when there is no evidence older than that.
-pub fn cover_history(
-    org: &Org,
-    skill: &Skill,
-    evidence: &[Evidence],
-    clocks: &Clocks,
-    zone: &Zone,
-) -> Option<CoverHistory> {
+pub fn cover_history(viewer: &Viewer<'_>, skill: &Skill, evidence: &[Evidence]) -> Option<CoverHistory> {
+    let org = viewer.org;
     let first = evidence.iter().map(|piece| piece.at).min()?;
     let mut by_person: BTreeMap<&PersonId, Vec<&Evidence>> = BTreeMap::new();
     for piece in evidence {
         by_person.entry(&piece.person).or_default().push(piece);
     }
-    let moments = (1..=POINTS).rev().map(|back| clocks.now.before(Span(APART.0 * back))).filter(|at| *at >= first);
-    let mut points: Vec<CoverPoint> = moments
-        .map(|at| CoverPoint { label: brief(clocks, zone, at), have: had(org, skill, &by_person, at) })
-        .collect();
+    let moments =
+        (1..=POINTS).rev().map(|back| viewer.clocks.now.before(Span(APART.0 * back))).filter(|at| *at >= first);
+    let mut points: Vec<CoverPoint> =
+        moments.map(|at| CoverPoint { label: brief(viewer, at), have: had(org, skill, &by_person, at) }).collect();
     if points.is_empty() {
         return None;
     }
@@ -59,8 +54,8 @@ pub fn cover_history(
     Some(CoverHistory { takeaway: takeaway(&points, target), points, target })
 }
 
-fn brief(clocks: &Clocks, zone: &Zone, at: Timestamp) -> String {
-    brief_day(clocks.wall(zone, at).day)
+fn brief(viewer: &Viewer<'_>, at: Timestamp) -> String {
+    brief_day(viewer.clocks.wall(&viewer.zone, at).day)
 }
 
 /// How many people reached the level by what was known at `at`.
@@ -104,6 +99,7 @@ fn takeaway(points: &[CoverPoint], target: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::actor::Actor;
     use crate::evidence::Source;
     use crate::fernhill::{NOW, evidence, fernhill};
     use crate::reader::tests::CLOCKS;
@@ -118,7 +114,7 @@ mod tests {
     fn history(evidence: &[Evidence]) -> Option<CoverHistory> {
         let org = fernhill();
         let skill = org.skill(&"infusion-pumps".parse().unwrap()).unwrap();
-        cover_history(&org, skill, evidence, &CLOCKS, &Zone::utc())
+        cover_history(&Viewer::of(&org, &Actor::Console, &CLOCKS), skill, evidence)
     }
 
     #[test]

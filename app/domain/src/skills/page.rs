@@ -14,7 +14,8 @@ use crate::rejection::{Noun, Rejection};
 use crate::search::fold;
 use crate::skill::{Criticality, Skill, Target};
 use crate::tag::{AreaTag, PersonTag, SkillTag};
-use crate::time::{Face, Timestamp, Zone};
+use crate::time::{Face, Timestamp};
+use crate::viewer::Viewer;
 use crate::want::Priority;
 use crate::wording::{counted, listed, sentence};
 use serde::{Deserialize, Serialize};
@@ -138,7 +139,7 @@ pub fn skill_page(
 ) -> Result<SkillPage, Rejection> {
     actor.may_read()?;
     let skill = org.skill(id).ok_or(Rejection::NotFound(Noun::Skill))?;
-    let zone = actor.person().and_then(|me| org.person(me)).map_or_else(Zone::utc, |me| me.zone.clone());
+    let viewer = Viewer::of(org, actor, clocks);
     let cover = cover(org, skill);
     let (slots, beyond) = slots(org, skill);
     let (teachers, on_the_way) = people(org, actor, skill);
@@ -152,12 +153,12 @@ pub fn skill_page(
         risk: risk(skill.criticality, cover).zip(risk_phrase(skill.criticality, cover)),
         slots,
         beyond,
-        history: cover_history(org, skill, evidence, clocks, &zone),
+        history: cover_history(&viewer, skill, evidence),
         teachers,
         on_the_way,
         demand: demand(org, skill),
         levels: levels(skill),
-        sessions: sessions(org, id, clocks, &zone),
+        sessions: sessions(&viewer, id),
         mine: mine(org, actor, id),
         may_edit: actor.at_least(Role::ProgramAdmin).is_ok(),
     })
@@ -232,7 +233,8 @@ fn levels(skill: &Skill) -> Vec<LevelText> {
     Level::ALL.into_iter().filter(|level| *level > Level::NONE).map(text).collect()
 }
 
-fn sessions(org: &Org, skill: &SkillId, clocks: &Clocks, zone: &Zone) -> Vec<SkillSession> {
+fn sessions(viewer: &Viewer<'_>, skill: &SkillId) -> Vec<SkillSession> {
+    let org = viewer.org;
     let done = org.exchanges().filter(|exchange| exchange.skill == *skill);
     let mut done: Vec<(Timestamp, _)> = done
         .filter_map(|exchange| match exchange.stage {
@@ -249,7 +251,7 @@ fn sessions(org: &Org, skill: &SkillId, clocks: &Clocks, zone: &Zone) -> Vec<Ski
     let session = |(at, exchange): (Timestamp, &crate::exchange::Exchange)| SkillSession {
         teacher: PersonTag::of(org, &exchange.teacher),
         learner: PersonTag::of(org, &exchange.learner),
-        at: crate::people::day_face(clocks, zone, at),
+        at: viewer.day(at),
         minutes: exchange.minutes.0,
     };
     done.into_iter().take(MOST_SESSIONS).map(session).collect()

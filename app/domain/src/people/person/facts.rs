@@ -1,12 +1,10 @@
 //! The short facts of a profile, and the words for an offer and a want.
 
-use crate::actor::Actor;
-use crate::clocks::Clocks;
 use crate::evidence::Level;
 use crate::person::Person;
-use crate::time::{Face, Minutes, Timestamp, Zone};
+use crate::time::Minutes;
+use crate::viewer::Viewer;
 use crate::want::{Offer, Priority, Want};
-use crate::wording::brief_past;
 use serde::{Deserialize, Serialize};
 
 /// What else there is to know about somebody.
@@ -28,23 +26,24 @@ pub struct Facts {
     pub email: Option<String>,
 }
 
-pub(super) fn facts(actor: &Actor, person: &Person, clocks: &Clocks, zone: &Zone) -> Facts {
-    let day = |at| brief_past(clocks.wall(zone, at).day, clocks.today(zone));
+pub(super) fn facts(viewer: &Viewer<'_>, person: &Person) -> Facts {
+    let day = |at| viewer.day(at).text;
     let languages: Vec<&str> = person.languages.iter().map(|line| line.as_str()).collect();
     Facts {
-        clock: clock(actor, person, clocks, zone),
+        clock: clock(viewer, person),
         languages: languages.join(", "),
         place: person.place.to_string(),
         time: format!("{} · {}", person.availability.title(), teaching_words(person.teaching)),
         since: format!("Here since {}", day(person.joined_at)),
         left: person.left_at.map_or_else(String::new, |at| format!("Left on {}", day(at))),
-        email: actor.may_edit_person(&person.id).is_ok().then(|| person.email.to_string()),
+        email: viewer.actor.may_edit_person(&person.id).is_ok().then(|| person.email.to_string()),
     }
 }
 
-fn clock(actor: &Actor, person: &Person, clocks: &Clocks, zone: &Zone) -> String {
+fn clock(viewer: &Viewer<'_>, person: &Person) -> String {
+    let (clocks, zone) = (viewer.clocks, &viewer.zone);
     let theirs = clocks.time(&person.zone, clocks.now);
-    if actor.person() == Some(&person.id) {
+    if viewer.is(&person.id) {
         return format!("{theirs} in {}", person.zone.as_str().replace('_', " "));
     }
     let name = person.first_name();
@@ -86,10 +85,4 @@ pub(super) fn want_words(want: &Want) -> String {
         Priority::Someday => "someday",
     };
     format!("{goal}, {soon}")
-}
-
-/// The day of a past moment: "17 Nov", or "Nov 2025" when it is long ago.
-pub fn day_face(clocks: &Clocks, zone: &Zone, at: Timestamp) -> Face {
-    let text = brief_past(clocks.wall(zone, at).day, clocks.today(zone));
-    Face { iso: clocks.face(zone, at).iso, text }
 }

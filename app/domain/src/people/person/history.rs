@@ -1,12 +1,11 @@
 //! What somebody did with others: taught, learned, was thanked.
 
-use super::facts::day_face;
-use crate::clocks::Clocks;
 use crate::exchange::{Exchange, Stage};
 use crate::id::PersonId;
 use crate::org::Org;
 use crate::tag::{PersonTag, SkillTag};
-use crate::time::{Face, Timestamp, Zone};
+use crate::time::{Face, Timestamp};
+use crate::viewer::Viewer;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
@@ -42,7 +41,8 @@ pub enum Deed {
 const SHOWN: usize = 12;
 
 /// The newest twelve, and how many there are.
-pub(super) fn history(org: &Org, person: &PersonId, clocks: &Clocks, zone: &Zone) -> (Vec<HistoryRow>, u32) {
+pub(super) fn history(viewer: &Viewer<'_>, person: &PersonId) -> (Vec<HistoryRow>, u32) {
+    let org = viewer.org;
     let sessions = org.exchanges().filter_map(|exchange| session(org, exchange, person));
     let thanks = org.thanks().iter().filter(|thanks| thanks.to == *person && thanks.exchange.is_none()).map(|thanks| {
         let row = HistoryRow {
@@ -58,7 +58,7 @@ pub(super) fn history(org: &Org, person: &PersonId, clocks: &Clocks, zone: &Zone
     let mut rows: Vec<(Timestamp, HistoryRow)> = sessions.chain(thanks).collect();
     let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     rows.sort_by_cached_key(|(at, row)| (Reverse(*at), row.with.id.clone(), row.skill.id.clone()));
-    let dated = |(at, row): (Timestamp, HistoryRow)| HistoryRow { at: day_face(clocks, zone, at), ..row };
+    let dated = |(at, row): (Timestamp, HistoryRow)| HistoryRow { at: viewer.day(at), ..row };
     (rows.into_iter().take(SHOWN).map(dated).collect(), total)
 }
 

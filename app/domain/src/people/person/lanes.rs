@@ -1,13 +1,13 @@
 //! Skill lanes: the level of each skill, how sure it is, and line by line what it rests on.
 
-use super::facts::day_face;
-use crate::clocks::Clocks;
 use crate::evidence::{Evidence, Level, Source};
 use crate::id::{PersonId, SkillId};
 use crate::org::Org;
 use crate::search::fold;
+use crate::skills::may_take_back;
 use crate::tag::SkillTag;
-use crate::time::{Face, Timestamp, Zone};
+use crate::time::{Face, Timestamp};
+use crate::viewer::Viewer;
 use crate::wording::counted;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -63,10 +63,13 @@ pub struct SourceLine {
     pub weight: u32,
     /// Why it counts for nothing: taken back, or said anew since.
     pub silent: Option<String>,
+    /// The moment by which the reader, who gave it, can take it back.
+    pub take_back: Option<Timestamp>,
 }
 
 /// Every skill that `person` knows, wants or offers.
-pub(super) fn lanes(org: &Org, person: &PersonId, evidence: &[Evidence], clocks: &Clocks, zone: &Zone) -> Vec<Lane> {
+pub(super) fn lanes(viewer: &Viewer<'_>, person: &PersonId, evidence: &[Evidence]) -> Vec<Lane> {
+    let org = viewer.org;
     let mut by_skill: BTreeMap<&SkillId, Vec<Evidence>> = BTreeMap::new();
     for piece in evidence.iter().filter(|piece| piece.person == *person) {
         by_skill.entry(&piece.skill).or_default().push(piece.clone());
@@ -76,7 +79,7 @@ pub(super) fn lanes(org: &Org, person: &PersonId, evidence: &[Evidence], clocks:
     let offered = org.offers_of(person).map(|(skill, _)| skill);
     let skills: BTreeSet<&SkillId> = known.chain(wanted).chain(offered).chain(by_skill.keys().copied()).collect();
     let none = Vec::new();
-    let lane = |skill: &SkillId| lane(org, person, skill, by_skill.get(skill).unwrap_or(&none), clocks, zone);
+    let lane = |skill: &SkillId| lane(viewer, person, skill, by_skill.get(skill).unwrap_or(&none));
     let mut lanes: Vec<Lane> = skills.into_iter().filter(|skill| org.skill(skill).is_some()).map(lane).collect();
     lanes.sort_by_cached_key(|lane| {
         (lane.kind != LaneKind::Teach, Reverse(lane.level), lane.kind, fold(&lane.skill.name))
@@ -84,7 +87,8 @@ pub(super) fn lanes(org: &Org, person: &PersonId, evidence: &[Evidence], clocks:
     lanes
 }
 
-fn lane(org: &Org, person: &PersonId, skill: &SkillId, given: &[Evidence], clocks: &Clocks, zone: &Zone) -> Lane {
+fn lane(viewer: &Viewer<'_>, person: &PersonId, skill: &SkillId, given: &[Evidence]) -> Lane {
+    let org = viewer.org;
     let known = org.known(person, skill);
     let want = org.want(person, skill);
     let level = known.map(|known| known.estimate.level).unwrap_or_default();
@@ -103,8 +107,8 @@ fn lane(org: &Org, person: &PersonId, skill: &SkillId, given: &[Evidence], clock
         goal: want.map(|want| want.target).filter(|target| *target > level),
         rests_on: rests_on(given),
         pieces: u16::try_from(given.len()).unwrap_or(u16::MAX),
-        last_used: used.map_or_else(|| "never".to_owned(), |at| day_face(clocks, zone, at).text),
-        sources: sources(org, given, clocks, zone),
+        last_used: used.map_or_else(|| "never".to_owned(), |at| viewer.day(at).text),
+        sources: given_lines(viewer, given),
     }
 }
 
@@ -120,7 +124,7 @@ fn rests_on(given: &[Evidence]) -> String {
     }
 }
 
-fn sources(org: &Org, given: &[Evidence], clocks: &Clocks, zone: &Zone) -> Vec<SourceLine> {
+fn given_lines(viewer: &Viewer<'_>, given: &[Evidence]) -> Vec<SourceLine> {
     let counts: BTreeSet<(Source, Option<&PersonId>, Timestamp, Level)> =
         crate::evidence::counting(given).into_iter().map(|p| (p.source, p.by.as_ref(), p.at, p.level)).collect();
     let mut lines: Vec<(Timestamp, SourceLine)> = given
@@ -130,16 +134,17 @@ fn sources(org: &Org, given: &[Evidence], clocks: &Clocks, zone: &Zone) -> Vec<S
                 && counts.contains(&(piece.source, piece.by.as_ref(), piece.at, piece.level));
             let silent = match (counts, piece.reversed_at) {
                 (true, _) => None,
-                (false, Some(at)) => Some(format!("taken back on {}", day_face(clocks, zone, at).text)),
+                (false, Some(at)) => Some(format!("taken back on {}", viewer.day(at).text)),
                 (false, None) => Some("said anew since".to_owned()),
             };
             let line = SourceLine {
-                what: what(org, piece),
+                what: what(viewer.org, piece),
                 note: piece.note.to_string(),
                 level: piece.level,
-                at: day_face(clocks, zone, piece.at),
-                weight: if counts { piece.weight(clocks.now) } else { 0 },
+                at: viewer.day(piece.at),
+                weight: if counts { piece.weight(viewer.clocks.now) } else { 0 },
                 silent,
+                take_back: may_take_back(viewer.actor, piece).is_ok().then_some(piece.at),
             };
             (piece.at, line)
         })
@@ -164,12 +169,13 @@ fn what(org: &Org, piece: &Evidence) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fernhill::{NOW, evidence, fernhill};
+    use crate::fernhill::{NOW, evidence, fernhill, signed_in};
     use crate::reader::tests::CLOCKS;
     use crate::time::Span;
 
     fn lanes_of(person: &str, given: &[Evidence]) -> Vec<Lane> {
-        lanes(&fernhill(), &person.parse().unwrap(), given, &CLOCKS, &Zone::utc())
+        let (org, actor) = (fernhill(), signed_in("priya-raman"));
+        lanes(&Viewer::of(&org, &actor, &CLOCKS), &person.parse().unwrap(), given)
     }
 
     #[test]
@@ -209,6 +215,8 @@ mod tests {
             ("Own estimate", 2, Some("said anew since")),
         ];
         assert_eq!(lines, expected);
+        assert_eq!(lane.sources[0].take_back, Some(given[2].at));
+        assert_eq!(lane.sources[2].take_back, None);
         assert!(lane.sources[0].weight > lane.sources[1].weight && lane.sources[1].weight > 0);
         assert_eq!((lane.pieces, lane.last_used.as_str()), (4, "never"));
         assert_eq!(lane.rests_on, "manager's estimate, own estimate");

@@ -1,0 +1,149 @@
+//! One's own profile, or as an organisation admin anybody's.
+
+use crate::actor::{Actor, Role};
+use crate::id::{PersonId, TeamId};
+use crate::org::Org;
+use crate::person::{Person, ProfileEdit};
+use crate::rejection::{Noun, Rejection};
+use crate::search::fold;
+use crate::tag::{PersonTag, TeamTag};
+use crate::text::Line;
+use crate::time::Minutes;
+use serde::{Deserialize, Serialize};
+
+/// The most languages that a profile holds.
+pub const MOST_LANGUAGES: usize = 12;
+/// The most minutes a month that somebody can say they teach: a hundred hours.
+pub const MOST_TEACHING: Minutes = Minutes(6_000);
+
+/// What the form of a profile is filled with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileForm {
+    /// Whose.
+    pub person: PersonTag,
+    /// What stands there now.
+    pub profile: ProfileEdit,
+    /// The team they work in.
+    pub team: Option<TeamId>,
+    /// Teams to choose from, when the reader may move them.
+    pub teams: Option<Vec<TeamTag>>,
+    /// Time zones that colleagues are in, to choose from; every other one can be written.
+    pub zones: Vec<String>,
+    /// True when it is the reader's own.
+    pub is_me: bool,
+}
+
+/// The form for the profile of `id`: their own, or anybody's for organisation admins.
+pub fn profile_form(org: &Org, actor: &Actor, id: &PersonId) -> Result<ProfileForm, Rejection> {
+    actor.may_edit_person(id)?;
+    let person = org.person(id).filter(|person| person.is_active()).ok_or(Rejection::NotFound(Noun::Person))?;
+    let zones: std::collections::BTreeSet<&str> = org.people().map(|person| person.zone.as_str()).collect();
+    let teams = actor.at_least(Role::OrgAdmin).is_ok().then(|| {
+        let mut teams: Vec<TeamTag> = org.teams().map(|team| TeamTag::of(org, &team.id)).collect();
+        teams.sort_by_cached_key(|team| fold(&team.name));
+        teams
+    });
+    Ok(ProfileForm {
+        person: PersonTag::of(org, id),
+        profile: ProfileEdit::of(person),
+        team: person.team.clone(),
+        teams,
+        zones: zones.into_iter().map(str::to_owned).collect(),
+        is_me: actor.person() == Some(id),
+    })
+}
+
+/// The languages of the form field `languages`: separated by commas, semicolons or lines.
+pub fn parse_languages(text: &str) -> Result<Vec<Line>, Rejection> {
+    let parts = text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    let languages: Vec<Line> = parts.map(|part| Line::parse("languages", part)).collect::<Result<_, _>>()?;
+    if languages.len() > MOST_LANGUAGES {
+        return Err(Rejection::invalid("languages", "Name twelve languages at most."));
+    }
+    Ok(languages)
+}
+
+/// The hours of the form field `hours`, as minutes: 0 to 100, halves with a point or a comma.
+pub fn parse_hours(text: &str) -> Result<Minutes, Rejection> {
+    let refused = || Rejection::invalid("hours", "Write a number of hours a month from 0 to 100, such as 2 or 1.5.");
+    let text = text.trim().replace(',', ".");
+    let (whole, part) = text.split_once('.').unwrap_or((&text, "0"));
+    let whole: u16 = whole.parse().map_err(|_| refused())?;
+    let tenths: u16 = match part.len() {
+        1 => part.parse().map_err(|_| refused())?,
+        2 => part.parse::<u16>().map_err(|_| refused())? / 10,
+        _ => return Err(refused()),
+    };
+    let minutes = whole.checked_mul(60).and_then(|minutes| minutes.checked_add(tenths * 6)).ok_or_else(refused)?;
+    if minutes > MOST_TEACHING.0 { Err(refused()) } else { Ok(Minutes(minutes)) }
+}
+
+impl ProfileEdit {
+    /// What stands in somebody's profile.
+    pub fn of(person: &Person) -> Self {
+        Self {
+            name: person.name.clone(),
+            title: person.title.clone(),
+            about: person.about.clone(),
+            place: person.place.clone(),
+            zone: person.zone.clone(),
+            languages: person.languages.clone(),
+            availability: person.availability,
+            teaching: person.teaching,
+        }
+    }
+
+    /// The person with this profile.
+    pub fn applied_to(self, person: Person) -> Person {
+        Person {
+            name: self.name,
+            title: self.title,
+            about: self.about,
+            place: self.place,
+            zone: self.zone,
+            languages: self.languages,
+            availability: self.availability,
+            teaching: self.teaching,
+            ..person
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fernhill::{fernhill, signed_in};
+
+    #[test]
+    fn one_edits_oneself_and_an_admin_anybody() {
+        let amara = "amara-okafor".parse().unwrap();
+        let own = profile_form(&fernhill(), &signed_in("amara-okafor"), &amara).unwrap();
+        assert!(own.is_me && own.teams.is_none());
+        assert_eq!(own.zones, ["Europe/Berlin", "Europe/Lisbon"]);
+        let admin = profile_form(&fernhill(), &Actor::Console, &amara).unwrap();
+        assert_eq!(admin.teams.unwrap().len(), 4);
+        let other = profile_form(&fernhill(), &signed_in("jonas-weidner"), &amara);
+        assert!(matches!(other, Err(Rejection::Forbidden(_))));
+    }
+
+    #[test]
+    fn a_profile_that_is_not_changed_changes_nothing() {
+        let org = fernhill();
+        let amara = org.person(&"amara-okafor".parse().unwrap()).unwrap();
+        assert_eq!(ProfileEdit::of(amara).applied_to(amara.clone()), *amara);
+    }
+
+    #[test]
+    fn hours_and_languages_are_read_as_people_write_them() {
+        let rows = [("2", Some(120)), (" 1.5 ", Some(90)), ("0,25", Some(12)), ("100", Some(6_000)), ("101", None)];
+        for (text, minutes) in rows {
+            assert_eq!(parse_hours(text).ok().map(|minutes| minutes.0), minutes, "{text}");
+        }
+        for text in ["", "-1", "two", "1.", "70000"] {
+            assert!(parse_hours(text).is_err(), "{text}");
+        }
+        let languages = parse_languages("English, some Portuguese;\nIgbo,").unwrap();
+        assert_eq!(languages.iter().map(Line::as_str).collect::<Vec<_>>(), ["English", "some Portuguese", "Igbo"]);
+        assert!(parse_languages(&"x,".repeat(13)).is_err());
+    }
+}

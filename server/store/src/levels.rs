@@ -1,0 +1,70 @@
+//! What people say about levels: their own, a colleague's, and taking it back. Append-only.
+
+use crate::Store;
+use crate::error::Result;
+use crate::exchange::{skill_exists, write_evidence};
+use crate::people::working_here;
+use domain::actor::Actor;
+use domain::event::Happening;
+use domain::evidence::Evidence;
+use domain::id::{PersonId, SkillId};
+use domain::rejection::{Noun, Rejection};
+use domain::skills::{LevelEdit, OwnSkillsPage, may_take_back, own_skills_page};
+use domain::time::Timestamp;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// A piece with its key.
+#[derive(Deserialize)]
+struct Kept {
+    key: Value,
+    #[serde(flatten)]
+    piece: Evidence,
+}
+
+impl Store {
+    /// The actor's own skills, to be changed.
+    pub fn own_skills_page(&self, actor: &Actor) -> Result<OwnSkillsPage> {
+        self.read(actor, |org| own_skills_page(org, actor))
+    }
+
+    /// Adds a piece of evidence for `edit.level`: an own estimate, or a colleague's or manager's, by who the actor is to
+    /// the person. What was said before stays. Refuses skills and people that are not known.
+    pub async fn set_level(&self, actor: &Actor, edit: &LevelEdit) -> Result<()> {
+        actor.member()?;
+        let nonce = &format!("{:016x}", self.stamp().random());
+        self.change(actor, |tx| async move {
+            let evidence = self.read(actor, |org| edit.evidence(org, actor, tx.now()))?;
+            working_here(&tx, &edit.person).await?;
+            skill_exists(&tx, &edit.skill).await?;
+            write_evidence(&tx, &evidence, nonce).await
+        })
+        .await
+    }
+
+    /// Takes back the piece that was given for `person` in `skill` at `at`: it counts for nothing from now on and
+    /// stays listed. Whoever gave it, and organisation admins; not found when there is none.
+    pub async fn take_back_level(
+        &self,
+        actor: &Actor,
+        person: &PersonId,
+        skill: &SkillId,
+        at: Timestamp,
+    ) -> Result<()> {
+        actor.may_read()?;
+        self.change(actor, |tx| async move {
+            let query = "
+                SELECT *, record::id(id) AS key OMIT id, in, out
+                FROM type::record('evidence', [$person, $skill, $at, NONE]..[$person, $skill, $at, ..])
+            ";
+            let kept: Vec<Kept> = tx.rows(query, json!({ "person": person, "skill": skill, "at": at })).await?;
+            let own = kept.iter().find(|kept| kept.piece.by.as_ref() == actor.person() || kept.piece.by.is_none());
+            let kept = own.or(kept.first()).ok_or(Rejection::NotFound(Noun::Skill))?;
+            may_take_back(actor, &kept.piece)?;
+            let query = "UPDATE type::record('evidence', $key) SET reversed_at = $now RETURN NONE";
+            tx.run(query, json!({ "key": kept.key, "now": tx.now() })).await?;
+            tx.emit(Happening::EvidenceGiven { person: person.clone(), skill: skill.clone() }).await
+        })
+        .await
+    }
+}
