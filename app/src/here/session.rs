@@ -22,10 +22,10 @@ pub async fn visitor(here: &Here) -> Result<Option<Visitor>, AppError> {
         id: who.person.id.clone(),
         name: who.person.name.to_string(),
         role: who.person.role,
-        company: here.site.company.clone(),
+        company: company(here),
         people: u32::try_from(people).unwrap_or(u32::MAX),
         teams: u32::try_from(teams).unwrap_or(u32::MAX),
-        is_demo: here.site.is_demo,
+        is_demo: is_demo(here),
         today: store::clock::face_as(now, &who.person.zone, "%A %-d %B").text,
         cursor,
     }))
@@ -41,7 +41,7 @@ pub fn begin(here: &Here, token: &SessionToken) {
 pub async fn persona_session(here: &Here, handle: &str) -> Result<SessionToken, AppError> {
     let person = here.answer(PersonId::parse(handle).map_err(Into::into))?;
     let is_persona = store::demo::PERSONAS.iter().any(|persona| persona.person() == person);
-    if !here.site.is_demo || !is_persona {
+    if !is_demo(here) || !is_persona {
         return here.answer(Err(Rejection::NotFound(Noun::Person).into()));
     }
     here.answer(here.store.sign_in_as(&person).await)
@@ -67,9 +67,9 @@ pub fn keep_theme(here: &Here, theme: &str) {
 
 /// What stands at the door.
 pub fn door(here: &Here) -> Door {
-    let personas = if here.site.is_demo { store::demo::PERSONAS.as_slice() } else { &[] };
+    let personas = if is_demo(here) { store::demo::PERSONAS.as_slice() } else { &[] };
     Door {
-        company: here.site.company.clone(),
+        company: company(here),
         personas: personas
             .iter()
             .map(|persona| Persona {
@@ -79,4 +79,14 @@ pub fn door(here: &Here) -> Door {
             })
             .collect(),
     }
+}
+
+/// What the organisation is called: its own record first, then the server's setting.
+fn company(here: &Here) -> String {
+    here.store.organisation().map_or_else(|| here.site.company.clone(), |organisation| organisation.name.to_string())
+}
+
+/// True when the server allows the demo and this organisation is it.
+fn is_demo(here: &Here) -> bool {
+    here.site.is_demo && here.store.organisation().is_some_and(|organisation| organisation.is_demo())
 }

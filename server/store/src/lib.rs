@@ -32,6 +32,7 @@
 mod account;
 pub mod clock;
 mod connect;
+mod copy;
 pub mod demo;
 mod error;
 mod exchange;

@@ -1,0 +1,138 @@
+//! The server as a whole: routes and layers in order, started and stopped gracefully.
+
+use crate::config::Config;
+use crate::live::{self, Hub};
+use crate::security::{self, Limits, Origins};
+use crate::site::{self, Files};
+use crate::state::AppState;
+use crate::{health, pages};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use axum::routing::get;
+use domain::actor::Actor;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use store::{Clock, Store};
+use tokio::net::TcpListener;
+
+/// The most bytes of a request's body, but for uploads.
+const BODY_LIMIT: usize = 256 * 1024;
+
+/// A server that is ready to answer.
+#[derive(Debug)]
+pub struct App {
+    listener: TcpListener,
+    state: AppState,
+}
+
+impl App {
+    /// Opens the database, fills the demo on its first start, and takes the address. Says why when it cannot.
+    pub async fn start(config: &Config, clock: Clock) -> Result<Self, StartError> {
+        let listener = TcpListener::bind(config.addr).await.map_err(|cause| StartError::Address(config.addr, cause))?;
+        let files = Files::read(&config.site)?;
+        let store = Store::open(config.database.place(), clock).await?;
+        if config.demo {
+            fill_demo(&store).await?;
+        }
+        let addr = listener.local_addr().unwrap_or(config.addr);
+        let state = AppState {
+            hub: Hub::start(&store),
+            site: Arc::new(files.site(company(config), config.demo)),
+            files: Arc::new(files),
+            origins: Arc::new(Origins::new(config.origin.clone(), addr)),
+            limits: Arc::new(Limits::new(config)),
+            store,
+        };
+        Ok(Self { listener, state })
+    }
+
+    /// The address it listens on.
+    pub fn addr(&self) -> Option<SocketAddr> {
+        self.listener.local_addr().ok()
+    }
+
+    /// The organisation it serves.
+    pub fn store(&self) -> &Store {
+        &self.state.store
+    }
+
+    /// Answers until `stop` is done, then finishes what is under way.
+    pub async fn serve(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        let store = self.state.store.clone();
+        let follow = tokio::spawn(async move { store.follow().await });
+        let expire = tokio::spawn(expire_exchanges(self.state.store.clone()));
+        let refresh = tokio::spawn(keep_demo_fresh(self.state.clone()));
+        let hub = self.state.hub.clone();
+        let stop = async move {
+            stop.await;
+            // Streams never end by themselves.
+            hub.close();
+        };
+        let service = router(self.state).into_make_service_with_connect_info::<SocketAddr>();
+        let outcome = axum::serve(self.listener, service).with_graceful_shutdown(stop).await;
+        follow.abort();
+        expire.abort();
+        refresh.abort();
+        outcome
+    }
+}
+
+async fn expire_exchanges(store: Store) {
+    loop {
+        if let Err(error) = store.expire_exchanges(&Actor::Console).await {
+            tracing::warn!(%error, "requests could not be ended; trying again");
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(60)).await;
+    }
+}
+
+/// Fills an empty database with the demo company.
+async fn fill_demo(store: &Store) -> store::Result<()> {
+    let is_empty = store.read(&Actor::Console, |org| Ok(org.all_people().next().is_none()))?;
+    if is_empty && store.organisation().is_none() {
+        let company = store::demo::company(store.clock().now());
+        store.load_company(&Actor::Console, &company).await?;
+    }
+    Ok(())
+}
+
+async fn keep_demo_fresh(state: AppState) {
+    if state.site.is_demo {
+        state.store.keep_demo_fresh().await;
+    }
+}
+
+fn company(config: &Config) -> String {
+    if config.demo { store::demo::NAME.to_owned() } else { config.company.clone() }
+}
+
+/// Every route behind its layers; the first layer named here is the last one a request passes.
+fn router(state: AppState) -> Router {
+    let pages = pages::router().layer(middleware::from_fn_with_state(state.clone(), security::limit_writes));
+    let live = Router::new().route("/live", get(live::stream));
+    pages
+        .merge(live)
+        .layer(middleware::from_fn_with_state(state.clone(), security::recognise))
+        .merge(site::router())
+        .merge(health::router())
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(middleware::from_fn_with_state(state.clone(), security::refuse_foreign))
+        .layer(middleware::from_fn(security::add_headers))
+        .layer(middleware::from_fn(health::measure))
+        .with_state(state)
+}
+
+/// Why the server did not start, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The address is taken or not ours.
+    #[error("{0} cannot be listened on ({1}). Stop what uses it, or choose another with --addr.")]
+    Address(SocketAddr, std::io::Error),
+    /// The built site is missing or not whole.
+    #[error("{0} holds no built site ({1}). Build it with `cargo xtask build`, or name it with --site.")]
+    Site(std::path::PathBuf, String),
+    /// The database did not open.
+    #[error("The database did not open. {0}")]
+    Store(#[from] store::Error),
+}

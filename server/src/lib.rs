@@ -1,0 +1,16 @@
+//! The server: axum around the app and the store. The binary `kith` is `main.rs`; tests start the same [`App`].
+#![warn(missing_docs)]
+
+pub mod app;
+pub mod cli;
+pub mod config;
+mod health;
+pub mod live;
+mod pages;
+pub mod security;
+mod site;
+pub mod state;
+
+pub use app::App;
+pub use config::Config;
+pub use state::AppState;

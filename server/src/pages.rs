@@ -1,0 +1,89 @@
+//! Pages and server functions: the app, rendered here, with what the request brings along as context.
+
+use crate::site;
+use crate::state::AppState;
+use ::app::App;
+use ::app::here::{Here, shell};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use leptos::nonce::Nonce;
+use leptos::prelude::provide_context;
+use leptos_axum::{generate_route_list, render_app_async_with_context};
+
+/// Pages that strangers may see.
+const OPEN: [&str; 3] = ["/welcome", "/sign-in", "/join/"];
+
+/// Every page of the app, its server functions, and the files for all other addresses.
+pub(crate) fn router() -> Router<AppState> {
+    let mut router = Router::new().route("/api/{*function}", post(function));
+    for route in generate_route_list(App) {
+        router = router.route(&axum_path(route.path()), get(page));
+    }
+    router.fallback(file_or_nothing)
+}
+
+/// The app's `:name` as axum's `{name}`.
+fn axum_path(path: &str) -> String {
+    path.split('/')
+        .map(|part| match part.strip_prefix(':') {
+            Some(name) => format!("{{{name}}}"),
+            None => part.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+async fn page(request: Request) -> Response {
+    let path = request.uri().path();
+    let Some(here) = request.extensions().get::<Here>().cloned() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let is_open = OPEN.iter().any(|open| path == *open || (open.ends_with('/') && path.starts_with(open)));
+    if here.who.is_none() && !is_open {
+        return Redirect::to("/welcome").into_response();
+    }
+    render(here, request).await
+}
+
+async fn render(here: Here, request: Request) -> Response {
+    let nonce = request.extensions().get::<Nonce>().cloned();
+    let context = move || {
+        provide_context(here.clone());
+        if let Some(nonce) = nonce.clone() {
+            provide_context(nonce);
+        }
+    };
+    render_app_async_with_context(context, shell)(request).await.into_response()
+}
+
+/// A server function: always a POST, whatever it reads.
+async fn function(request: Request) -> Response {
+    let Some(here) = request.extensions().get::<Here>().cloned() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    leptos_axum::handle_server_fns_with_context(move || provide_context(here.clone()), request).await.into_response()
+}
+
+/// A file of the site; for people who follow a wrong link, a page that says so.
+async fn file_or_nothing(State(state): State<AppState>, request: Request) -> Response {
+    let page = async |request: Request| {
+        let is_page = *request.method() == Method::GET
+            && request
+                .headers()
+                .get(header::ACCEPT)
+                .and_then(|accept| accept.to_str().ok())
+                .is_some_and(|accept| accept.contains("text/html"));
+        match request.extensions().get::<Here>().cloned() {
+            Some(here) if is_page => {
+                let mut response = render(here, request).await;
+                *response.status_mut() = StatusCode::NOT_FOUND;
+                response
+            }
+            Some(_) | None => (StatusCode::NOT_FOUND, "Nothing stands at this address.").into_response(),
+        }
+    };
+    site::file_or(&state, request, page).await
+}
