@@ -1,8 +1,10 @@
 //! Buttons do something; links go somewhere (`LinkButton`). One primary button on a screen.
 
-use leptos::ev::MouseEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
+use super::dialog::open_dialog;
+use super::menu::open_with_arrows;
 use super::{Icon, IconName, MaybeText};
 
 /// What weight a button has on its screen.
@@ -100,11 +102,23 @@ pub fn Button(
 ) -> impl IntoView {
     let (menu, dialog, name, value) = (menu.0, dialog.0, name.0, value.0);
     let refused = move || refusal.with(Option::is_some);
+    let shows = dialog.clone();
     let press = move |event: MouseEvent| {
         if pending.get_untracked() || refusal.with_untracked(Option::is_some) {
             event.prevent_default();
-        } else if let Some(act) = on_press {
+            return;
+        }
+        if let Some(dialog) = &shows {
+            open_dialog(dialog);
+        }
+        if let Some(act) = on_press {
             act.run(());
+        }
+    };
+    let opens = menu.clone();
+    let arrow = move |event: KeyboardEvent| {
+        if let Some(menu) = &opens {
+            open_with_arrows(menu, &event);
         }
     };
     view! {
@@ -123,6 +137,7 @@ pub fn Button(
             name=name
             value=value
             on:click=press
+            on:keydown=arrow
         >
             {icon.map(|name| view! { <Icon name /> })}
             {children()}

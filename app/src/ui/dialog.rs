@@ -4,7 +4,7 @@
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::web_sys::Element;
+use leptos::web_sys::{Element, HtmlDialogElement};
 use wasm_bindgen::JsCast;
 
 use super::{Icon, IconName, ToastEcho};
@@ -125,13 +125,21 @@ pub fn CloseDialog(
 fn close_around(event: &MouseEvent) {
     let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let dialog = button.and_then(|button| button.closest("dialog").ok().flatten());
-    if let Some(dialog) = dialog.and_then(|found| found.dyn_into::<leptos::web_sys::HtmlDialogElement>().ok()) {
+    if let Some(dialog) = dialog.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.close();
     }
 }
 
+/// Opens the dialog with this id, for browsers that do not know invoker commands.
+pub(super) fn open_dialog(id: &str) {
+    let found = document().get_element_by_id(id);
+    if let Some(dialog) = found.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) {
+        show(&dialog, true);
+    }
+}
+
 /// Opens or closes a dialog; does nothing when it already is as wanted.
-pub(super) fn show(dialog: &leptos::web_sys::HtmlDialogElement, open: bool) {
+pub(super) fn show(dialog: &HtmlDialogElement, open: bool) {
     if open && !dialog.open() {
         // Refused only for a dialog that is not in the page, where there is nothing to show.
         let _ = dialog.show_modal();

@@ -1,7 +1,10 @@
 //! A button that is only a picture, so it carries its name in words that are read aloud.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::dialog::open_dialog;
+use super::menu::open_with_arrows;
 use super::{ButtonKind, ButtonSize, Icon, IconName, MaybeText};
 
 /// A square button with an icon. Quiet unless told otherwise.
@@ -32,6 +35,21 @@ pub fn IconButton(
     on_press: Option<Callback<()>>,
 ) -> impl IntoView {
     let (menu, dialog) = (menu.0, dialog.0);
+    let shows = dialog.clone();
+    let press = move |_| {
+        if let Some(dialog) = &shows {
+            open_dialog(dialog);
+        }
+        if let Some(act) = on_press {
+            act.run(());
+        }
+    };
+    let opens = menu.clone();
+    let arrow = move |event: KeyboardEvent| {
+        if let Some(menu) = &opens {
+            open_with_arrows(menu, &event);
+        }
+    };
     view! {
         <button
             class="button"
@@ -44,11 +62,8 @@ pub fn IconButton(
             popovertarget=menu
             command=dialog.is_some().then_some("show-modal")
             commandfor=dialog
-            on:click=move |_| {
-                if let Some(act) = on_press {
-                    act.run(());
-                }
-            }
+            on:keydown=arrow
+            on:click=press
         >
             <Icon name=icon />
         </button>

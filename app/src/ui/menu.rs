@@ -23,9 +23,10 @@ pub fn Menu(
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
+    // The browser gives the focus back by itself when the menu closes.
     let toggled = move |_| {
-        // The browser gives the focus back by itself when the menu closes.
-        if let Some(menu) = node.get_untracked().filter(is_open) {
+        let opened = node.get_untracked().filter(is_open);
+        if let Some(menu) = opened.filter(|menu| !menu.matches(":focus-within").unwrap_or(false)) {
             focus(&items(&menu), Some(0));
         }
     };
@@ -129,6 +130,24 @@ pub fn MenuLabel(
 #[component]
 pub fn MenuLine() -> impl IntoView {
     view! { <div class="menu-line" role="separator"></div> }
+}
+
+/// On the button of a menu: ↓ opens it on the first line, ↑ on the last.
+pub(super) fn open_with_arrows(menu: &str, event: &KeyboardEvent) {
+    let step = match event.key().as_str() {
+        "ArrowDown" => Step::First,
+        "ArrowUp" => Step::Last,
+        _ => return,
+    };
+    let button = event.current_target().and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    let found = document().get_element_by_id(menu);
+    if let (Some(button), Some(menu)) = (button, found.and_then(|menu| menu.dyn_into::<HtmlElement>().ok())) {
+        event.prevent_default();
+        // Pressed rather than shown, so that the browser knows which button the menu hangs on.
+        button.click();
+        let items = items(&menu);
+        focus(&items, moved(None, step, items.len()));
+    }
 }
 
 fn press(node: NodeRef<html::Div>, event: &KeyboardEvent) {

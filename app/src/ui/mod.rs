@@ -80,8 +80,8 @@
 //! <Medal shape=MedalShape::Teacher level=2 locked=true />  <Mark />  <Wordmark label="Kith" />  <Icon name=IconName::Bell />
 //! ```
 //!
-//! In the shell, once: `Toasts::provide()`, `<ToastRegion />` and `<CommandPalette … />`. Anything round and
-//! chevron-shaped comes from [`ring::Ring`].
+//! In the shell, once: `Toasts::provide()`, `<ToastRegion />`, `<UpdateNotice />`, `<StaleChip />`,
+//! `<OfflineChip />` and `<CommandPalette … />`. Anything round and chevron-shaped comes from [`ring::Ring`].
 
 mod agenda;
 mod avatar;
@@ -139,6 +139,7 @@ mod text_input;
 mod timeline;
 mod toast;
 mod typed;
+mod update_notice;
 mod way;
 mod when;
 mod wordmark;
@@ -195,6 +196,7 @@ pub use text_area::*;
 pub use text_input::*;
 pub use timeline::*;
 pub use toast::*;
+pub use update_notice::*;
 pub use way::*;
 pub use when::*;
 pub use wordmark::*;

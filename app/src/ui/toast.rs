@@ -18,6 +18,8 @@ struct Toast {
     id: u32,
     text: String,
     action: Option<(String, Callback<()>)>,
+    /// Stays until it is answered or dismissed.
+    waits: bool,
 }
 
 /// The messages on screen. Provided once by the shell, found with [`Toasts::here`].
@@ -42,18 +44,23 @@ impl Toasts {
 
     /// Says that something worked: "Seat saved for 12:30".
     pub fn say(self, text: impl Into<String>) {
-        self.push(text.into(), None);
+        self.push(text.into(), None, false);
     }
 
     /// Says that something worked and offers to undo it. The same undo must also stand in the page.
     pub fn say_with(self, text: impl Into<String>, verb: impl Into<String>, act: Callback<()>) {
-        self.push(text.into(), Some((verb.into(), act)));
+        self.push(text.into(), Some((verb.into(), act)), false);
     }
 
-    fn push(self, text: String, action: Option<(String, Callback<()>)>) {
+    /// Offers something and waits for an answer: "A new version is ready".
+    pub fn ask(self, text: impl Into<String>, verb: impl Into<String>, act: Callback<()>) {
+        self.push(text.into(), Some((verb.into(), act)), true);
+    }
+
+    fn push(self, text: String, action: Option<(String, Callback<()>)>, waits: bool) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
-        self.shown.update(|shown| shown.push(Toast { id, text, action }));
+        self.shown.update(|shown| shown.push(Toast { id, text, action, waits }));
     }
 
     fn dismiss(self, id: u32) {
@@ -111,6 +118,9 @@ fn ToastCard(toasts: Toasts, toast: Toast) -> impl IntoView {
     };
     let start = move || {
         hold();
+        if toast.waits {
+            return;
+        }
         timer.set_value(set_timeout_with_handle(move || toasts.dismiss(id), STAYS).ok());
     };
     Effect::new(move |_| start());

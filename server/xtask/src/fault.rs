@@ -14,6 +14,7 @@ pub struct Fault {
 pub type Outcome<T = ()> = Result<T, Fault>;
 
 impl Fault {
+    /// A fault without advice.
     pub fn new(what: impl Into<String>) -> Self {
         Self { what: what.into(), mend: None }
     }

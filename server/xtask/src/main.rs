@@ -39,7 +39,7 @@ enum Task {
     /// Checks format and lints and runs the tests of every level.
     Test {
         /// Runs these levels alone.
-        #[arg(long, value_name = "LEVEL", num_args = 1..)]
+        #[arg(long, value_name = "LEVEL", num_args = 1.., ignore_case = true)]
         only: Vec<test::Level>,
     },
     /// Leaves a folder that runs on another machine: the release binary and the site.

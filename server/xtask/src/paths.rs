@@ -12,6 +12,7 @@ pub enum Build {
     Release,
 }
 
+/// The three places that everything else is below.
 #[derive(Debug, Clone)]
 pub struct Paths {
     /// The checkout.

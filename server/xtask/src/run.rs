@@ -15,30 +15,36 @@ pub struct Run {
 }
 
 impl Run {
+    /// A program by name or path, to run in the current folder.
     pub fn new(program: impl AsRef<OsStr>) -> Self {
         Self { command: Command::new(program), mend: None }
     }
 
+    /// With these arguments after those it has.
     pub fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
         self.command.args(args);
         self
     }
 
+    /// With one argument more.
     pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
         self.command.arg(arg);
         self
     }
 
+    /// With a variable set.
     pub fn env(mut self, name: impl AsRef<OsStr>, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
         self
     }
 
+    /// With a variable not passed on.
     pub fn without_env(mut self, name: impl AsRef<OsStr>) -> Self {
         self.command.env_remove(name);
         self
     }
 
+    /// In a folder.
     pub fn inside(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);
         self

@@ -14,9 +14,10 @@ use crate::say;
 use crate::setup;
 use crate::site::{Grade, Site};
 
+/// How the server should run.
 #[derive(Debug, Clone, Args)]
 pub struct Wishes {
-    /// Builds the server optimised; the first time takes about five times as long.
+    /// Builds the server optimised.
     #[arg(long)]
     release: bool,
     /// Where to listen.
@@ -34,6 +35,7 @@ pub struct Wishes {
 }
 
 impl Wishes {
+    /// Which of its builds is started.
     pub fn build(&self) -> Build {
         if self.release { Build::Release } else { Build::Dev }
     }

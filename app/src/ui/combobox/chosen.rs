@@ -1,7 +1,9 @@
 //! What has been chosen: chips that can be taken away, and the hidden inputs the form sends.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
 
 use super::super::{Icon, IconName, IconSize, Way};
 use super::{Combo, ComboMode, ComboOption, text_name};
@@ -39,8 +41,13 @@ fn Removable(combo: Combo, way: Option<Way>, option: ComboOption) -> impl IntoVi
     let key = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "Backspace" | "Delete") {
             event.prevent_default();
+            focus_input(&event);
             remove.run(());
         }
+    };
+    let press = move |event: MouseEvent| {
+        focus_input(&event);
+        remove.run(());
     };
     view! {
         <span class="chip" data-kind=way.map(Way::slug)>
@@ -50,11 +57,22 @@ fn Removable(combo: Combo, way: Option<Way>, option: ComboOption) -> impl IntoVi
                 class="chip-remove"
                 type="button"
                 aria-label=format!("Remove {label}")
-                on:click=move |_| remove.run(())
+                on:click=press
                 on:keydown=key
             >
                 <Icon name=IconName::X size=IconSize::Small />
             </button>
         </span>
+    }
+}
+
+/// Goes back to the input before the chip under the focus goes.
+fn focus_input(event: &Event) {
+    let chip = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let field = chip.and_then(|chip| chip.closest(".combobox-box").ok().flatten());
+    let input = field.and_then(|field| field.query_selector(".combobox-input").ok().flatten());
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        // An input that cannot take the focus leaves it to the browser.
+        let _ = input.focus();
     }
 }

@@ -2,12 +2,12 @@
 
 use super::super::ring::Ring;
 
-/// Width of the picture; its height follows from the number of people.
-pub(super) const WIDTH: f64 = 328.0;
-
 /// Half as thick as the chevrons are, and how far their tips reach in relation to it.
 const HALF: f64 = 7.5;
 const TIP: f64 = HALF * 1.15;
+
+/// How far the text of faces at the side steps out of the chevrons' way, where five stand closely.
+const ASIDE: f64 = 34.0;
 
 /// Room between a face and the chevrons beside it.
 const AIR: f64 = 8.5;
@@ -19,24 +19,26 @@ pub(super) struct Layout {
     far: f64,
     /// Radius of a face.
     pub face: f64,
+    /// Width of the picture; its height follows from the number of people.
+    pub width: f64,
     count: f64,
     turn: f64,
 }
 
 impl Layout {
     pub(super) fn new(count: u8) -> Self {
-        let (far, face) = match count {
-            0..=2 => (92.0, 31.0),
-            3 => (100.0, 31.0),
-            4 => (104.0, 28.0),
-            _ => (112.0, 26.0),
+        let (far, face, width) = match count {
+            0..=2 => (92.0, 31.0, 328.0),
+            3 => (100.0, 31.0, 328.0),
+            4 => (104.0, 28.0, 328.0),
+            _ => (112.0, 26.0, 420.0),
         };
         let count_f = f64::from(count.max(1));
         let turn = if count > 2 && count.is_multiple_of(2) { -180.0 / count_f } else { 0.0 };
         // The highest face leaves room for its two lines of text.
         let centre_y = face + 58.0 + far * turn.to_radians().cos();
-        let ring = Ring { centre: (WIDTH / 2.0, centre_y), outer: far + HALF, inner: far - HALF, tip: TIP };
-        Self { ring, far, face, count: count_f, turn }
+        let ring = Ring { centre: (width / 2.0, centre_y), outer: far + HALF, inner: far - HALF, tip: TIP };
+        Self { ring, far, face, width, count: count_f, turn }
     }
 
     /// Degrees of a person's place.
@@ -55,6 +57,13 @@ impl Layout {
         let from = self.angle(place) + beside;
         let to = self.angle(place) + 360.0 / self.count - beside - self.ring.tip_angle();
         self.ring.piece(from, to)
+    }
+
+    /// Centre of a person's two lines of text.
+    pub(super) fn text_x(&self, place: u8) -> f64 {
+        let (x, _) = self.face_at(place);
+        let out = (x - self.ring.centre.0) / self.far;
+        if self.count > 4.0 && out.abs() > 0.9 { x + ASIDE * out.signum() } else { x }
     }
 
     /// Centre of the sign on a face: outwards, and beside the text for faces at the very top and bottom.
@@ -89,7 +98,7 @@ impl Layout {
     /// Height of the picture.
     pub(super) fn height(&self, count: u8) -> f64 {
         let lowest = (0..count).map(|place| self.text_at(place).1).fold(0.0, f64::max);
-        (lowest + 8.0).ceil()
+        (lowest + 8.0).round()
     }
 }
 
@@ -113,7 +122,7 @@ mod tests {
             let layout = Layout::new(count);
             for place in 0..count {
                 let (x, y) = layout.face_at(place);
-                assert!(x > layout.face && x < super::WIDTH - layout.face, "{count} {place}");
+                assert!(x > layout.face && x < layout.width - layout.face, "{count} {place}");
                 assert!(y > layout.face && y < layout.height(count), "{count} {place}");
             }
         }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::ring::decimal;
 use super::{Way, initials, tone};
-use layout::{Layout, WIDTH};
+use layout::Layout;
 
 /// What someone has said to their place in the ring.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Answer {
 /// Someone on the ring, giving to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RingMember {
-    /// Their first name.
+    /// Their whole name; the first word stands beside the face.
     pub name: String,
     /// Their id, for the hue.
     pub seed: String,
@@ -71,11 +71,11 @@ pub fn PeopleRing(
     let middle = middle.map(|(number, words)| {
         let (upper, lower) = layout.middle();
         view! {
-            {text("swap-ring-count", WIDTH / 2.0, upper, number)}
-            {text("swap-ring-gives", WIDTH / 2.0, lower, words)}
+            {text("swap-ring-count", layout.width / 2.0, upper, number)}
+            {text("swap-ring-gives", layout.width / 2.0, lower, words)}
         }
     });
-    let view_box = format!("0 0 {} {}", decimal(WIDTH), decimal(layout.height(count)));
+    let view_box = format!("0 0 {} {}", decimal(layout.width), decimal(layout.height(count)));
     view! {
         <svg class="swap-ring" viewBox=view_box role="img" aria-label=label>
             {chevrons}
@@ -102,9 +102,10 @@ fn chevron(layout: &Layout, place: u8, member: &RingMember, to_you: bool) -> imp
 }
 
 fn person(layout: &Layout, place: u8, member: &RingMember, clip: String) -> impl IntoView + use<> {
-    let (x, _) = layout.face_at(place);
+    let x = layout.text_x(place);
     let (upper, lower) = layout.text_at(place);
-    let (name, verb) = if member.is_you { ("You", "give") } else { (member.name.as_str(), "gives") };
+    let first_name = member.name.split_whitespace().next().unwrap_or_default();
+    let (name, verb) = if member.is_you { ("You", "give") } else { (first_name, "gives") };
     view! {
         {face(layout, place, member, clip)}
         {sign(layout.sign_at(place), member.answer)}

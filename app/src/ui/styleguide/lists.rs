@@ -19,12 +19,7 @@ pub(super) fn Lists() -> impl IntoView {
                 <Day />
             </Specimen>
             <Specimen name="Reasons">
-                <Reasons>
-                    <Reason way=Way::Learn>
-                        <b>"Can teach you Clinical handover"</b>
-                    </Reason>
-                    <Reason icon=IconName::Clock>"Free at lunch on Thursday and Monday"</Reason>
-                </Reasons>
+                <Why />
             </Specimen>
             <Specimen name="Card, Cards" wide=true>
                 <Cards width=CardWidth::Small>
@@ -57,6 +52,18 @@ fn History() -> impl IntoView {
                 " changed the rhythm from weekly to every 2 weeks"
             </TimelineItem>
         </Timeline>
+    }
+}
+
+#[component]
+fn Why() -> impl IntoView {
+    view! {
+        <Reasons>
+            <Reason way=Way::Learn>
+                <b>"Can teach you Clinical handover"</b>
+            </Reason>
+            <Reason icon=IconName::Clock>"Free at lunch on Thursday and Monday"</Reason>
+        </Reasons>
     }
 }
 

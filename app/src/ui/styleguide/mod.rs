@@ -23,6 +23,7 @@ mod tables;
 mod words;
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 
 use super::{PageHead, Tab, Tabs};
 
@@ -49,31 +50,34 @@ const SECTIONS: [(&str, &str); 19] = [
     ("lists", "Lists"),
 ];
 
-/// The whole guide: the content of a page, without its frame.
+/// The whole guide, inside the frame of whoever looks.
 #[component]
 pub fn StyleguidePage() -> impl IntoView {
     let tabs: Vec<Tab> = SECTIONS.iter().map(|(id, name)| Tab::new(*name, format!("#{id}"), false)).collect();
     view! {
-        <PageHead title="Style guide" lead="Foundations, controls, data and live parts, each in its states." />
-        <Tabs label="Sections" tabs />
-        <brand::Brand />
-        <colours::Colours />
-        <words::Words />
-        <icons::Icons />
-        <buttons::Buttons />
-        <fields::Fields />
-        <choices::Choices />
-        <comboboxes::Comboboxes />
-        <people::People />
-        <places::Places />
-        <overlays::Overlays />
-        <messages::Messages />
-        <states::States />
-        <stages::Stages />
-        <rings::Rings />
-        <tables::Tables />
-        <lanes::Lanes />
-        <data::Data />
-        <lists::Lists />
+        <Title text="Style guide · Kith" />
+        <main class="page" id="main" tabindex="-1">
+            <PageHead title="Style guide" lead="Foundations, controls, data and live parts, each in its states." />
+            <Tabs label="Sections" tabs />
+            <brand::Brand />
+            <colours::Colours />
+            <words::Words />
+            <icons::Icons />
+            <buttons::Buttons />
+            <fields::Fields />
+            <choices::Choices />
+            <comboboxes::Comboboxes />
+            <people::People />
+            <places::Places />
+            <overlays::Overlays />
+            <messages::Messages />
+            <states::States />
+            <stages::Stages />
+            <rings::Rings />
+            <tables::Tables />
+            <lanes::Lanes />
+            <data::Data />
+            <lists::Lists />
+        </main>
     }
 }

@@ -71,7 +71,6 @@ fn five() -> impl IntoView {
     view! { <PeopleRing id="guide-five" label="Five people, one has left" members /> }
 }
 
-/// The first name stands beside the face; both initials are in it.
 fn member(name: &str, gives: &str, answer: Answer) -> RingMember {
     RingMember { name: name.to_owned(), seed: name.to_owned(), gives: gives.to_owned(), answer, is_you: false }
 }

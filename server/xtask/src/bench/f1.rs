@@ -13,11 +13,15 @@ use super::http::{Ask, Connection};
 use super::server::{Data, Server};
 use super::stats::{Times, ms};
 use super::streams::{self, Arrival, Progress, Received};
-use super::{Figure, Subject};
+use super::{Figure, Row, Subject};
 use crate::fault::{Fault, Outcome, While};
 
-pub const WHAT: &str = "durable edit → applied in 1,000 streams";
-pub const GOAL: &str = "p50 ≤ 15 ms, p99 ≤ 100 ms, each once, in order";
+pub const ROW: Row = Row {
+    id: "F1",
+    what: "durable edit → applied in 1,000 streams",
+    goal: "p50 ≤ 15 ms, p99 ≤ 100 ms, each once, in order",
+    measure,
+};
 
 const STREAMS: usize = 1_000;
 const EDITS: usize = 1_000;
@@ -29,7 +33,7 @@ const LEVELS: [&str; 2] = ["skill=kubernetes&level=2", "skill=kubernetes&level=3
 const PATIENCE: Duration = Duration::from_secs(2);
 const OPEN_WITHIN: Duration = Duration::from_secs(60);
 
-pub fn measure(subject: &Subject) -> Outcome<Figure> {
+fn measure(subject: &Subject) -> Outcome<Figure> {
     enough_files()?;
     let server = Server::start(subject, Data::Demo)?;
     let cookie = server.sign_in()?;

@@ -17,6 +17,7 @@ pub struct Ask<'a> {
 }
 
 impl<'a> Ask<'a> {
+    /// A page, signed out.
     pub fn page(path: &'a str) -> Self {
         Self { path, cookie: None, form: None }
     }
@@ -47,10 +48,12 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// A header by its name in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
     }
 
+    /// Refuses an answer that is an error.
     pub fn expect_ok(self, path: &str) -> Outcome<Self> {
         if self.status < 400 {
             return Ok(self);
@@ -68,6 +71,7 @@ pub struct Connection {
 }
 
 impl Connection {
+    /// Connects; refuses after half a minute.
     pub fn open(addr: SocketAddr) -> Outcome<Self> {
         Self::try_open(addr).while_doing(format_args!("connecting to {addr}"))
     }
@@ -79,6 +83,7 @@ impl Connection {
         Ok(Self { addr, stream: BufReader::new(stream) })
     }
 
+    /// Asks, and reads the answer to its end.
     pub fn ask(&mut self, ask: &Ask) -> Outcome<Answer> {
         let accept = if ask.form.is_some() { "application/json" } else { "text/html,*/*" };
         let bytes = ask.bytes(self.addr, accept);

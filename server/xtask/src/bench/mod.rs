@@ -16,7 +16,7 @@ mod weight;
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 pub use weight::within_budget;
 
@@ -27,27 +27,27 @@ use crate::say;
 use crate::setup;
 use crate::site::{Grade, Site};
 
+/// Every row there is. A new one is a file of its own and a line here.
+const ROWS: [&Row; 4] = [&w1::ROW, &w5::ROW, &w7::ROW, &f1::ROW];
+
+/// What to measure, and in which build.
 #[derive(Debug, Args)]
 pub struct Wishes {
-    /// These rows alone.
-    #[arg(value_name = "ROW")]
-    rows: Vec<Row>,
+    /// These rows alone: W1 W5 W7 F1.
+    #[arg(value_name = "ROW", value_parser = named)]
+    rows: Vec<&'static Row>,
     /// Measures the optimised server, which is the one the goals are set for.
     #[arg(long)]
     release: bool,
 }
 
 /// A row of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Row {
-    /// Brotli transfer of the first page.
-    W1,
-    /// The heaviest page at 200 requests a second.
-    W5,
-    /// From start to the first answer, with a large organisation.
-    W7,
-    /// From a durable edit to a thousand open pages.
-    F1,
+#[derive(Debug)]
+struct Row {
+    id: &'static str,
+    what: &'static str,
+    goal: &'static str,
+    measure: fn(&Subject) -> Outcome<Figure>,
 }
 
 /// What a row came to.
@@ -74,60 +74,29 @@ pub fn bench(paths: &Paths, wishes: &Wishes) -> Outcome {
     say::step("server", || cargo::build_binaries(paths, build, &["kith"]))?;
     let subject = Subject { paths, binary: paths.binary(build, "kith"), site: site.folder };
     say::line(cores::keep_load_apart());
-    let rows = if wishes.rows.is_empty() { Row::value_variants() } else { &wishes.rows };
-    let rows = rows.iter().map(|row| row.cells(&subject));
-    let cells: Vec<[String; 5]> =
-        [["row", "what", "ours", "goal", ""].map(str::to_owned)].into_iter().chain(rows).collect();
+    let rows = if wishes.rows.is_empty() { &ROWS[..] } else { &wishes.rows };
+    let cells = rows.iter().map(|row| row.cells(&subject));
+    let head = ["row", "what", "ours", "goal", ""].map(str::to_owned);
+    let cells: Vec<[String; 5]> = std::iter::once(head).chain(cells).collect();
     say::line("");
     table(&cells).iter().for_each(say::line);
     Ok(())
 }
 
+fn named(id: &str) -> Result<&'static Row, String> {
+    let found = ROWS.into_iter().find(|row| row.id.eq_ignore_ascii_case(id));
+    found.ok_or_else(|| format!("the rows are {}", ROWS.map(|row| row.id).join(", ")))
+}
+
 impl Row {
-    fn id(self) -> &'static str {
-        match self {
-            Self::W1 => "W1",
-            Self::W5 => "W5",
-            Self::W7 => "W7",
-            Self::F1 => "F1",
-        }
-    }
-
-    fn what(self) -> &'static str {
-        match self {
-            Self::W1 => w1::WHAT,
-            Self::W5 => w5::WHAT,
-            Self::W7 => w7::WHAT,
-            Self::F1 => f1::WHAT,
-        }
-    }
-
-    fn goal(self) -> &'static str {
-        match self {
-            Self::W1 => w1::GOAL,
-            Self::W5 => w5::GOAL,
-            Self::W7 => w7::GOAL,
-            Self::F1 => f1::GOAL,
-        }
-    }
-
-    fn measure(self, subject: &Subject) -> Outcome<Figure> {
-        match self {
-            Self::W1 => w1::measure(subject),
-            Self::W5 => w5::measure(subject),
-            Self::W7 => w7::measure(subject),
-            Self::F1 => f1::measure(subject),
-        }
-    }
-
     /// A row that could not be measured is short, and says why above the table.
-    fn cells(self, subject: &Subject) -> [String; 5] {
-        let figure = say::step(self.id(), || self.measure(subject)).unwrap_or_else(|fault| {
+    fn cells(&self, subject: &Subject) -> [String; 5] {
+        let figure = say::step(self.id, || (self.measure)(subject)).unwrap_or_else(|fault| {
             say::line(fault);
             Figure { ours: "not measured, see above".to_owned(), reached: false }
         });
         let verdict = if figure.reached { "pass" } else { "short" };
-        [self.id().to_owned(), self.what().to_owned(), figure.ours, self.goal().to_owned(), verdict.to_owned()]
+        [self.id, self.what, &figure.ours, self.goal, verdict].map(str::to_owned)
     }
 }
 
@@ -144,7 +113,13 @@ fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::table;
+    use super::{named, table};
+
+    #[test]
+    fn a_row_is_found_by_its_name_in_either_case() {
+        assert_eq!(named("w5").unwrap().id, "W5");
+        assert_eq!(named("W99").unwrap_err(), "the rows are W1, W5, W7, F1");
+    }
 
     #[test]
     fn columns_line_up_and_a_row_ends_in_its_verdict() {

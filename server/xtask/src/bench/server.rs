@@ -26,6 +26,7 @@ pub enum Data<'a> {
     Existing(&'a Path),
 }
 
+/// Ended, and its scratch folder removed, when it goes out of scope.
 #[derive(Debug)]
 pub struct Server {
     child: Option<Child>,
@@ -73,6 +74,7 @@ impl Server {
         Err(Fault::new("the server does not answer /healthz with 200").mend(log))
     }
 
+    /// A page, over a connection of its own.
     pub fn get(&self, path: &str) -> Outcome<Answer> {
         Connection::open(self.addr)?.ask(&Ask::page(path))
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 pub struct Times(Vec<Duration>);
 
 impl Times {
+    /// Sorts times in whatever order.
     pub fn new(mut times: Vec<Duration>) -> Self {
         times.sort_unstable();
         Self(times)
@@ -18,10 +19,12 @@ impl Times {
         self.0.get(rank - 1).copied().unwrap_or_default()
     }
 
+    /// What half of all do not exceed.
     pub fn median(&self) -> Duration {
         self.percentile(50)
     }
 
+    /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()
     }

@@ -2,14 +2,18 @@
 
 use super::server::{Data, Server};
 use super::weight::{Budget, kb};
-use super::{Figure, Subject};
+use super::{Figure, Row, Subject};
 use crate::fault::{Outcome, While};
 use crate::site::Assets;
 
-pub const WHAT: &str = "first page: HTML + CSS + JS + wasm, Brotli";
-pub const GOAL: &str = "≤ 400 KB (end2end/budget.json)";
+pub const ROW: Row = Row {
+    id: "W1",
+    what: "first page: HTML + CSS + JS + wasm, Brotli",
+    goal: "≤ 400 KB (end2end/budget.json)",
+    measure,
+};
 
-pub fn measure(subject: &Subject) -> Outcome<Figure> {
+fn measure(subject: &Subject) -> Outcome<Figure> {
     let list = std::fs::read(subject.site.join("assets.json")).while_doing("reading assets.json")?;
     let assets: Assets = serde_json::from_slice(&list).while_doing("reading assets.json")?;
     let server = Server::start(subject, Data::Demo)?;

@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 use super::http::{Ask, Connection};
 use super::server::{Data, Server};
 use super::stats::{Times, ms};
-use super::{Figure, Subject};
+use super::{Figure, Row, Subject};
 use crate::fault::{Fault, Outcome};
 
-pub const WHAT: &str = "/people, signed in, 200 requests a second for 20 s";
-pub const GOAL: &str = "p99 ≤ 10 ms";
+pub const ROW: Row =
+    Row { id: "W5", what: "/people, signed in, 200 requests a second for 20 s", goal: "p99 ≤ 10 ms", measure };
 
 const PAGE: &str = "/people";
 const EVERY: Duration = Duration::from_millis(5);
@@ -23,7 +23,7 @@ const MEASURED: u32 = 4_000;
 /// Enough that a slow answer does not keep the next request from leaving.
 const CONNECTIONS: usize = 16;
 
-pub fn measure(subject: &Subject) -> Outcome<Figure> {
+fn measure(subject: &Subject) -> Outcome<Figure> {
     let server = Server::start(subject, Data::Demo)?;
     let cookie = server.sign_in()?;
     let load = Load { addr: server.addr, cookie: &cookie, begun: Instant::now(), next: AtomicU32::new(0) };

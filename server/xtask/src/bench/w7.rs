@@ -8,18 +8,18 @@ use std::time::Duration;
 
 use super::server::{Data, Server};
 use super::stats::{Times, ms};
-use super::{Figure, Subject};
+use super::{Figure, Row, Subject};
 use crate::fault::{Outcome, While};
 use crate::run::Run;
 use crate::say;
 
-pub const WHAT: &str = "start to first 200, 10,000 people, 1,000,000 events";
-pub const GOAL: &str = "≤ 500 ms";
+pub const ROW: Row =
+    Row { id: "W7", what: "start to first 200, 10,000 people, 1,000,000 events", goal: "≤ 500 ms", measure };
 
 const STARTS: usize = 5;
 const GENERATE: [&str; 5] = ["demo", "--people", "10000", "--events", "1000000"];
 
-pub fn measure(subject: &Subject) -> Outcome<Figure> {
+fn measure(subject: &Subject) -> Outcome<Figure> {
     let data = large_organisation(subject)?;
     let mut starts = Vec::new();
     let mut memory = None;

@@ -19,6 +19,7 @@ pub struct Budget {
 }
 
 impl Budget {
+    /// Reads the file; refuses one with a field it does not know.
     pub fn read(paths: &Paths) -> Outcome<Self> {
         let text = fs::read(paths.journeys().join("budget.json")).while_doing("reading end2end/budget.json")?;
         serde_json::from_slice(&text).while_doing("reading end2end/budget.json")

@@ -1,4 +1,4 @@
-//! Brings what a fresh machine lacks. Every step looks first and is silent in speed when nothing is missing.
+//! Brings what a fresh machine lacks. Every step looks first, and takes no time when nothing is missing.
 //! Nothing outside the toolchain's own folder, the tools folder and `end2end/node_modules` is changed, except that
 //! Chromium is installed as a system package when there is none.
 

@@ -10,6 +10,7 @@ use crate::paths::Paths;
 use crate::run::Run;
 use crate::say;
 
+/// What rustc calls the browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 const BY_HAND: &str = "rustup target add wasm32-unknown-unknown";
 
@@ -19,7 +20,8 @@ pub fn bring(paths: &Paths) -> Outcome {
         return Ok(());
     }
     let Err(refusal) = rustup(paths) else { return Ok(()) };
-    say::line(format_args!("  rustup cannot bring it, so it is built from Debian's rust-src\n  ({refusal})"));
+    say::line("  rustup cannot bring it, so it is built from Debian's rust-src. It said:");
+    say::line(format_args!("  {}", refusal.to_string().lines().next().unwrap_or_default()));
     let library = debian::rust_source(&release(paths)?, &paths.tools).map_err(|fault| fault.mend(BY_HAND))?;
     let built = build(&library, &paths.tools.join("wasm-std"))?;
     install(&built, &target_libdir(paths)?)?;

@@ -17,6 +17,7 @@ pub struct Bound {
     pub wasm: PathBuf,
 }
 
+/// Binds the compiled module, unless it is the one that was bound last.
 pub fn bind(site: &Site, compiled: &Path) -> Outcome<Bound> {
     let folder = site.work.join("bound");
     let bound = Bound { script: folder.join("kith.js"), wasm: folder.join("kith_bg.wasm") };

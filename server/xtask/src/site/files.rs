@@ -32,6 +32,7 @@ pub fn newest_change(place: &Path) -> Option<SystemTime> {
     entries.filter_map(|entry| newest_change(&entry.path())).chain(own).max()
 }
 
+/// A file whole; refuses with its name.
 pub fn read(path: &Path) -> Outcome<Vec<u8>> {
     fs::read(path).while_doing(format_args!("reading {}", path.display()))
 }

@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 pub struct Digest(String);
 
 impl Digest {
+    /// Of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
         let hex = Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
             write!(hex, "{byte:02x}").expect("writing to a string cannot fail");

@@ -25,6 +25,7 @@ pub struct Public {
 }
 
 impl Assets {
+    /// Names the build after everything in it.
     pub fn new(hashed: Hashed, public: &[Public]) -> Self {
         let Hashed { css, js, wasm, loader } = hashed;
         let pkg: Vec<String> =

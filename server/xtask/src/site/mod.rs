@@ -58,6 +58,7 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
+    /// The site of one grade; nothing is built yet.
     pub fn new(paths: &'a Paths, tools: &'a Tools, grade: Grade) -> Self {
         let folder = match grade {
             Grade::Full => paths.site(),

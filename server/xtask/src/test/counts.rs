@@ -11,7 +11,9 @@ pub struct Count {
 }
 
 impl Count {
+    /// One check that is no test of the harness.
     pub const PASSED: Self = Self { passed: 1, failed: 0 };
+    /// The same, when it fails.
     pub const FAILED: Self = Self { passed: 0, failed: 1 };
 
     /// Adds up the summary lines of Rust's test harness: `test result: ok. 4 passed; 0 failed; …`.

@@ -30,6 +30,7 @@ pub enum Level {
 }
 
 impl Level {
+    /// As it stands in the report.
     pub fn name(self) -> &'static str {
         match self {
             Self::Format => "format",
@@ -45,6 +46,7 @@ impl Level {
         }
     }
 
+    /// Whether it compiles for the browser.
     pub fn needs_wasm(self) -> bool {
         matches!(self, Self::ClippyWasm | Self::Site)
     }
