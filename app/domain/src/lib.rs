@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 pub mod actor;
+pub mod chosen;
 pub mod clocks;
 pub mod colleague;
 pub mod coverage;
@@ -39,5 +40,6 @@ pub mod thanks;
 pub mod time;
 pub mod viewer;
 pub mod views;
+pub mod wall;
 pub mod want;
 pub mod wording;

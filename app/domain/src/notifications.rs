@@ -78,7 +78,9 @@ pub enum NotificationKind {
 /// The reader's notifications, the newest first; new are those after `read`.
 pub fn notifications_page(reader: &Reader, read: Option<Timestamp>) -> NotificationsPage {
     let mut items = items(reader);
-    items.sort_by(|a, b| (Reverse(a.0), &a.1.href, &a.1.words).cmp(&(Reverse(b.0), &b.1.href, &b.1.words)));
+    // Of one moment the later move comes first: they are made oldest first, and the sort keeps their order.
+    items.reverse();
+    items.sort_by_key(|(at, _)| Reverse(*at));
     items.truncate(MOST);
     let newest = items.first().map(|(at, _)| *at);
     let is_new = |at: Timestamp| read.is_none_or(|read| at > read);

@@ -21,6 +21,11 @@ impl Store {
         self.read_as(actor, |reader| Ok(start_page(reader, question)))
     }
 
+    /// The skills that a form names: ids as chosen, and names as typed without JavaScript.
+    pub fn chosen_skills(&self, actor: &Actor, ids: &[String], names: &[String]) -> Result<Vec<SkillId>> {
+        self.read(actor, |org| domain::chosen::skills(org, "skills", ids, names))
+    }
+
     /// The people whom the actor could learn from.
     pub fn three_people_page(&self, actor: &Actor) -> Result<ThreePeoplePage> {
         self.read_as(actor, |reader| Ok(three_people_page(reader)))

@@ -16,6 +16,7 @@ const TABLES: &[&str] = &[
     include_str!("../schema/evidence.surql"),
     include_str!("../schema/exchange.surql"),
     include_str!("../schema/home.surql"),
+    include_str!("../schema/import.surql"),
     include_str!("../schema/organisation.surql"),
     include_str!("../schema/person.surql"),
     include_str!("../schema/skill.surql"),

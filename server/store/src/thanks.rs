@@ -4,14 +4,30 @@ use crate::error::Result;
 use crate::exchange::{skill_exists, teaches};
 use crate::{Store, Tx};
 use domain::actor::Actor;
+use domain::chosen;
 use domain::event::Happening;
 use domain::id::{PersonId, SkillId};
 use domain::rejection::Rejection;
 use domain::text::Prose;
 use domain::thanks::Thanks;
+use domain::wall::{ThanksForm, ThanksWall, thanks_wall};
 use serde_json::json;
 
 impl Store {
+    /// The wall of thanks, whose form names `to` and `skill` when the actor came for them.
+    pub fn thanks_wall(&self, actor: &Actor, to: Option<&PersonId>, skill: Option<&SkillId>) -> Result<ThanksWall> {
+        self.read_as(actor, |reader| Ok(thanks_wall(reader, to, skill)))
+    }
+
+    /// The actor thanks the colleague that a form names for the skill that it names.
+    pub async fn give_thanks_by_form(&self, actor: &Actor, form: &ThanksForm) -> Result<()> {
+        let (to, skill) = self.read(actor, |org| {
+            let to = chosen::person(org, "to", &form.to, &form.to_text)?;
+            Ok((to, chosen::skill(org, "skill", &form.skill, &form.skill_text)?))
+        })?;
+        self.give_thanks(actor, &to, &skill, &Prose::parse("words", &form.words)?).await
+    }
+
     /// The actor thanks a colleague for a skill; everybody can read it. Refuses oneself, people who left, skills that
     /// are not known, and silence.
     pub async fn give_thanks(&self, actor: &Actor, to: &PersonId, skill: &SkillId, words: &Prose) -> Result<()> {

@@ -15,6 +15,21 @@ use serde::{Deserialize, Serialize};
 /// How long a meeting takes when nobody has said.
 const USUAL_MEETING: Minutes = Minutes(30);
 
+/// What the form on that page sends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskForm {
+    /// Who is asked.
+    pub teacher: PersonId,
+    /// What for.
+    pub skill: SkillId,
+    /// In which words.
+    pub message: String,
+    /// One of the times offered, or nothing.
+    pub slot: String,
+    /// A date and time of the asker's own, or nothing.
+    pub own: String,
+}
+
 /// The page on which the reader asks somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskPage {

@@ -8,7 +8,7 @@ mod history;
 mod tests;
 mod words;
 
-pub use ask::{AskPage, SkillChoice, ask_page};
+pub use ask::{AskForm, AskPage, SkillChoice, ask_page};
 pub use history::HistoryLine;
 
 use crate::colleague::Colleague;

@@ -96,7 +96,7 @@ fn thank(reader: &Reader) -> Option<Candidate> {
     let mut step = match latest {
         Some((exchange, side)) => {
             let (other, skill) = (reader.other(exchange, side), reader.skill(&exchange.skill));
-            let href = format!("/thank?to={}&skill={}", other.id, exchange.skill);
+            let href = format!("/thanks?to={}&skill={}", other.id, exchange.skill);
             let title = format!("Thank {} for {skill}", other.first_name);
             let mut step = step(NextStepKind::Thank, &[other.id.as_str()], title, href);
             step.why = vec![
@@ -107,7 +107,7 @@ fn thank(reader: &Reader) -> Option<Candidate> {
         }
         None => {
             let title = "Thank somebody who helped you".to_owned();
-            let mut step = step(NextStepKind::Thank, &[], title, "/thank".to_owned());
+            let mut step = step(NextStepKind::Thank, &[], title, "/thanks".to_owned());
             step.why = vec![
                 Phrase::plain("You have thanked nobody here for "),
                 Phrase::strong("three weeks"),
@@ -134,7 +134,7 @@ fn profile(reader: &Reader) -> Option<Candidate> {
         ("want", "Say what you want to learn next", "Say it", "/start/2".to_owned(), why)
     } else if me.about.is_empty() {
         let why = "People ask more easily when they know a little about you.";
-        ("about", "Write a sentence about yourself", "Write it", format!("/people/{}", me.id), why)
+        ("about", "Write a sentence about yourself", "Write it", format!("/people/{}/edit", me.id), why)
     } else {
         return None;
     };

@@ -109,6 +109,14 @@ pub struct ThreePeoplePage {
     pub people: Vec<Suggestion>,
     /// Times to meet the first of them.
     pub slots: Vec<Slot>,
+    /// What the reader said: what they could teach.
+    pub teach: Vec<SkillTag>,
+    /// What they want to learn.
+    pub learn: Vec<SkillTag>,
+    /// When it suits them.
+    pub availability: Availability,
+    /// On which clock.
+    pub zone: String,
 }
 
 /// An answer to one of the questions.
@@ -203,7 +211,17 @@ pub fn three_people_page(reader: &Reader) -> ThreePeoplePage {
         (_, 0) => "They know what you want to learn, and this is why they fit.".to_owned(),
         (_, _) => "They know what you want to learn; with some you could teach each other.".to_owned(),
     };
-    ThreePeoplePage { title, lead, slots: first_slots(reader, people.first()), people }
+    let (org, me) = (reader.org, reader.me);
+    ThreePeoplePage {
+        title,
+        lead,
+        slots: first_slots(reader, people.first()),
+        people,
+        teach: org.offers_of(&me.id).map(|(skill, _)| SkillTag::of(org, skill)).collect(),
+        learn: org.wants_of(&me.id).map(|(skill, _)| SkillTag::of(org, skill)).collect(),
+        availability: me.availability,
+        zone: me.zone.as_str().to_owned(),
+    }
 }
 
 fn first_slots(reader: &Reader, first: Option<&Suggestion>) -> Vec<Slot> {

@@ -10,18 +10,12 @@ use crate::{Store, Tx};
 use domain::actor::Actor;
 use domain::event::Happening;
 use domain::exchange::{Ask, Exchange, Move, Stage};
-use domain::exchanges::{AskPage, ExchangePage, ExchangesPage, ask_page, exchange_page, exchanges_page};
+use domain::exchanges::{AskForm, AskPage, ExchangePage, ExchangesPage, ask_page, exchange_page, exchanges_page};
 use domain::id::{ExchangeId, PersonId, SkillId};
 use domain::person::Person;
 use domain::rejection::{Noun, Rejection};
-use serde::Deserialize;
+use domain::text::Prose;
 use serde_json::{Value, json};
-
-/// Which request is the one open between two people for a skill.
-#[derive(Deserialize)]
-struct Guard {
-    exchange: ExchangeId,
-}
 
 impl Store {
     /// The actor asks `ask.teacher` to teach them: the request waits for the teacher from now on. Refuses oneself,
@@ -40,6 +34,18 @@ impl Store {
             Ok(id)
         })
         .await
+    }
+
+    /// The same from a form: at the time chosen, for as long as the teacher offers.
+    pub async fn ask_by_form(&self, actor: &Actor, form: AskForm) -> Result<ExchangeId> {
+        let ask = Ask {
+            starts_at: self.chosen_time(actor, &form.slot, &form.own)?,
+            minutes: self.ask_page(actor, &form.teacher, Some(&form.skill))?.minutes,
+            message: Prose::parse("message", &form.message)?,
+            teacher: form.teacher,
+            skill: form.skill,
+        };
+        self.ask_exchange(actor, &ask).await
     }
 
     /// The actor makes `step` in a request of theirs. When both have said that they met, what was taught counts for
@@ -136,17 +142,21 @@ pub(crate) async fn skill_exists(tx: &Tx, skill: &SkillId) -> Result<()> {
     found.map(drop).ok_or_else(|| Rejection::NotFound(Noun::Skill).into())
 }
 
-/// Refuses a second request while one is open, and ends one whose time has passed but that nobody ended yet.
+/// Refuses a second request while one is open, and ends one whose time has passed but that nobody ended yet. The guard
+/// record lets only one of two who ask at the same moment through.
 async fn only_one_open(tx: &Tx, exchange: &Exchange) -> Result<()> {
     let key = json!(["exchange", exchange.learner, exchange.teacher, exchange.skill]);
-    let query = "SELECT exchange FROM ONLY type::record('guard', $key) FOR UPDATE";
-    let guard: Option<Guard> = tx.row(query, json!({ "key": key })).await?;
-    if let Some(guard) = guard
-        && expire(tx, &guard.exchange).await? == 0
-        && read(tx, &guard.exchange).await?.is_some_and(|open| open.is_open())
-    {
-        return Err(Rejection::Conflict("You have already asked, and that request is still open.".into()).into());
+    let query = "SELECT touched_at FROM ONLY type::record('guard', $key) FOR UPDATE";
+    let _: Option<Value> = tx.row(query, json!({ "key": key })).await?;
+    let values = json!({ "key": key, "row": { "touched_at": tx.now() } });
+    tx.run("UPSERT type::record('guard', $key) CONTENT $row RETURN NONE", values).await?;
+    let query = "SELECT *, record::id(id) AS id FROM exchange WHERE learner = $learner";
+    let all: Vec<Exchange> = tx.rows(query, json!({ "learner": exchange.learner })).await?;
+    let same = |other: &&Exchange| other.teacher == exchange.teacher && other.skill == exchange.skill;
+    for open in all.iter().filter(same).filter(|other| other.is_open()) {
+        if expire(tx, &open.id).await? == 0 {
+            return Err(Rejection::Conflict("You have already asked, and that request is still open.".into()).into());
+        }
     }
-    let values = json!({ "key": key, "row": { "exchange": exchange.id } });
-    tx.run("UPSERT type::record('guard', $key) CONTENT $row RETURN NONE", values).await
+    Ok(())
 }
