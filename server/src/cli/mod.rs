@@ -1,5 +1,6 @@
 //! The command line of `kith`: one file for each command.
 
+mod demo;
 mod export;
 mod restore;
 mod serve;
@@ -22,6 +23,8 @@ pub struct Cli {
 enum Command {
     /// Serve the product until it is told to stop.
     Serve(Box<Config>),
+    /// Fill an empty database with the demo company, or with a large one to measure with.
+    Demo(demo::Demo),
     /// Write one consistent copy of the whole organisation to a file; also while it is being served from elsewhere.
     Export(export::Export),
     /// Fill an empty database from such a file.
@@ -35,6 +38,7 @@ impl Cli {
     pub async fn run(self) -> ExitCode {
         let outcome = match self.command {
             Command::Serve(config) => serve::run(&config).await,
+            Command::Demo(demo) => demo.run().await,
             Command::Export(export) => export.run().await,
             Command::Restore(restore) => restore.run().await,
             Command::User(user) => user.run().await,
