@@ -1,4 +1,5 @@
 //! The demo company in a database: loading, replacing, the nightly refresh, and the way out.
+#![expect(clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
 
 use domain::actor::{Actor, Member, Role};
 use domain::event::{Happening, Seq};
