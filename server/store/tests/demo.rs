@@ -88,18 +88,13 @@ async fn exchanges_stand_in_every_stage() {
     let (store, _) = fernhill().await;
     let stages: Vec<Stage> =
         store.read(&Actor::Console, |org| Ok(org.exchanges().map(|e| e.stage.clone()).collect())).unwrap();
-    let rows: [(&str, fn(&Stage) -> bool); 7] = [
-        ("waiting", |stage| matches!(stage, Stage::Waiting { .. })),
-        ("agreed", |stage| matches!(stage, Stage::Agreed)),
-        ("done", |stage| matches!(stage, Stage::Done { .. })),
-        ("declined", |stage| matches!(stage, Stage::Declined { .. })),
-        ("expired", |stage| matches!(stage, Stage::Expired)),
-        ("withdrawn", |stage| matches!(stage, Stage::Withdrawn)),
-        ("missed", |stage| matches!(stage, Stage::Missed)),
-    ];
-    for (name, is) in rows {
-        assert!(stages.iter().any(is), "{name}");
-    }
+    assert!(stages.iter().any(|stage| matches!(stage, Stage::Waiting { .. })));
+    assert!(stages.iter().any(|stage| matches!(stage, Stage::Agreed)));
+    assert!(stages.iter().any(|stage| matches!(stage, Stage::Done { .. })));
+    assert!(stages.iter().any(|stage| matches!(stage, Stage::Declined { .. })));
+    assert!(stages.iter().any(|stage| matches!(stage, Stage::Expired)));
+    assert!(stages.iter().any(|stage| matches!(stage, Stage::Withdrawn)));
+    assert!(stages.iter().any(|stage| matches!(stage, Stage::Missed)));
 }
 
 #[tokio::test(flavor = "multi_thread")]
