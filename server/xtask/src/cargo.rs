@@ -9,30 +9,17 @@ use crate::run::Run;
 pub const NATIVE: [&str; 10] = ["-p", "domain", "-p", "store", "-p", "app", "-p", "server", "-p", "surreal"];
 
 /// Set by `cargo run` for xtask itself; passed on, they make build scripts believe that something has changed.
-const OURS_ALONE: [&str; 16] = [
-    "CARGO_BIN_NAME",
-    "CARGO_CRATE_NAME",
-    "CARGO_MANIFEST_DIR",
-    "CARGO_MANIFEST_PATH",
-    "CARGO_PKG_AUTHORS",
-    "CARGO_PKG_DESCRIPTION",
-    "CARGO_PKG_HOMEPAGE",
-    "CARGO_PKG_LICENSE",
-    "CARGO_PKG_LICENSE_FILE",
-    "CARGO_PKG_NAME",
-    "CARGO_PKG_README",
-    "CARGO_PKG_REPOSITORY",
-    "CARGO_PKG_RUST_VERSION",
-    "CARGO_PKG_VERSION",
-    "CARGO_PRIMARY_PACKAGE",
-    "LD_LIBRARY_PATH",
-];
+fn is_ours_alone(name: &str) -> bool {
+    let prefixes = ["CARGO_BIN_", "CARGO_CRATE_", "CARGO_MANIFEST_", "CARGO_PKG_", "CARGO_PRIMARY_"];
+    name == "LD_LIBRARY_PATH" || prefixes.iter().any(|prefix| name.starts_with(prefix))
+}
 
 /// Cargo in the checkout, building into the folder that everything shares.
 pub fn cargo(paths: &Paths) -> Run {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let call = Run::new(program).inside(&paths.repo).env("CARGO_TARGET_DIR", &paths.target);
-    OURS_ALONE.into_iter().fold(call, Run::without_env)
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    names.filter(|name| is_ours_alone(name)).fold(call, |call, name| call.without_env(&name))
 }
 
 /// Builds native binaries of the workspace. `--examples` — there are none — makes cargo also join in what tests
