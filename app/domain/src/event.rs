@@ -186,9 +186,7 @@ impl Happening {
             Self::StepSnoozed { person }
             | Self::NotificationsRead { person }
             | Self::ViewsChanged { person }
-            | Self::SessionsEnded { person } => {
-                Audience::People { people: vec![person.clone()] }
-            }
+            | Self::SessionsEnded { person } => Audience::People { people: vec![person.clone()] },
             Self::PersonInvited { .. } => Audience::AtLeast { role: Role::OrgAdmin },
         }
     }

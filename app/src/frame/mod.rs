@@ -10,7 +10,7 @@ mod topbar;
 
 use crate::live::Live;
 use crate::session::{Visitor, use_visitor};
-use crate::ui::{Banner, ToastRegion, Toasts};
+use crate::ui::{Banner, ToastRegion, Toasts, UpdateNotice};
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use new_menu::NewMenu;
@@ -35,6 +35,7 @@ pub fn Frame() -> impl IntoView {
         <a class="skip-link" href="#main">"Skip to content"</a>
         <Transition>{around}</Transition>
         <Outlet />
+        <UpdateNotice />
         <ToastRegion />
     }
 }

@@ -7,7 +7,7 @@ use crate::live::Live;
 use crate::session::Visitor;
 use crate::ui::{
     Avatar, AvatarSize, Breadcrumbs, Button, ButtonKind, CommandPalette, Crumb, Icon, IconButton, IconName, Mark,
-    PALETTE, PaletteGroup, PaletteItem,
+    PALETTE, PaletteGroup, PaletteItem, StaleChip,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -29,6 +29,7 @@ pub fn Topbar(visitor: Visitor) -> impl IntoView {
             </form>
             <div class="topbar-tools">
                 <Unreachable />
+                <StaleChip />
                 <Button kind=ButtonKind::Soft icon=IconName::Plus menu=NEW_MENU>"New"</Button>
                 <span class="phone-only"><IconButton icon=IconName::Search label="Search" dialog=PALETTE /></span>
                 <a class="button topbar-alert" data-kind="quiet" data-shape="icon" href="/notifications" aria-label="Notifications">

@@ -3,6 +3,7 @@
 use super::{Here, SESSION_COOKIE, THEME_COOKIE};
 use crate::AppError;
 use crate::session::{Door, Persona, Visitor};
+use domain::actor::Actor;
 use domain::id::PersonId;
 use domain::rejection::{Noun, Rejection};
 use store::SessionToken;
@@ -66,19 +67,15 @@ pub fn keep_theme(here: &Here, theme: &str) {
 }
 
 /// What stands at the door.
-pub fn door(here: &Here) -> Door {
+pub fn door(here: &Here) -> Result<Door, AppError> {
     let personas = if is_demo(here) { store::demo::PERSONAS.as_slice() } else { &[] };
-    Door {
-        company: company(here),
-        personas: personas
-            .iter()
-            .map(|persona| Persona {
-                handle: persona.person(),
-                called: persona.called.to_owned(),
-                shows: persona.shows.to_owned(),
-            })
-            .collect(),
-    }
+    let name = |person: &PersonId| here.store.read(&Actor::Console, |org| Ok(org.name_of(person).to_owned()));
+    let personas = personas.iter().map(|persona| {
+        let handle = persona.person();
+        let name = here.answer(name(&handle))?;
+        Ok(Persona { handle, name, called: persona.called.to_owned(), shows: persona.shows.to_owned() })
+    });
+    Ok(Door { company: company(here), personas: personas.collect::<Result<_, AppError>>()? })
 }
 
 /// What the organisation is called: its own record first, then the server's setting.

@@ -10,6 +10,8 @@ use leptos_meta::MetaTags;
 pub fn shell() -> impl IntoView {
     let here = use_context::<Here>();
     let (site, theme) = here.as_ref().map(|here| (here.site.as_ref().clone(), here.theme)).unwrap_or_default();
+    let user =
+        here.as_ref().and_then(|here| here.who.as_ref()).map(|who| who.person.id.to_string()).unwrap_or_default();
     let is_framed = here.is_some_and(|here| here.who.is_some());
     view! {
         <!DOCTYPE html>
@@ -20,6 +22,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0a1215" />
                 <meta name="kith-build" content=site.build />
+                <meta name="kith-user" content=user />
                 <link rel="preload" href="/fonts/figtree-latin-wght-normal.woff2" r#as="font" type="font/woff2" crossorigin="anonymous" />
                 <link rel="stylesheet" href=site.css />
                 <link rel="icon" href="/app-icon.svg" type="image/svg+xml" />

@@ -75,5 +75,5 @@ pub async fn set_theme(theme: String) -> Result<(), AppError> {
 /// What stands at the door: the company, and whom one may be in the demo.
 #[server(endpoint = "front_door")]
 pub async fn front_door() -> Result<Door, AppError> {
-    Ok(crate::here::session::door(&crate::here::Here::now()?))
+    crate::here::session::door(&crate::here::Here::now()?)
 }

@@ -17,6 +17,8 @@ pub struct Door {
 pub struct Persona {
     /// Their handle.
     pub handle: PersonId,
+    /// Their name.
+    pub name: String,
     /// `Nurse Amara`.
     pub called: String,
     /// What being them shows.

@@ -62,7 +62,7 @@ fn PersonaChoice(persona: Persona) -> impl IntoView {
         <li class="persona">
             <ActionForm action attr:class="persona-form">
                 <input type="hidden" name="handle" value=handle.clone() />
-                <Avatar name=persona.called.clone() seed=handle />
+                <Avatar name=persona.name seed=handle />
                 <div class="persona-words">
                     <h3>{persona.called.clone()}</h3>
                     <p>{persona.shows}</p>
@@ -85,12 +85,12 @@ fn ExampleRing() -> impl IntoView {
         seed: seed.into(),
         gives: gives.into(),
         answer: Answer::Yes,
-        is_you: false,
+        is_you: seed == "jonas-weidner",
     };
     let members = vec![
-        member("Amara", "amara-okafor", "Clinical handover"),
-        member("Jonas", "jonas-weidner", "SQL for reports"),
-        member("Mateo", "mateo-duarte", "Route planning"),
+        member("Amara Okafor", "amara-okafor", "Clinical handover"),
+        member("Jonas Weidner", "jonas-weidner", "SQL for reports"),
+        member("Mateo Duarte", "mateo-duarte", "Route planning"),
     ];
     let label = "Amara teaches Jonas clinical handover, Jonas teaches Mateo SQL for reports, Mateo teaches Amara route planning.";
     view! { <PeopleRing id="example" label members middle=("3 of 3".to_owned(), "said yes".to_owned()) /> }

@@ -1,4 +1,5 @@
 //! The event log and the rule that every change is one transaction.
+#![expect(clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
 
 use domain::actor::{Actor, Member, Role};
 use domain::event::{Happening, Seq};

@@ -203,7 +203,7 @@ fn skill_person(org: &Org, actor: &Actor, skill: &Skill, person: &Person) -> Ski
         level,
         certainty: known.map_or(0, |known| known.estimate.certainty),
         goal: want.map(|want| want.target).filter(|target| *target > level),
-        offer: offer.map(|offer| crate::people::offer_words(offer)),
+        offer: offer.map(crate::people::offer_words),
         wish: wish.to_owned(),
         may_ask: actor.person().is_some_and(|me| *me != person.id),
     }
