@@ -32,6 +32,7 @@
 //!   `<main class="page" id="main" tabindex="-1">` and nothing around it.
 #![recursion_limit = "256"]
 
+mod admin;
 mod error;
 mod frame;
 #[cfg(feature = "ssr")]

@@ -1,5 +1,6 @@
 //! Every address and the page that stands there.
 
+use crate::admin::{ImportCheckPage, ImportColumnsPage, ImportPage, ImportReportPage};
 use crate::frame::Frame;
 use crate::live::Live;
 use crate::session::{JoinPage, SignInPage, WelcomePage, provide_visitor};
@@ -23,6 +24,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/join/:token") view=JoinPage ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
+                    <Route path=path!("/admin/import") view=ImportPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/import/:import") view=ImportColumnsPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/import/:import/check") view=ImportCheckPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/import/:import/result") view=ImportReportPage ssr=SsrMode::Async />
                     <Route path=path!("/styleguide") view=StyleguidePage />
                 </ParentRoute>
             </Routes>

@@ -5,7 +5,7 @@ use crate::live::{self, Hub};
 use crate::security::{self, Limits, Origins};
 use crate::site::{self, Files};
 use crate::state::AppState;
-use crate::{health, pages};
+use crate::{health, import_files, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
@@ -63,6 +63,7 @@ impl App {
         let follow = tokio::spawn(async move { store.follow().await });
         let expire = tokio::spawn(expire_exchanges(self.state.store.clone()));
         let refresh = tokio::spawn(keep_demo_fresh(self.state.clone()));
+        let import = tokio::spawn(continue_imports(self.state.store.clone()));
         let hub = self.state.hub.clone();
         let stop = async move {
             stop.await;
@@ -74,6 +75,7 @@ impl App {
         follow.abort();
         expire.abort();
         refresh.abort();
+        import.abort();
         outcome
     }
 }
@@ -84,6 +86,16 @@ async fn expire_exchanges(store: Store) {
             tracing::warn!(%error, "requests could not be ended; trying again");
         }
         tokio::time::sleep(std::time::Duration::from_secs(60)).await;
+    }
+}
+
+/// Goes on with imports whose process is gone.
+async fn continue_imports(store: Store) {
+    loop {
+        if let Err(error) = store.continue_imports().await {
+            tracing::warn!(%error, "imports that stopped could not be continued; trying again");
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(20)).await;
     }
 }
 
@@ -109,7 +121,7 @@ fn company(config: &Config) -> String {
 
 /// Every route behind its layers; the first layer named here is the last one a request passes.
 fn router(state: AppState) -> Router {
-    let pages = pages::router().layer(middleware::from_fn_with_state(state.clone(), security::limit_writes));
+    let pages = pages::router().merge(import_files::router()).layer(middleware::from_fn_with_state(state.clone(), security::limit_writes));
     let live = Router::new().route("/live", get(live::stream));
     pages
         .merge(live)

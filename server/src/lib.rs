@@ -5,6 +5,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 mod health;
+mod import_files;
 pub mod live;
 mod pages;
 pub mod security;

@@ -1,6 +1,7 @@
 //! What a request brings with it on the server: the store, who asks, and how the page is dressed.
 //! Not in the browser.
 
+pub mod import;
 pub mod session;
 mod shell;
 mod trail;

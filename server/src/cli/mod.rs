@@ -2,6 +2,7 @@
 
 mod demo;
 mod export;
+mod import;
 mod restore;
 mod serve;
 mod user;
@@ -27,6 +28,8 @@ enum Command {
     Demo(demo::Demo),
     /// Write one consistent copy of the whole organisation to a file; also while it is being served from elsewhere.
     Export(export::Export),
+    /// Bring in teams, people, skills, levels and wants from CSV files.
+    Import(import::Import),
     /// Fill an empty database from such a file.
     Restore(restore::Restore),
     /// Invite people, make admins, reset passwords.
@@ -40,6 +43,7 @@ impl Cli {
             Command::Serve(config) => serve::run(&config).await,
             Command::Demo(demo) => demo.run().await,
             Command::Export(export) => export.run().await,
+            Command::Import(import) => import.run().await,
             Command::Restore(restore) => restore.run().await,
             Command::User(user) => user.run().await,
         };

@@ -96,7 +96,9 @@ impl Hub {
         };
         self.seats.lock().unwrap_or_else(PoisonError::into_inner).retain(|seat| {
             if ended.is_some() && seat.actor.person() == ended {
-                drop(seat.queue.try_send(Told::Close));
+                // The page learns why its stream ends: what comes back without a session is refused without a word.
+                seat.take(frame.clone());
+                seat.take(Told::Close);
                 return false;
             }
             !logged.event.audience.includes(&seat.actor) || seat.take(frame.clone())

@@ -12,7 +12,7 @@ mod run;
 mod text;
 mod undo;
 
-pub use draft::Upload;
+pub use draft::{RejectedRows, Upload};
 
 use crate::Store;
 use crate::error::{Error, Fault, Result};

@@ -62,7 +62,7 @@ pub use account::{Invitation, Purpose};
 pub use clock::Clock;
 pub use connect::Place;
 pub use error::{Error, Fault, Result};
-pub use import::Upload;
+pub use import::{RejectedRows, Upload};
 pub use log::{Logged, chain};
 pub use organisation::Organisation;
 pub use schema::VERSION as SCHEMA_VERSION;

@@ -106,7 +106,7 @@ async fn only_organisation_admins_import() {
         [
             store.stage_import(&actor, uploads(&[("people.csv", PEOPLE)])).await.map(drop),
             store.import_draft(&actor, &staged).await.map(drop),
-            store.edit_import(&actor, &staged, 0, &edit).await,
+            store.edit_import(&actor, &staged, std::slice::from_ref(&edit)).await.map(drop),
             store.import_preview(&actor, &staged).await.map(drop),
             store.rejected_rows(&actor, &staged, 0).await.map(drop),
             store.start_import(&actor, &staged).await,
@@ -175,14 +175,15 @@ async fn columns_and_levels_are_mapped_by_hand_and_rejected_rows_come_back() {
         values: values.iter().map(|value| (*value).to_owned()).collect(),
         levels: levels.iter().map(|level| (*level).to_owned()).collect(),
     };
-    store.edit_import(&Actor::Console, &staged, 0, &edit(&[], &[])).await.unwrap();
+    let is_other = store.edit_import(&Actor::Console, &staged, &[edit(&[], &[])]).await.unwrap();
+    assert!(!is_other, "levels they are, also with columns to choose");
     let draft = store.import_draft(&Actor::Console, &staged).await.unwrap();
     assert_eq!(draft.files[0].scale.as_ref().unwrap().values[0].value, "wizard");
-    store.edit_import(&Actor::Console, &staged, 0, &edit(&["wizard"], &["4"])).await.unwrap();
+    assert!(!store.edit_import(&Actor::Console, &staged, &[edit(&["wizard"], &["4"])]).await.unwrap());
     let preview = store.import_preview(&Actor::Console, &staged).await.unwrap();
     assert_eq!(preview.total, counts(1, 0, 0, 1));
     let during_draft = store.rejected_rows(&Actor::Console, &staged, 0).await.unwrap();
-    assert!(during_draft.contains("Person: there is no person “nobody”,nobody,Wound care,wizard"));
+    assert!(during_draft.csv.contains("Person: there is no person “nobody”,nobody,Wound care,wizard"));
     store.import_now(&Actor::Console, &staged).await.unwrap();
     assert_eq!(store.rejected_rows(&Actor::Console, &staged, 0).await.unwrap(), during_draft);
     let skill = "wound-care".parse().unwrap();

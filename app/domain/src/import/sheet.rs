@@ -62,10 +62,13 @@ pub struct MeaningEdit {
     /// What the rows are.
     pub kind: Kind,
     /// For each column what it means, by [`Field::key`]; empty for one that stays out.
+    #[serde(default)]
     pub columns: Vec<String>,
     /// The values of the level column, and beside each in `levels` its level; empty when its rows stay out.
+    #[serde(default)]
     pub values: Vec<String>,
     /// See `values`.
+    #[serde(default)]
     pub levels: Vec<String>,
 }
 

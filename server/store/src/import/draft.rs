@@ -25,6 +25,15 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
+/// The rows of a file that stay out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectedRows {
+    /// The name of the file they are from.
+    pub file: String,
+    /// The rows, each with what is wrong with it.
+    pub csv: String,
+}
+
 impl Store {
     /// Stages files as a draft with the best guess at what they mean. Nothing of the organisation is written. Refuses
     /// when a file cannot be read, and says which and why.
@@ -57,19 +66,28 @@ impl Store {
         Ok(ImportDraft { id: record.id, files })
     }
 
-    /// Changes what a file of a draft means. Refuses what [`domain::import::sheet::Meaning::edited`] refuses.
-    pub async fn edit_import(&self, actor: &Actor, import: &ImportId, place: u16, edit: &MeaningEdit) -> Result<()> {
+    /// Changes what the files of a draft mean, one edit for each file in order. True when a file now holds something
+    /// else, so that its columns want another look. Refuses what [`domain::import::sheet::Meaning::edited`] refuses.
+    pub async fn edit_import(&self, actor: &Actor, import: &ImportId, edits: &[MeaningEdit]) -> Result<bool> {
         actor.at_least(Role::OrgAdmin)?;
         let record = self.drafted(import).await?;
-        let place = usize::from(place);
-        let sheet = self.sheets(&record).await?.into_iter().nth(place).ok_or(Rejection::NotFound(Noun::Import))?;
-        let meaning = &sheet.meaning.edited(edit, &sheet.table)?;
+        let mut meanings = Vec::new();
+        for (sheet, edit) in self.sheets(&record).await?.into_iter().zip(edits) {
+            let named = |rejection| named(&sheet.file, rejection);
+            meanings.push(sheet.meaning.edited(edit, &sheet.table).map_err(named)?);
+        }
+        let meanings = &meanings;
         self.change(actor, |tx| async move {
             let mut record = locked(&tx, import).await?;
-            if let Some(sheet) = record.sheets.get_mut(place).filter(|_| record.state == State::Draft) {
-                sheet.meaning = meaning.clone();
+            if record.state != State::Draft {
+                return Err(Rejection::Stale("This import has started already.".into()).into());
             }
-            record.write(&tx).await
+            let is_other = record.sheets.iter().zip(meanings).any(|(sheet, meaning)| sheet.meaning.kind != meaning.kind);
+            for (sheet, meaning) in record.sheets.iter_mut().zip(meanings) {
+                sheet.meaning.clone_from(meaning);
+            }
+            record.write(&tx).await?;
+            Ok(is_other)
         })
         .await
     }
@@ -82,21 +100,24 @@ impl Store {
         Ok(ImportPreview::of(import.clone(), &sheets, &plan))
     }
 
-    /// The rows of one file that stay out, as CSV: those of the dry run while it is a draft, afterwards those that
-    /// stayed out. Not found when there are none.
-    pub async fn rejected_rows(&self, actor: &Actor, import: &ImportId, place: u16) -> Result<String> {
+    /// The rows of one file that stay out: those of the dry run while it is a draft, afterwards those that stayed out.
+    /// Not found when there are none.
+    pub async fn rejected_rows(&self, actor: &Actor, import: &ImportId, place: u16) -> Result<RejectedRows> {
         actor.at_least(Role::OrgAdmin)?;
         let record = self.import_record(import).await?;
+        let place = usize::from(place);
+        let sheet = record.sheets.get(place).ok_or(Rejection::NotFound(Noun::Import))?;
         let csv = match record.state {
             State::Draft => {
                 let (sheets, plan) = self.planned(actor, import, self.sheets(&record).await?).await?;
-                rejected_csv(&sheets, usize::from(place), &plan.issues)
+                rejected_csv(&sheets, place, &plan.issues)
             }
             State::Running | State::Done | State::Undoing | State::Undone => {
-                Some(self.import_text(import, &rejected_of(usize::from(place))).await?)
+                Some(self.import_text(import, &rejected_of(place)).await?)
             }
         };
-        Ok(csv.filter(|csv| !csv.is_empty()).ok_or(Rejection::NotFound(Noun::Import))?)
+        let csv = csv.filter(|csv| !csv.is_empty()).ok_or(Rejection::NotFound(Noun::Import))?;
+        Ok(RejectedRows { file: sheet.file.clone(), csv })
     }
 
     /// Drops a draft with its files. Refuses once it is imported.
@@ -165,6 +186,14 @@ fn read(uploads: Vec<Upload>) -> Result<Vec<Sheet>, Rejection> {
         }
     }
     if faults.is_empty() { Ok(sheets) } else { Err(Rejection::invalid("files", faults.join(" "))) }
+}
+
+/// The rejection with the name of the file it is about.
+fn named(file: &str, rejection: Rejection) -> Rejection {
+    match rejection {
+        Rejection::Invalid { field, message } => Rejection::Invalid { field, message: format!("{file}: {message}") },
+        other => other,
+    }
 }
 
 fn rows_of(place: usize) -> String {

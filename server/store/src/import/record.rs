@@ -122,6 +122,12 @@ impl Store {
         Ok(record.ok_or(Rejection::NotFound(Noun::Import))?)
     }
 
+    /// The imports whose job is not done.
+    pub(super) async fn moving_imports(&self) -> Result<Vec<Record>> {
+        let query = "SELECT *, record::id(id) AS id FROM import WHERE state = 'running' OR state = 'undoing'";
+        self.rows(query, json!({})).await
+    }
+
     /// All imports, newest first, at most two hundred.
     pub(super) async fn import_records(&self) -> Result<Vec<Record>> {
         self.rows("SELECT *, record::id(id) AS id FROM import ORDER BY at DESC LIMIT 200", json!({})).await

@@ -46,15 +46,12 @@ impl Store {
         Ok(())
     }
 
-    /// Goes on with every import that a process left unfinished; to be called when a server starts.
+    /// Goes on with every import that a process left unfinished; for a server to call now and then.
     pub async fn continue_imports(&self) -> Result<()> {
         let now = self.clock().now();
-        for record in self.import_records().await? {
-            let is_left = !self.place().is_shared() || record.is_silent(now);
-            if is_left && matches!(record.state, State::Running | State::Undoing) {
-                tracing::info!(import = %record.id, "going on with an import that stopped");
-                self.go_on(Actor::Console, record.id);
-            }
+        for record in self.moving_imports().await?.into_iter().filter(|record| record.is_silent(now)) {
+            tracing::info!(import = %record.id, "going on with an import that stopped");
+            self.go_on(Actor::Console, record.id);
         }
         Ok(())
     }
