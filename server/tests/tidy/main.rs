@@ -1,0 +1,11 @@
+//! The invariants and the style of the code base, as walks over its files. A check is a function from a file to what is
+//! wrong with it, so that each has a sample on which it has been seen to fail.
+
+mod app;
+mod css;
+mod layers;
+mod naming;
+mod source;
+mod store;
+mod style;
+mod tests;
