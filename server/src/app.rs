@@ -17,7 +17,7 @@ use store::{Clock, Store};
 use tokio::net::TcpListener;
 
 /// The most bytes of a request's body, but for uploads.
-const BODY_LIMIT: usize = 256 * 1024;
+pub(crate) const BODY_LIMIT: usize = 256 * 1024;
 
 /// A server that is ready to answer.
 #[derive(Debug)]

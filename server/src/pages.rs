@@ -1,14 +1,17 @@
 //! Pages and server functions: the app, rendered here, with what the request brings along as context.
 
+use crate::app::BODY_LIMIT;
 use crate::site;
 use crate::state::AppState;
-use ::app::App;
 use ::app::here::{Here, shell};
-use axum::Router;
+use ::app::{App, AppError};
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use axum::{Json, Router};
+use domain::rejection::Rejection;
 use leptos::nonce::Nonce;
 use leptos::prelude::provide_context;
 use leptos_axum::{generate_route_list, render_app_async_with_context};
@@ -64,6 +67,12 @@ async fn function(request: Request) -> Response {
     let Some(here) = request.extensions().get::<Here>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
+        let error = AppError::Rejected(Rejection::invalid("", "This is more than Kith takes at once. Make it shorter."));
+        return (StatusCode::PAYLOAD_TOO_LARGE, Json(error)).into_response();
+    };
+    let request = Request::from_parts(parts, Body::from(body));
     leptos_axum::handle_server_fns_with_context(move || provide_context(here.clone()), request).await.into_response()
 }
 

@@ -2,7 +2,6 @@
 
 use crate::support::{Browser, Kith, SOON, sent, spawn_app};
 use domain::actor::{Actor, Role};
-use domain::id::PersonId;
 use domain::skill::{Criticality, Target};
 use domain::skills::{AreaDraft, SkillDraft};
 use domain::text::{Name, Prose};

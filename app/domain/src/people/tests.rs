@@ -1,3 +1,5 @@
+//! The directory and the page of one person, asked of a small Fernhill.
+
 use super::*;
 use crate::evidence::Level;
 use crate::fernhill::{fernhill, signed_in};

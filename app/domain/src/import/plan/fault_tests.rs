@@ -1,3 +1,5 @@
+//! Mistakes in files: each is found, named by its row, and stops nothing else.
+
 use super::tests::{Fernhill, LEVELS, NOW, PEOPLE, counts, everything, said};
 use super::*;
 use crate::id::PersonId;

@@ -1,3 +1,5 @@
+//! Files become changes, and the same files a second time become none.
+
 use super::*;
 use crate::evidence::Level;
 use crate::id::{PersonId, SkillId, TeamId};

@@ -1,3 +1,5 @@
+//! Taking an import back leaves what came since.
+
 use super::*;
 use crate::import::plan::tests::{Fernhill, NOW, everything};
 use crate::text::{Line, Name};
