@@ -69,7 +69,8 @@ async fn function(request: Request) -> Response {
     };
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        let error = AppError::Rejected(Rejection::invalid("", "This is more than Kith takes at once. Make it shorter."));
+        let error =
+            AppError::Rejected(Rejection::invalid("", "This is more than Kith takes at once. Make it shorter."));
         return (StatusCode::PAYLOAD_TOO_LARGE, Json(error)).into_response();
     };
     let request = Request::from_parts(parts, Body::from(body));

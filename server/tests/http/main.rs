@@ -3,6 +3,7 @@
 
 mod health;
 mod live;
+mod no_js;
 mod security;
 mod sign_in;
 mod support;
