@@ -38,8 +38,10 @@ mod frame;
 #[cfg(feature = "ssr")]
 pub mod here;
 mod live;
+mod members;
 mod routes;
 mod session;
+mod settings;
 pub mod ui;
 
 pub use error::AppError;

@@ -3,7 +3,9 @@
 use crate::admin::{ImportCheckPage, ImportColumnsPage, ImportPage, ImportReportPage};
 use crate::frame::Frame;
 use crate::live::Live;
-use crate::session::{JoinPage, SignInPage, WelcomePage, provide_visitor};
+use crate::members::MembersPage;
+use crate::session::{ClearPage, JoinPage, SignInPage, WelcomePage, provide_visitor};
+use crate::settings::SettingsPage;
 use crate::ui::EmptyState;
 use crate::ui::styleguide::StyleguidePage;
 use leptos::prelude::*;
@@ -28,6 +30,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/admin/import/:import") view=ImportColumnsPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/check") view=ImportCheckPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/result") view=ImportReportPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/members") view=MembersPage ssr=SsrMode::Async />
+                    <Route path=path!("/clear") view=ClearPage ssr=SsrMode::Async />
+                    <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
                     <Route path=path!("/styleguide") view=StyleguidePage />
                 </ParentRoute>
             </Routes>

@@ -18,6 +18,7 @@ mod fernhill;
 pub mod home;
 pub mod id;
 pub mod import;
+pub mod members;
 pub mod next_step;
 pub mod notifications;
 pub mod onboarding;

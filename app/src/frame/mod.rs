@@ -11,6 +11,7 @@ mod topbar;
 use crate::live::Live;
 use crate::session::{Visitor, use_visitor};
 use crate::ui::{Banner, ToastRegion, Toasts, UpdateNotice};
+use domain::actor::Role;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use new_menu::NewMenu;
@@ -46,8 +47,12 @@ fn Around(visitor: Visitor) -> impl IntoView {
     let cursor = visitor.cursor.clone();
     Effect::new(move |_| live.follow(cursor.clone()));
     let notice = visitor.is_demo.then(|| {
-        let text = format!("Demo data of {}. Nobody here is real.", visitor.company);
-        view! { <Banner label="About this demo" link="Be somebody else" href="/welcome">{text}</Banner> }
+        let text = format!("Demo data of {}. Resets at 03:00 UTC.", visitor.company);
+        let (link, href) = match visitor.is_at_least(Role::OrgAdmin) {
+            true => ("Clear and start mine", "/clear"),
+            false => ("Be somebody else", "/welcome"),
+        };
+        view! { <Banner label="About this demo" link href>{text}</Banner> }
     });
     view! {
         <Sidebar visitor=visitor.clone() />

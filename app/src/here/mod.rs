@@ -2,6 +2,7 @@
 //! Not in the browser.
 
 pub mod import;
+pub mod members;
 pub mod session;
 mod shell;
 mod trail;

@@ -6,7 +6,9 @@ use crate::session::{Door, Persona, Visitor};
 use domain::actor::Actor;
 use domain::id::PersonId;
 use domain::rejection::{Noun, Rejection};
+use domain::text::{EmailAddress, Name};
 use store::SessionToken;
+use store::demo::Founder;
 
 const NINETY_DAYS: &str = "; HttpOnly; Max-Age=7776000";
 const A_YEAR: &str = "; Max-Age=31536000";
@@ -86,4 +88,14 @@ fn company(here: &Here) -> String {
 /// True when the server allows the demo and this organisation is it.
 fn is_demo(here: &Here) -> bool {
     here.site.is_demo && here.store.organisation().is_some_and(|organisation| organisation.is_demo())
+}
+
+/// Whoever starts an organisation of their own, from a form.
+pub fn founder(organisation: &str, name: &str, email: &str, password: String) -> store::Result<Founder> {
+    Ok(Founder {
+        organisation: Name::parse("organisation", organisation)?,
+        name: Name::parse("name", name)?,
+        email: EmailAddress::parse(email)?,
+        password,
+    })
 }

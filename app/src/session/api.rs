@@ -77,3 +77,13 @@ pub async fn set_theme(theme: String) -> Result<(), AppError> {
 pub async fn front_door() -> Result<Door, AppError> {
     crate::here::session::door(&crate::here::Here::now()?)
 }
+
+/// Clears the demo and starts an organisation of the asker's own, signed in as its first admin.
+#[server(endpoint = "start_own")]
+pub async fn start_own(organisation: String, name: String, email: String, password: String) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    let founder = crate::here::session::founder(&organisation, &name, &email, password);
+    let session = here.answer(here.store.start_own(&here.actor(), &here.answer(founder)?).await)?;
+    crate::here::session::begin(&here, &session);
+    Ok(())
+}

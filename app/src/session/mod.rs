@@ -1,12 +1,14 @@
 //! Who is looking: signing in and out, the demo's personas, light and dark.
 
 pub mod api;
+mod clear_page;
 mod door;
 mod join_page;
 mod sign_in_page;
 mod visitor;
 mod welcome_page;
 
+pub use clear_page::ClearPage;
 pub use door::{Door, Persona};
 pub use join_page::JoinPage;
 pub use sign_in_page::SignInPage;

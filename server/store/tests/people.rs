@@ -1,5 +1,5 @@
 //! The directory, profiles and saved views.
-#![expect(clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
 
 mod care;
 
