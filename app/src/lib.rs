@@ -34,14 +34,19 @@
 
 mod admin;
 mod error;
+mod exchanges;
 mod frame;
 #[cfg(feature = "ssr")]
 pub mod here;
+mod home;
 mod live;
 mod members;
+mod notifications;
+mod onboarding;
 mod routes;
 mod session;
 mod settings;
+mod thanks;
 pub mod ui;
 
 pub use error::AppError;

@@ -1,11 +1,16 @@
 //! Every address and the page that stands there.
 
 use crate::admin::{ImportCheckPage, ImportColumnsPage, ImportPage, ImportReportPage};
+use crate::exchanges::{AskPage, ExchangePage, ExchangesPage};
 use crate::frame::Frame;
+use crate::home::HomePage;
 use crate::live::Live;
 use crate::members::MembersPage;
+use crate::notifications::NotificationsPage;
+use crate::onboarding::{StartPage, ThreePeoplePage};
 use crate::session::{ClearPage, JoinPage, SignInPage, WelcomePage, provide_visitor};
 use crate::settings::SettingsPage;
+use crate::thanks::ThanksPage;
 use crate::ui::EmptyState;
 use crate::ui::styleguide::StyleguidePage;
 use leptos::prelude::*;
@@ -26,14 +31,22 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/join/:token") view=JoinPage ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
+                    <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/admin/import") view=ImportPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import") view=ImportColumnsPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/check") view=ImportCheckPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/result") view=ImportReportPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/members") view=MembersPage ssr=SsrMode::Async />
                     <Route path=path!("/clear") view=ClearPage ssr=SsrMode::Async />
+                    <Route path=path!("/exchanges") view=ExchangesPage ssr=SsrMode::Async />
+                    <Route path=path!("/exchanges/:id") view=ExchangePage ssr=SsrMode::Async />
+                    <Route path=path!("/notifications") view=NotificationsPage ssr=SsrMode::Async />
+                    <Route path=path!("/people/:id/ask") view=AskPage ssr=SsrMode::Async />
                     <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
-                    <Route path=path!("/styleguide") view=StyleguidePage />
+                    <Route path=path!("/start/people") view=ThreePeoplePage ssr=SsrMode::Async />
+                    <Route path=path!("/start/:step") view=StartPage ssr=SsrMode::Async />
+                    <Route path=path!("/styleguide") view=StyleguidePage ssr=SsrMode::Async />
+                    <Route path=path!("/thanks") view=ThanksPage ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>
         </Router>

@@ -17,7 +17,7 @@ use crate::id::ExchangeId;
 use crate::reader::Reader;
 use crate::rejection::{Noun, Rejection};
 use crate::slots::{Meeting, Slot};
-use crate::tag::SkillTag;
+use crate::tag::{PersonTag, SkillTag};
 use crate::text::Prose;
 use crate::time::{Face, Minutes, Span, Timestamp};
 use crate::wording::{counted, sentence};
@@ -99,6 +99,8 @@ pub struct ExchangePage {
     pub title: String,
     /// The other.
     pub other: Colleague,
+    /// The reader.
+    pub you: PersonTag,
     /// The reader's side.
     pub side: Side,
     /// What is taught.
@@ -216,6 +218,7 @@ pub fn exchange_page(reader: &Reader, id: &ExchangeId) -> Result<ExchangePage, R
         zone: reader.me.zone.as_str().to_owned(),
         history: history::lines(reader, exchange, side),
         minutes: exchange.minutes,
+        you: PersonTag::of(reader.org, &reader.me.id),
         other,
         side,
         skill,

@@ -28,10 +28,12 @@ pub struct Pulse {
 /// A thank-you in passing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PulseLine {
-    /// Who thanked; "You" for the reader.
+    /// Who thanked.
     pub from: PersonTag,
-    /// Who was thanked; "you" for the reader.
-    pub to: PersonTag,
+    /// What the sentence calls them: "Noor", or "You" for the reader.
+    pub from_says: String,
+    /// Who was thanked, as the sentence calls them: "Jonas", or "you" for the reader.
+    pub to_says: String,
     /// For what.
     pub skill: SkillTag,
     /// When: "08:40" for today, else the day.
@@ -61,10 +63,8 @@ pub(super) fn pulse(reader: &Reader) -> Pulse {
 
 fn line(reader: &Reader, thanks: &crate::thanks::Thanks) -> PulseLine {
     let (clocks, zone) = (reader.clocks, &reader.me.zone);
-    let named = |id: &PersonId, you: &str| {
-        let tag = PersonTag::of(reader.org, id);
-        let name = if *id == reader.me.id { you.to_owned() } else { tag.first_name().to_owned() };
-        PersonTag { name, ..tag }
+    let called = |id: &PersonId, you: &str| {
+        if *id == reader.me.id { you.to_owned() } else { PersonTag::of(reader.org, id).first_name().to_owned() }
     };
     let wall = clocks.wall(zone, thanks.at);
     let face = clocks.face(zone, thanks.at);
@@ -75,8 +75,9 @@ fn line(reader: &Reader, thanks: &crate::thanks::Thanks) -> PulseLine {
         _ => wall.day.short(),
     };
     PulseLine {
-        from: named(&thanks.from, "You"),
-        to: named(&thanks.to, "you"),
+        from: PersonTag::of(reader.org, &thanks.from),
+        from_says: called(&thanks.from, "You"),
+        to_says: called(&thanks.to, "you"),
         skill: SkillTag::of(reader.org, &thanks.skill),
         at: Face { text, ..face },
     }

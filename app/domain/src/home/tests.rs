@@ -69,7 +69,7 @@ fn the_pulse_counts_the_team_and_names_the_latest_thanks() {
     let pulse = home(&org, "jonas-weidner").pulse;
     assert_eq!((pulse.title.as_str(), pulse.taught, pulse.learned), ("Digital, last 4 weeks", 1, 0));
     let lines: Vec<_> =
-        pulse.lines.iter().map(|l| (l.from.name.as_str(), l.to.name.as_str(), l.at.text.as_str())).collect();
+        pulse.lines.iter().map(|l| (l.from_says.as_str(), l.to_says.as_str(), l.at.text.as_str())).collect();
     assert_eq!(lines, [("Amara", "Noor", "10:12"), ("Noor", "you", "Wed")]);
 }
 

@@ -71,6 +71,13 @@ impl Store {
         .await
     }
 
+    /// The actor proposes the time that a form chose.
+    pub async fn propose_by_form(&self, actor: &Actor, id: &ExchangeId, slot: &str, own: &str) -> Result<()> {
+        let starts_at = self.chosen_time(actor, slot, own)?;
+        let starts_at = starts_at.ok_or_else(|| Rejection::invalid("starts_at", "Choose a time."))?;
+        self.move_exchange(actor, id, &Move::Propose { starts_at }).await
+    }
+
     /// Ends every request whose time to answer or to confirm has passed, and says how many those were. For the
     /// server's own clock; refused for people below organisation admin.
     pub async fn expire_exchanges(&self, actor: &Actor) -> Result<usize> {

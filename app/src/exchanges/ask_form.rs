@@ -1,0 +1,78 @@
+//! The message and the time that go to a colleague.
+
+use super::api::AskColleague;
+use super::exchange_actions::field_error;
+use super::time_choice::{TimeChoice, TimeNames};
+use crate::ui::{Button, ButtonKind, ButtonSize, Field, IconName, Note, Status, TextArea};
+use domain::exchanges::AskPage as Page;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+
+/// What is being written; it outlives news that changes the page around it.
+#[derive(Clone, Copy)]
+pub(super) struct AskDraft {
+    pub action: ServerAction<AskColleague>,
+    pub message: RwSignal<String>,
+    pub slot: RwSignal<String>,
+    pub own: RwSignal<String>,
+    /// The message that was suggested last, to tell it from one that somebody wrote.
+    pub suggested: StoredValue<String>,
+}
+
+impl AskDraft {
+    pub fn new() -> Self {
+        Self {
+            action: ServerAction::new(),
+            message: RwSignal::new(String::new()),
+            slot: RwSignal::new(String::new()),
+            own: RwSignal::new(String::new()),
+            suggested: StoredValue::new(String::new()),
+        }
+    }
+
+    /// Puts the suggested message there unless somebody has changed the last one.
+    fn suggest(self, message: &str) {
+        let untouched = self.message.with_untracked(|text| self.suggested.with_value(|last| text == last));
+        if untouched {
+            self.message.set(message.to_owned());
+        }
+        self.suggested.set_value(message.to_owned());
+    }
+}
+
+/// The form.
+#[component]
+pub(super) fn AskForm(page: Page, draft: AskDraft) -> impl IntoView {
+    draft.suggest(&page.message);
+    let value = move || draft.action.value().get();
+    let other = move || value().and_then(Result::err).and_then(|error| error.beside_fields());
+    let failed = move || other().map(|text| view! { <Note status=Status::Danger>{text}</Note> });
+    let names = TimeNames { slot: "form[slot]", own: "form[own]" };
+    let name = page.person.first_name.clone();
+    let skill = page.chosen.map(|skill| skill.to_string()).unwrap_or_default();
+    view! {
+        <ActionForm action=draft.action attr:class="exchange-form">
+            <input type="hidden" name="form[teacher]" value=page.person.id.to_string() />
+            <input type="hidden" name="form[skill]" value=skill />
+            <div role="status">{failed}</div>
+            <Field id="message" label="Your message" audience=format!("Only {name} reads this.") error=move || field_error(value(), "message")>
+                <TextArea name="form[message]" bind=draft.message rows=4 />
+            </Field>
+            <TimeChoice
+                legend=format!("When? {} minutes", page.minutes.0)
+                names
+                slots=page.slots
+                zone=page.zone
+                open="You choose"
+                chosen=draft.slot
+                own=draft.own
+                error=Signal::derive(move || field_error(value(), "starts_at"))
+            />
+            <div class="exchange-verbs">
+                <Button kind=ButtonKind::Primary size=ButtonSize::Large icon=IconName::Send submit=true pending=draft.action.pending()>
+                    {format!("Send to {name}")}
+                </Button>
+            </div>
+        </ActionForm>
+    }
+}

@@ -1,0 +1,37 @@
+//! The meetings of today, or the next ones.
+
+use crate::ui::{Agenda, AgendaItem, Chip, EmptyState, LinkButton, Section, Way};
+use domain::exchange::Side;
+use domain::home::AgendaLine;
+use leptos::prelude::*;
+
+/// At most three meetings.
+#[component]
+pub(super) fn Today(title: String, lines: Vec<AgendaLine>) -> impl IntoView {
+    let all = || view! { <a class="link" href="/exchanges">"All my requests"</a> };
+    let inside = if lines.is_empty() {
+        let find = || view! { <LinkButton href="/start/2">"Find somebody to learn from"</LinkButton> };
+        view! { <EmptyState title="Nothing is planned" action=find>"When you agree on a time with somebody, it stands here."</EmptyState> }.into_any()
+    } else {
+        let items = lines.into_iter().map(|line| view! { <Meeting line /> }).collect_view();
+        view! { <Agenda>{items}</Agenda> }.into_any()
+    };
+    view! { <Section id="today" title aside=all>{inside}</Section> }
+}
+
+#[component]
+fn Meeting(line: AgendaLine) -> impl IntoView {
+    let way = match line.side {
+        Side::Learner => Way::Learn,
+        Side::Teacher => Way::Teach,
+    };
+    let href = format!("/exchanges/{}", line.id);
+    let facts = [line.day, line.theirs].into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
+    view! {
+        <AgendaItem datetime=line.starts.iso time=line.time length=line.length title=line.title href>
+            <Chip kind=way>{line.skill.name}</Chip>
+            " "
+            {facts}
+        </AgendaItem>
+    }
+}

@@ -1,0 +1,80 @@
+//! `/`
+
+use super::agenda::Today;
+use super::api::{AcceptNextStep, SnoozeNextStep, WakeNextSteps, home};
+use super::next_step_card::{NextStepCard, NothingToDo};
+use super::pulse::PulseSection;
+use super::teachers::Teachers;
+use super::waiting::Waiting;
+use crate::ui::{Loaded, Note, PageHead, Status};
+use crate::{AppError, use_live};
+use domain::event::Topic;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// What can be done on this page, and what came of it.
+#[derive(Clone, Copy)]
+pub(super) struct HomeActions {
+    pub accept: ServerAction<AcceptNextStep>,
+    pub snooze: ServerAction<SnoozeNextStep>,
+    pub wake: ServerAction<WakeNextSteps>,
+}
+
+impl HomeActions {
+    fn new() -> Self {
+        Self { accept: ServerAction::new(), snooze: ServerAction::new(), wake: ServerAction::new() }
+    }
+
+    /// Changes whenever one of them has come back.
+    fn versions(self) -> (usize, usize, usize) {
+        (self.accept.version().get(), self.snooze.version().get(), self.wake.version().get())
+    }
+
+    fn error(self) -> Option<AppError> {
+        let values = [self.accept.value().get(), self.snooze.value().get(), self.wake.value().get()];
+        values.into_iter().flatten().find_map(Result::err)
+    }
+}
+
+/// The first page.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let actions = HomeActions::new();
+    let (exchanges, skills) = (use_live(Topic::Exchanges), use_live(Topic::Skills));
+    let page = Resource::new(move || (exchanges.get(), skills.get(), actions.versions()), |_| home());
+    view! {
+        <Title text="Home · Kith" />
+        <main class="page" id="main" tabindex="-1">
+            <Loaded from=page failure="Your home page did not load" let:page>
+                <Content page actions />
+            </Loaded>
+        </main>
+    }
+}
+
+#[component]
+fn Content(page: domain::home::HomePage, actions: HomeActions) -> impl IntoView {
+    let failed = move || {
+        let error = actions.error()?;
+        Some(view! { <Note status=Status::Danger>{error.to_string()}</Note> })
+    };
+    let step = match page.step {
+        Some(step) => view! { <NextStepCard step actions /> }.into_any(),
+        None => view! { <NothingToDo actions /> }.into_any(),
+    };
+    view! {
+        <PageHead title=page.greeting lead=Signal::stored(page.lead) />
+        <div role="status">{failed}</div>
+        {step}
+        <div class="split section">
+            <div>
+                <Today title=page.agenda_title lines=page.agenda />
+                <Teachers people=page.teachers />
+            </div>
+            <aside aria-label="Your requests and your team">
+                <Waiting lines=page.waiting />
+                <PulseSection pulse=page.pulse />
+            </aside>
+        </div>
+    }
+}

@@ -1,0 +1,148 @@
+//! The stage of the first page: the one next step, "not now" and "why this?".
+
+use super::home_page::HomeActions;
+use crate::ui::{
+    Answer, Button, ButtonKind, ButtonSize, EmptyState, IconName, LinkButton, Menu, MenuItem, MenuLabel, MenuLine,
+    NextStep, PeopleRing, Reason, Reasons, RingMember,
+};
+use domain::exchange::Side;
+use domain::next_step::{Act, NOTHING, PairPicture, Pause};
+use domain::reader::Phrase;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+
+/// Id of the menu that puts the step off.
+const LATER: &str = "later";
+/// Id of the popover that says why it comes first.
+const WHY: &str = "why";
+
+/// The one next step.
+#[component]
+pub(super) fn NextStepCard(step: domain::next_step::NextStep, actions: HomeActions) -> impl IntoView {
+    let (verb, act) = (step.verb, step.act);
+    let buttons = move || {
+        view! {
+            <Verb verb act actions />
+            <Button kind=ButtonKind::Quiet size=ButtonSize::Large menu=LATER>"Not now"</Button>
+            <Button kind=ButtonKind::Quiet size=ButtonSize::Large menu=WHY>"Why this?"</Button>
+        }
+    };
+    let why = phrases(step.why);
+    let menus = view! {
+        <NotNow step=step.id.as_str().to_owned() never=step.kind.never() actions />
+        <WhyThis reasons=step.reasons />
+    };
+    let stage = match step.pair {
+        Some(pair) => {
+            let picture = move || view! { <Picture pair /> };
+            view! { <NextStep title=step.title effort=step.effort actions=buttons picture>{why}</NextStep> }.into_any()
+        }
+        None => view! { <NextStep title=step.title effort=step.effort actions=buttons>{why}</NextStep> }.into_any(),
+    };
+    view! {
+        {stage}
+        {menus}
+    }
+}
+
+/// What stands there when nothing needs the reader, and the way back to what they put off.
+#[component]
+pub(super) fn NothingToDo(actions: HomeActions) -> impl IntoView {
+    let again = move || {
+        view! {
+            <ActionForm action=actions.wake>
+                <Button kind=ButtonKind::Quiet submit=true pending=actions.wake.pending()>"Show what I put off"</Button>
+            </ActionForm>
+        }
+    };
+    view! { <EmptyState title=NOTHING action=again>"What you put off stays away until then."</EmptyState> }
+}
+
+#[component]
+fn Verb(verb: String, act: Act, actions: HomeActions) -> impl IntoView {
+    match act {
+        Act::Open { href } => {
+            view! { <LinkButton href kind=ButtonKind::Primary size=ButtonSize::Large>{verb}</LinkButton> }.into_any()
+        }
+        Act::Accept { exchange } => view! {
+            <ActionForm action=actions.accept attr:class="next-step-form">
+                <input type="hidden" name="exchange" value=exchange.to_string() />
+                <Button kind=ButtonKind::Primary size=ButtonSize::Large submit=true pending=actions.accept.pending()>
+                    {verb}
+                </Button>
+            </ActionForm>
+        }
+        .into_any(),
+    }
+}
+
+/// "Not now": tomorrow, in a week, or never for this kind.
+#[component]
+fn NotNow(step: String, never: &'static str, actions: HomeActions) -> impl IntoView {
+    view! {
+        <ActionForm action=actions.snooze>
+            <input type="hidden" name="step" value=step />
+            <Menu id=LATER label="Not now">
+                <MenuLabel>"Ask me again"</MenuLabel>
+                <MenuItem icon=IconName::Clock submit=true name="pause" value=slug(Pause::Day)>"Tomorrow"</MenuItem>
+                <MenuItem icon=IconName::Calendar submit=true name="pause" value=slug(Pause::Week)>"In a week"</MenuItem>
+                <MenuLine />
+                <MenuItem icon=IconName::Hidden submit=true name="pause" value=slug(Pause::Never)>{never}</MenuItem>
+            </Menu>
+        </ActionForm>
+    }
+}
+
+const fn slug(pause: Pause) -> &'static str {
+    match pause {
+        Pause::Day => "day",
+        Pause::Week => "week",
+        Pause::Never => "never",
+    }
+}
+
+#[component]
+fn WhyThis(reasons: Vec<String>) -> impl IntoView {
+    let icons = [IconName::Info, IconName::Clock, IconName::Calendar, IconName::People];
+    let lines =
+        reasons.into_iter().zip(icons).map(|(reason, icon)| view! { <Reason icon>{reason}</Reason> }).collect_view();
+    view! {
+        <div class="menu" id=WHY popover="auto" data-wide="">
+            <p class="menu-label">"Why this comes first"</p>
+            <Reasons>{lines}</Reasons>
+        </div>
+    }
+}
+
+/// The two, and what passes between them: a skill one way, thanks the other.
+#[component]
+fn Picture(pair: PairPicture) -> impl IntoView {
+    let label = match pair.side {
+        Side::Learner => format!("{} teaches you {}.", pair.other, pair.skill),
+        Side::Teacher => format!("You teach {} {}.", pair.other, pair.skill),
+    };
+    let answer = |yes| if yes { Answer::Yes } else { Answer::Waiting };
+    let gives = |teaches| if teaches { pair.skill.clone() } else { "thanks".to_owned() };
+    let teach = pair.side == Side::Teacher;
+    let yes = u8::from(pair.other_yes) + u8::from(pair.you_yes);
+    let members = vec![
+        member(pair.other.clone(), pair.other_id.clone(), gives(!teach), answer(pair.other_yes), false),
+        member(pair.you.clone(), pair.you_id.clone(), gives(teach), answer(pair.you_yes), true),
+    ];
+    view! { <PeopleRing id="next" label members middle=(format!("{yes} of 2"), "said yes".to_owned()) /> }
+}
+
+fn member(name: String, seed: String, gives: String, answer: Answer, is_you: bool) -> RingMember {
+    RingMember { name, seed, gives, answer, is_you }
+}
+
+/// A sentence with what matters in it stressed.
+fn phrases(phrases: Vec<Phrase>) -> impl IntoView {
+    phrases
+        .into_iter()
+        .map(|phrase| match phrase.strong {
+            true => view! { <strong>{phrase.text}</strong> }.into_any(),
+            false => phrase.text.into_any(),
+        })
+        .collect_view()
+}
