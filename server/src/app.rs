@@ -42,6 +42,7 @@ impl App {
             files: Arc::new(files),
             origins: Arc::new(Origins::new(config.origin.clone(), addr)),
             limits: Arc::new(Limits::new(config)),
+            reloads: config.dev_reload,
             store,
         };
         Ok(Self { listener, state })
@@ -121,7 +122,9 @@ fn company(config: &Config) -> String {
 
 /// Every route behind its layers; the first layer named here is the last one a request passes.
 fn router(state: AppState) -> Router {
-    let pages = pages::router().merge(import_files::router()).layer(middleware::from_fn_with_state(state.clone(), security::limit_writes));
+    let pages = pages::router()
+        .merge(import_files::router())
+        .layer(middleware::from_fn_with_state(state.clone(), security::limit_writes));
     let live = Router::new().route("/live", get(live::stream));
     pages
         .merge(live)

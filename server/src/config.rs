@@ -62,8 +62,12 @@ pub struct Config {
     pub origin: Option<String>,
 
     /// Serve the demo company: filled at the first start, and anybody may be any persona. Never with real data.
-    #[arg(long, env = "KITH_DEMO")]
+    #[arg(long, env = "KITH_DEMO", value_parser = clap::builder::FalseyValueParser::new())]
     pub demo: bool,
+
+    /// Let pages of another build reload by themselves, as `cargo xtask dev` does.
+    #[arg(long, env = "KITH_DEV_RELOAD", hide = true, value_parser = clap::builder::FalseyValueParser::new())]
+    pub dev_reload: bool,
 
     /// Changes a person may make in a minute before they are asked to slow down.
     #[arg(long, env = "KITH_WRITES_PER_MINUTE", default_value_t = 240, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]

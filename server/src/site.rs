@@ -22,6 +22,18 @@ struct Assets {
     loader: Option<String>,
 }
 
+impl Assets {
+    fn plain() -> Self {
+        Self {
+            build: "plain".to_owned(),
+            css: "/pkg/kith.css".to_owned(),
+            js: "/pkg/kith.js".to_owned(),
+            wasm: "/pkg/kith.wasm".to_owned(),
+            loader: Some("/loader.js".to_owned()),
+        }
+    }
+}
+
 /// A built site on disk.
 #[derive(Clone, Debug)]
 pub(crate) struct Files {
@@ -34,8 +46,12 @@ impl Files {
     /// Reads what the site is made of; refuses a folder that holds none.
     pub(crate) fn read(folder: &Path) -> Result<Self, StartError> {
         let missing = |cause: &dyn std::fmt::Display| StartError::Site(folder.to_owned(), cause.to_string());
-        let text = std::fs::read_to_string(folder.join("assets.json")).map_err(|cause| missing(&cause))?;
-        let assets: Assets = serde_json::from_str(&text).map_err(|cause| missing(&cause))?;
+        let assets = match std::fs::read_to_string(folder.join("assets.json")) {
+            Ok(text) => serde_json::from_str(&text).map_err(|cause| missing(&cause))?,
+            // What `cargo leptos watch` leaves: plain names, and no list of them.
+            Err(_) if folder.join("pkg/kith.js").is_file() => Assets::plain(),
+            Err(cause) => return Err(missing(&cause)),
+        };
         let worker = std::fs::read_to_string(folder.join("sw.js")).map_err(|cause| missing(&cause))?;
         Ok(Self { folder: folder.to_owned(), assets, worker })
     }
@@ -97,6 +113,10 @@ pub(crate) async fn file_or(
 }
 
 async fn worker(State(state): State<AppState>) -> Response {
+    if state.files.worker.contains("%BUILD%") {
+        // Only a build that knows its files can keep them.
+        return http::StatusCode::NOT_FOUND.into_response();
+    }
     let headers = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     (headers, state.files.worker.clone()).into_response()
 }

@@ -18,6 +18,8 @@ pub struct AppState {
     pub(crate) files: Arc<Files>,
     /// Who listens to what happens.
     pub hub: Hub,
+    /// True while the program is being worked on: pages of another build reload.
+    pub(crate) reloads: bool,
     /// Where changes may come from.
     pub(crate) origins: Arc<Origins>,
     /// How fast.

@@ -63,7 +63,8 @@ fn FileFields(file: DraftFile) -> impl IntoView {
     let heading = format!("file-{place}");
     let labelled_by = heading.clone();
     let kinds = Kind::ALL.map(|kind| Choice::new(kind.key(), kind.title())).to_vec();
-    let missing = file.missing.iter().map(|group| format!("Choose which column is {group}.")).collect::<Vec<_>>().join(" ");
+    let missing =
+        file.missing.iter().map(|group| format!("Choose which column is {group}.")).collect::<Vec<_>>().join(" ");
     let missing = (!missing.is_empty()).then(|| view! { <Note status=Status::Danger>{missing}</Note> });
     let scale = file.scale.map(|scale| view! { <ScaleTable place scale /> });
     view! {

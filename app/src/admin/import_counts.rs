@@ -14,8 +14,11 @@ pub fn counts_in_words(counts: Counts) -> String {
         (counts.same, "known already"),
         (counts.reject, "left out"),
     ];
-    let said: Vec<String> =
-        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{} {word}", digits(count))).collect();
+    let said: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{} {word}", digits(count)))
+        .collect();
     if said.is_empty() { "No rows".to_owned() } else { said.join(" · ") }
 }
 

@@ -38,7 +38,8 @@ pub fn ImportPage() -> impl IntoView {
 #[component]
 fn UploadForm() -> impl IntoView {
     let refused = Resource::new(|| (), |()| refused_upload());
-    let error = move || Suspend::new(async move { refused.await.ok().flatten().map(|text| view! { <UploadError text /> }) });
+    let error =
+        move || Suspend::new(async move { refused.await.ok().flatten().map(|text| view! { <UploadError text /> }) });
     view! {
         <form class="form import-upload" method="post" action="/admin/import/upload" enctype="multipart/form-data">
             <div class="field">

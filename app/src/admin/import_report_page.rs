@@ -25,10 +25,8 @@ pub fn ImportReportPage() -> impl IntoView {
     let live = use_live(Topic::Everything);
     let import = move || params.read().get("import").unwrap_or_default();
     let watch = move || query.read().get("watch").is_some();
-    let report = Resource::new(
-        move || (import(), watch(), live.get()),
-        |(import, watch, _)| import_result(import, watch),
-    );
+    let report =
+        Resource::new(move || (import(), watch(), live.get()), |(import, watch, _)| import_result(import, watch));
     Effect::new(move |_| {
         if report.get().is_some_and(|report| report.is_ok_and(|report| report.stage.is_moving())) {
             set_timeout(move || report.refetch(), PAUSE);
@@ -87,7 +85,9 @@ fn StageNow(stage: Stage) -> impl IntoView {
             view! { <Note status=Status::Warning>{text}</Note> }.into_any()
         }
         Stage::Done => view! { <Note status=Status::Success>"Imported."</Note> }.into_any(),
-        Stage::Undone => view! { <Note status=Status::Success>"Undone. The organisation is as it was before."</Note> }.into_any(),
+        Stage::Undone => {
+            view! { <Note status=Status::Success>"Undone. The organisation is as it was before."</Note> }.into_any()
+        }
     }
 }
 

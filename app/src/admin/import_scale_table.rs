@@ -45,7 +45,8 @@ pub fn ScaleTable(
 #[component]
 fn ScaleRow(place: u16, number: usize, value: DraftValue) -> impl IntoView {
     let mut choices = vec![Choice::new("", "Leave these rows out")];
-    let level = |level: Level| Choice::new(level.number().to_string(), format!("{} – {}", level.number(), level.title()));
+    let level =
+        |level: Level| Choice::new(level.number().to_string(), format!("{} – {}", level.number(), level.title()));
     choices.extend(Level::ALL.map(level));
     let chosen = value.level.map(|level| level.number().to_string()).unwrap_or_default();
     let label = format!("“{}” becomes", value.value);

@@ -66,6 +66,7 @@ impl Stream {
             stream.remember(&event);
             (stream.tell)(Told::Resync);
         });
+        listen(&source, "build", Rc::clone(self), |_, event| reload_when_other(&event));
         listen(&source, "error", Rc::clone(self), |stream, _| stream.try_later());
         *self.source.borrow_mut() = Some(source);
     }
@@ -117,6 +118,17 @@ impl Stream {
 pub fn reload() {
     if let Some(window) = window() {
         drop(window.location().reload());
+    }
+}
+
+/// While the program is being worked on: a page of another build than the server's loads anew.
+fn reload_when_other(event: &MessageEvent) {
+    let own = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector("meta[name='kith-build']").ok().flatten())
+        .and_then(|meta| meta.get_attribute("content"));
+    if own != event.data().as_string() {
+        reload();
     }
 }
 

@@ -45,7 +45,7 @@ pub async fn stream(
     let cursor = Cursor::parse(&last_id.unwrap_or(query.after));
     match missed(&state.store, &state.hub, &actor, cursor).await {
         Ok((sent, first, queue)) => {
-            let opening = stream::iter([Bytes::from(format!("retry: {}\n\n", 1_000 + sent.0 % 4_000)), first]);
+            let opening = stream::iter([Bytes::from(greeting(&state, sent)), first]);
             let body = opening.chain(rest(queue, sent)).map(Ok::<_, std::convert::Infallible>);
             let headers = [
                 (header::CONTENT_TYPE, "text/event-stream"),
@@ -56,6 +56,13 @@ pub async fn stream(
         }
         Err(error) => (StatusCode::SERVICE_UNAVAILABLE, error.to_string()).into_response(),
     }
+}
+
+/// How soon to come back, spread over four seconds so that not all browsers come at once; and, while the program is
+/// being worked on, which build this is, so that a page of another one reloads.
+fn greeting(state: &AppState, sent: Seq) -> String {
+    let retry = format!("retry: {}\n\n", 1_000 + sent.0 % 4_000);
+    if state.reloads { format!("{retry}event: build\ndata: {}\n\n", state.site.build) } else { retry }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

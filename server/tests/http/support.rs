@@ -84,6 +84,7 @@ pub fn config() -> Config {
         company: "Fernhill".to_owned(),
         origin: None,
         demo: false,
+        dev_reload: false,
         writes_per_minute: 100_000,
         sign_ins_per_minute: 100_000,
     }

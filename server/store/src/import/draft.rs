@@ -82,7 +82,8 @@ impl Store {
             if record.state != State::Draft {
                 return Err(Rejection::Stale("This import has started already.".into()).into());
             }
-            let is_other = record.sheets.iter().zip(meanings).any(|(sheet, meaning)| sheet.meaning.kind != meaning.kind);
+            let is_other =
+                record.sheets.iter().zip(meanings).any(|(sheet, meaning)| sheet.meaning.kind != meaning.kind);
             for (sheet, meaning) in record.sheets.iter_mut().zip(meanings) {
                 sheet.meaning.clone_from(meaning);
             }
