@@ -33,6 +33,7 @@
 #![recursion_limit = "256"]
 
 mod admin;
+mod continuity;
 mod error;
 mod exchanges;
 mod frame;
@@ -43,9 +44,12 @@ mod live;
 mod members;
 mod notifications;
 mod onboarding;
+mod people;
 mod routes;
 mod session;
 mod settings;
+mod skills;
+mod teams;
 mod thanks;
 pub mod ui;
 

@@ -1,6 +1,7 @@
 //! Every address and the page that stands there.
 
 use crate::admin::{ImportCheckPage, ImportColumnsPage, ImportPage, ImportReportPage};
+use crate::continuity::ContinuityPage;
 use crate::exchanges::{AskPage, ExchangePage, ExchangesPage};
 use crate::frame::Frame;
 use crate::home::HomePage;
@@ -8,8 +9,11 @@ use crate::live::Live;
 use crate::members::MembersPage;
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
+use crate::people::{PeoplePage, PersonPage, ProfilePage};
 use crate::session::{ClearPage, JoinPage, SignInPage, WelcomePage, provide_visitor};
 use crate::settings::SettingsPage;
+use crate::skills::{AreaFormPage, AtlasPage, MySkillsPage, SkillFormPage, SkillPage};
+use crate::teams::{TeamFormPage, TeamPage, TeamsPage};
 use crate::thanks::ThanksPage;
 use crate::ui::EmptyState;
 use crate::ui::styleguide::StyleguidePage;
@@ -38,14 +42,28 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/admin/import/:import/result") view=ImportReportPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/members") view=MembersPage ssr=SsrMode::Async />
                     <Route path=path!("/clear") view=ClearPage ssr=SsrMode::Async />
+                    <Route path=path!("/continuity") view=ContinuityPage ssr=SsrMode::Async />
                     <Route path=path!("/exchanges") view=ExchangesPage ssr=SsrMode::Async />
                     <Route path=path!("/exchanges/:id") view=ExchangePage ssr=SsrMode::Async />
+                    <Route path=path!("/me/skills") view=MySkillsPage ssr=SsrMode::Async />
+                    <Route path=path!("/new/area") view=AreaFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/new/skill") view=SkillFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/new/team") view=TeamFormPage ssr=SsrMode::Async />
                     <Route path=path!("/notifications") view=NotificationsPage ssr=SsrMode::Async />
+                    <Route path=path!("/people") view=PeoplePage ssr=SsrMode::Async />
+                    <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/ask") view=AskPage ssr=SsrMode::Async />
+                    <Route path=path!("/people/:id/edit") view=ProfilePage ssr=SsrMode::Async />
                     <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
+                    <Route path=path!("/skills") view=AtlasPage ssr=SsrMode::Async />
+                    <Route path=path!("/skills/:id") view=SkillPage ssr=SsrMode::Async />
+                    <Route path=path!("/skills/:id/edit") view=SkillFormPage ssr=SsrMode::Async />
                     <Route path=path!("/start/people") view=ThreePeoplePage ssr=SsrMode::Async />
                     <Route path=path!("/start/:step") view=StartPage ssr=SsrMode::Async />
                     <Route path=path!("/styleguide") view=StyleguidePage ssr=SsrMode::Async />
+                    <Route path=path!("/teams") view=TeamsPage ssr=SsrMode::Async />
+                    <Route path=path!("/teams/:id") view=TeamPage ssr=SsrMode::Async />
+                    <Route path=path!("/teams/:id/edit") view=TeamFormPage ssr=SsrMode::Async />
                     <Route path=path!("/thanks") view=ThanksPage ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>

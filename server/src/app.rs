@@ -5,7 +5,7 @@ use crate::live::{self, Hub};
 use crate::security::{self, Limits, Origins};
 use crate::site::{self, Files};
 use crate::state::AppState;
-use crate::{health, import_files, pages};
+use crate::{health, import_files, pages, people_csv};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
@@ -124,6 +124,7 @@ fn company(config: &Config) -> String {
 fn router(state: AppState) -> Router {
     let pages = pages::router()
         .merge(import_files::router())
+        .merge(people_csv::router())
         .layer(middleware::from_fn_with_state(state.clone(), security::limit_writes));
     let live = Router::new().route("/live", get(live::stream));
     pages

@@ -8,6 +8,7 @@ mod health;
 mod import_files;
 pub mod live;
 mod pages;
+mod people_csv;
 pub mod security;
 mod site;
 pub mod state;

@@ -5,7 +5,7 @@
 mod continuity;
 mod heat;
 
-pub use continuity::{ContinuityPage, ContinuityQuery, SkillAtRisk, continuity_page};
+pub use continuity::{ContinuityPage, ContinuityQuery, Shown, SkillAtRisk, continuity_page};
 pub use heat::{Heat, HeatCell, HeatColumn, HeatRow, heat, teachers_step};
 
 use crate::id::{PersonId, SkillId};

@@ -24,7 +24,7 @@ pub use facets::{Facet, Facets};
 pub use for_you::ForYou;
 pub use near::NearMatch;
 pub use person::{PersonPage, offer_words, person_page, relation};
-pub use profile::{ProfileForm, parse_hours, parse_languages, profile_form};
+pub use profile::{ProfileForm, ProfileText, parse_hours, parse_languages, profile_form};
 pub use query::{Filter, Interest, LARGEST_PAGE, PeopleQuery, Sort, SortBy};
 pub use rows::{PersonRow, Tags};
 pub use words::ActiveFilter;

@@ -10,8 +10,8 @@ mod slots;
 
 pub use atlas::{AtlasArea, AtlasSkill, ShownSkills, SkillsPage, SkillsQuery, skills_page};
 pub(crate) use catalogue::unused;
-pub use catalogue::{AreaDraft, CatalogueForm, SkillDraft, catalogue_form};
-pub use edits::{LevelEdit, OfferEdit, WantEdit, may_take_back};
+pub use catalogue::{AreaDraft, CatalogueForm, SkillDraft, SkillForm, catalogue_form};
+pub use edits::{LevelEdit, LevelForm, OfferEdit, OfferForm, WantEdit, WantForm, may_take_back, named_skill};
 pub use history::{CoverHistory, CoverPoint, cover_history};
 pub use own::{OwnSkill, OwnSkillsPage, own_skills_page};
 pub use page::{Demand, LevelText, Mine, SkillPage, SkillPerson, SkillSession, skill_page};

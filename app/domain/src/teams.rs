@@ -6,6 +6,6 @@ mod draft;
 mod page;
 mod tree;
 
-pub use draft::{TeamDraft, TeamForm, team_form};
+pub use draft::{TeamDraft, TeamForm, TeamText, team_form};
 pub use page::{TeamMember, TeamPage, TeamSkill, team_page};
 pub use tree::{Strip, TeamNode, TeamsPage, teams_page, with_teams_below};

@@ -24,6 +24,13 @@ pub struct SavedView {
     pub query: String,
 }
 
+impl SavedView {
+    /// Where it is.
+    pub fn link(&self) -> String {
+        PeopleQuery { view: Some(self.id.clone()), ..PeopleQuery::parse(&self.query) }.link()
+    }
+}
+
 /// The views above the directory, and what can be done with the one in front.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ViewTabs {
@@ -64,8 +71,7 @@ pub fn view_tabs(org: &Org, actor: &Actor, saved: &[SavedView], query: &PeopleQu
     };
     let mut tabs: Vec<ViewTab> = OURS.iter().map(|(name, view)| tab(name, link("/people", view), view)).collect();
     for view in saved {
-        let query = PeopleQuery { view: Some(view.id.clone()), ..PeopleQuery::parse(&view.query) };
-        tabs.push(tab(view.name.as_str(), query.link(), &view.query));
+        tabs.push(tab(view.name.as_str(), view.link(), &view.query));
     }
     let started_from = saved.iter().find(|view| query.view.as_ref() == Some(&view.id));
     let in_front = saved.iter().find(|view| view.query == shown);

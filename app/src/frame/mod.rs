@@ -4,6 +4,7 @@ pub mod api;
 mod new_menu;
 mod places;
 mod sidebar;
+mod subnav;
 mod tabbar;
 mod theme_switch;
 mod topbar;
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use new_menu::NewMenu;
 use sidebar::Sidebar;
+pub use subnav::Subnav;
 use tabbar::Tabbar;
 use topbar::Topbar;
 
@@ -58,7 +60,7 @@ fn Around(visitor: Visitor) -> impl IntoView {
         <Sidebar visitor=visitor.clone() />
         {notice}
         <Topbar visitor=visitor.clone() />
-        <Tabbar visitor=visitor.clone() />
-        <NewMenu visitor />
+        <Tabbar visitor />
+        <NewMenu />
     }
 }

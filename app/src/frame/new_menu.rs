@@ -1,6 +1,5 @@
 //! What one can start from anywhere.
 
-use crate::session::Visitor;
 use crate::ui::{IconName, Menu, MenuItem};
 use leptos::prelude::*;
 
@@ -9,11 +8,10 @@ pub const NEW_MENU: &str = "new-menu";
 
 /// Offer, ask, thank.
 #[component]
-pub fn NewMenu(visitor: Visitor) -> impl IntoView {
-    let mine = format!("/people/{}/edit", visitor.id);
+pub fn NewMenu() -> impl IntoView {
     view! {
         <Menu id=NEW_MENU label="New">
-            <MenuItem icon=IconName::Teach href=mine>"Offer to teach"</MenuItem>
+            <MenuItem icon=IconName::Teach href="/me/skills">"Offer to teach"</MenuItem>
             <MenuItem icon=IconName::Receive href="/start/2">"Ask to learn"</MenuItem>
             <MenuItem icon=IconName::Thanks href="/thanks">"Thank someone"</MenuItem>
         </Menu>

@@ -24,7 +24,7 @@ pub fn Topbar(visitor: Visitor) -> impl IntoView {
             <form class="search" role="search" action="/people">
                 <label class="visually-hidden" for="jump">"Search or jump to"</label>
                 <Icon name=IconName::Search />
-                <input class="field-input" id="jump" type="search" name="text" placeholder="Search or jump to…" />
+                <input class="field-input" id="jump" type="search" name="q" placeholder="Search or jump to…" />
                 <kbd aria-hidden="true">"⌘K"</kbd>
             </form>
             <div class="topbar-tools">

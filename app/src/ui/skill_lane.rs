@@ -21,6 +21,15 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// From 0 for one old word to 3 for well supported.
+    pub const fn of(certainty: u8) -> Self {
+        match certainty {
+            0 | 1 => Self::Low,
+            2 => Self::Fair,
+            _ => Self::Sure,
+        }
+    }
+
     const fn slug(self) -> Option<&'static str> {
         match self {
             Self::Sure => None,

@@ -9,7 +9,7 @@ use domain::event::Happening;
 use domain::evidence::Evidence;
 use domain::id::{PersonId, SkillId};
 use domain::rejection::{Noun, Rejection};
-use domain::skills::{LevelEdit, OwnSkillsPage, may_take_back, own_skills_page};
+use domain::skills::{LevelEdit, LevelForm, OwnSkillsPage, may_take_back, named_skill, own_skills_page};
 use domain::time::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -40,6 +40,15 @@ impl Store {
             write_evidence(&tx, &evidence, nonce).await
         })
         .await
+    }
+
+    /// The actor's own estimate of `level` in a skill that is `chosen` from the list or `written` by name. Refuses what
+    /// is no skill and no level.
+    pub async fn set_own_level(&self, actor: &Actor, chosen: &str, written: &str, level: &str) -> Result<()> {
+        let person = actor.member()?.id.clone();
+        let skill = self.read(actor, |org| named_skill(org, actor, chosen, written))?;
+        let form = LevelForm { person, skill, level: level.to_owned(), note: String::new() };
+        self.set_level(actor, &form.parsed()?).await
     }
 
     /// Takes back the piece that was given for `person` in `skill` at `at`: it counts for nothing from now on and

@@ -3,18 +3,75 @@
 use crate::actor::{Actor, Role};
 use crate::id::{PersonId, TeamId};
 use crate::org::Org;
-use crate::person::{Person, ProfileEdit};
+use crate::person::{Availability, Person, ProfileEdit};
 use crate::rejection::{Noun, Rejection};
 use crate::search::fold;
 use crate::tag::{PersonTag, TeamTag};
-use crate::text::Line;
-use crate::time::Minutes;
+use crate::text::{Line, Name, Prose};
+use crate::time::{Minutes, Zone};
 use serde::{Deserialize, Serialize};
 
 /// The most languages that a profile holds.
 pub const MOST_LANGUAGES: usize = 12;
 /// The most minutes a month that somebody can say they teach: a hundred hours.
 pub const MOST_TEACHING: Minutes = Minutes(6_000);
+
+/// A profile as a form sends it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileText {
+    /// What people call them.
+    pub name: String,
+    /// Their job.
+    #[serde(default)]
+    pub title: String,
+    /// A sentence or two of their own.
+    #[serde(default)]
+    pub about: String,
+    /// Where they sit.
+    #[serde(default)]
+    pub place: String,
+    /// Their time zone.
+    pub zone: String,
+    /// What they speak, separated by commas.
+    #[serde(default)]
+    pub languages: String,
+    /// When they like to meet.
+    pub availability: String,
+    /// How many hours they teach a month.
+    pub hours: String,
+}
+
+impl ProfileText {
+    /// What a form is filled with.
+    pub fn of(profile: &ProfileEdit) -> Self {
+        let (hours, rest) = (profile.teaching.0 / 60, profile.teaching.0 % 60);
+        let languages: Vec<&str> = profile.languages.iter().map(Line::as_str).collect();
+        Self {
+            name: profile.name.to_string(),
+            title: profile.title.to_string(),
+            about: profile.about.to_string(),
+            place: profile.place.to_string(),
+            zone: profile.zone.as_str().to_owned(),
+            languages: languages.join(", "),
+            availability: profile.availability.title().to_owned(),
+            hours: if rest == 0 { hours.to_string() } else { format!("{hours}.{}", rest / 6) },
+        }
+    }
+
+    /// The profile; refuses the first field that cannot be taken.
+    pub fn parsed(&self) -> Result<ProfileEdit, Rejection> {
+        Ok(ProfileEdit {
+            name: Name::parse("name", &self.name)?,
+            title: Line::parse("title", &self.title)?,
+            about: Prose::parse("about", &self.about)?,
+            place: Line::parse("place", &self.place)?,
+            zone: Zone::parse(&self.zone)?,
+            languages: parse_languages(&self.languages)?,
+            availability: Availability::parse(&self.availability)?,
+            teaching: parse_hours(&self.hours)?,
+        })
+    }
+}
 
 /// What the form of a profile is filled with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,7 +187,8 @@ mod tests {
     fn a_profile_that_is_not_changed_changes_nothing() {
         let org = fernhill();
         let amara = org.person(&"amara-okafor".parse().unwrap()).unwrap();
-        assert_eq!(ProfileEdit::of(amara).applied_to(amara.clone()), *amara);
+        let text = ProfileText::of(&ProfileEdit::of(amara));
+        assert_eq!(text.parsed().unwrap().applied_to(amara.clone()), *amara);
     }
 
     #[test]

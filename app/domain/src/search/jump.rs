@@ -36,24 +36,30 @@ struct Place {
     role: Role,
 }
 
-const PLACES: [Place; 9] = [
-    Place { title: "Home", also: "today next step", link: "/", role: Role::Member },
-    Place { title: "People", also: "directory colleagues", link: "/people", role: Role::Member },
-    Place { title: "Skills atlas", also: "catalogue areas", link: "/skills", role: Role::Member },
-    Place { title: "Teams", also: "departments organisation", link: "/teams", role: Role::Member },
-    Place { title: "Continuity", also: "coverage risk cover", link: "/continuity", role: Role::Member },
-    Place { title: "My skills", also: "profile levels", link: "/me/skills", role: Role::Member },
-    Place { title: "My profile", also: "edit settings zone languages", link: "/me/profile", role: Role::Member },
-    Place {
-        title: "Edit the skills catalogue",
-        also: "admin areas targets",
-        link: "/skills/edit",
-        role: Role::ProgramAdmin,
-    },
-    Place { title: "Import", also: "csv upload admin", link: "/admin/import", role: Role::OrgAdmin },
+const fn place(title: &'static str, also: &'static str, link: &'static str, role: Role) -> Place {
+    Place { title, also, link, role }
+}
+
+/// Every page but one's own profile.
+const PLACES: [Place; 14] = [
+    place("Home", "today next step", "/", Role::Member),
+    place("People", "directory colleagues", "/people", Role::Member),
+    place("Skills atlas", "catalogue areas", "/skills", Role::Member),
+    place("Teams", "departments organisation", "/teams", Role::Member),
+    place("Continuity", "coverage risk cover", "/continuity", Role::Member),
+    place("My skills", "profile levels offer teach", "/me/skills", Role::Member),
+    place("My requests", "learn exchanges ask", "/exchanges", Role::Member),
+    place("Thanks", "celebrate recognition wall", "/thanks", Role::Member),
+    place("Notifications", "inbox news", "/notifications", Role::Member),
+    place("Settings", "password session theme", "/settings", Role::Member),
+    place("New skill", "add catalogue admin", "/new/skill", Role::ProgramAdmin),
+    place("New area", "add catalogue admin", "/new/area", Role::ProgramAdmin),
+    place("New team", "add admin", "/new/team", Role::OrgAdmin),
+    place("Import", "csv upload admin", "/admin/import", Role::OrgAdmin),
 ];
 
 const PER_GROUP: usize = 6;
+const PAGES_SHOWN: usize = 15;
 
 /// What `text` leads to, people first; groups without a row are left out. With nothing typed, the pages alone.
 pub fn jump(org: &Org, actor: &Actor, text: &str) -> Result<Vec<JumpGroup>, Rejection> {
@@ -75,7 +81,8 @@ pub fn jump(org: &Org, actor: &Actor, text: &str) -> Result<Vec<JumpGroup>, Reje
 
 fn group(title: &str, mut found: Vec<(u32, JumpRow)>) -> JumpGroup {
     found.sort_by_cached_key(|(rank, row)| (*rank, fold(&row.title), row.link.clone()));
-    JumpGroup { title: title.to_owned(), rows: found.into_iter().take(PER_GROUP).map(|(_, row)| row).collect() }
+    let most = if title == "Pages" { PAGES_SHOWN } else { PER_GROUP };
+    JumpGroup { title: title.to_owned(), rows: found.into_iter().take(most).map(|(_, row)| row).collect() }
 }
 
 fn people(org: &Org, index: &Index, readings: &[Reading]) -> Vec<(u32, JumpRow)> {
@@ -114,9 +121,8 @@ fn teams(org: &Org, index: &Index, readings: &[Reading]) -> Vec<(u32, JumpRow)> 
 /// Pages that `actor` may open and whose title or other words begin with every typed word.
 fn places(actor: &Actor, text: &str) -> Vec<(u32, JumpRow)> {
     let typed = words(text);
-    let rank = |place: &Place| {
-        let title = words(place.title);
-        let also = words(place.also);
+    let rank = |title: &str, also: &str| {
+        let (title, also) = (words(title), words(also));
         let begins = |list: &[String], word: &String| list.iter().any(|own| own.starts_with(word.as_str()));
         if typed.iter().all(|word| begins(&title, word)) {
             Some(0)
@@ -124,10 +130,15 @@ fn places(actor: &Actor, text: &str) -> Vec<(u32, JumpRow)> {
             typed.iter().all(|word| begins(&title, word) || begins(&also, word)).then_some(1)
         }
     };
-    let open = |place: &&Place| actor.at_least(place.role).is_ok();
-    let row =
-        |place: &Place| JumpRow { title: place.title.to_owned(), sub: String::new(), link: place.link.to_owned() };
-    PLACES.iter().filter(open).filter_map(|place| Some((rank(place)?, row(place)))).collect()
+    let row = |title: &str, link: String| JumpRow { title: title.to_owned(), sub: String::new(), link };
+    let open = PLACES.iter().filter(|place| actor.at_least(place.role).is_ok());
+    let fixed =
+        open.filter_map(|place| Some((rank(place.title, place.also)?, row(place.title, place.link.to_owned()))));
+    let mine = actor.person().and_then(|me| {
+        let title = "My profile";
+        Some((rank(title, "edit zone languages")?, row(title, format!("/people/{me}/edit"))))
+    });
+    fixed.chain(mine).collect()
 }
 
 #[cfg(test)]

@@ -42,6 +42,69 @@ pub struct SkillDraft {
     pub target: Target,
 }
 
+/// A skill as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkillForm {
+    /// Which; empty for a new one.
+    #[serde(default)]
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The area it belongs to.
+    #[serde(default)]
+    pub area: String,
+    /// What it is.
+    #[serde(default)]
+    pub description: String,
+    /// What each level from 1 to 4 looks like here.
+    #[serde(default)]
+    pub levels: Vec<String>,
+    /// Low, normal, high or critical.
+    pub criticality: String,
+    /// How many people should know it.
+    pub people: String,
+    /// How well, 1 to 4.
+    pub level: String,
+}
+
+impl SkillForm {
+    /// What a form is filled with: the skill, or the usual for a new one.
+    pub fn of(skill: Option<&Skill>) -> Self {
+        let text = |pick: fn(&Skill) -> String| skill.map(pick).unwrap_or_default();
+        let target = skill.map_or_else(Target::default, |skill| skill.target);
+        let line = |level: &Level| {
+            let own = skill.and_then(|skill| skill.levels.get(usize::from(level.number())));
+            own.map(ToString::to_string).unwrap_or_default()
+        };
+        Self {
+            id: text(|skill| skill.id.to_string()),
+            name: text(|skill| skill.name.to_string()),
+            area: text(|skill| skill.area.to_string()),
+            description: text(|skill| skill.description.to_string()),
+            levels: Level::ALL.iter().skip(1).map(line).collect(),
+            criticality: skill.map(|skill| skill.criticality).unwrap_or_default().title().to_owned(),
+            people: target.people.to_string(),
+            level: target.level.number().to_string(),
+        }
+    }
+
+    /// The draft; refuses the first field that cannot be taken.
+    pub fn parsed(self) -> Result<SkillDraft, Rejection> {
+        let id = if self.id.is_empty() { None } else { Some(SkillId::parse(&self.id)?) };
+        let people = self.people.trim().parse();
+        let people = people.map_err(|_| Rejection::invalid("people", "Write a number of people from 0 to 99."))?;
+        Ok(SkillDraft {
+            id,
+            name: Name::parse("name", &self.name)?,
+            area: AreaId::parse(&self.area).map_err(|_| Rejection::invalid("area", "Choose an area from the list."))?,
+            description: Prose::parse("description", &self.description)?,
+            levels: self.levels.iter().map(|line| Line::parse("levels", line)).collect::<Result<_, _>>()?,
+            criticality: Criticality::parse(&self.criticality)?,
+            target: Target { people, level: Level::parse(&self.level)? },
+        })
+    }
+}
+
 /// What the form of one skill is filled with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CatalogueForm {
@@ -203,6 +266,15 @@ mod tests {
         let area = AreaDraft { id: None, name: Name::parse("name", "Care").unwrap() };
         assert!(matches!(area.clone().area(&fernhill(), &member), Err(Rejection::Forbidden(_))));
         assert!(matches!(area.area(&fernhill(), &Actor::Console), Err(Rejection::Invalid { .. })));
+    }
+
+    #[test]
+    fn a_form_that_is_not_changed_changes_nothing() {
+        let org = fernhill();
+        let skill = org.skill(&"wound-care".parse().unwrap()).unwrap();
+        let same = SkillForm::of(Some(skill)).parsed().unwrap().skill(&org, &Actor::Console).unwrap();
+        assert_eq!(same, *skill);
+        assert_eq!(SkillForm::of(None).level, "3");
     }
 
     #[test]

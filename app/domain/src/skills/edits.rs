@@ -6,6 +6,7 @@ use crate::id::{PersonId, SkillId};
 use crate::org::Org;
 use crate::people::relation;
 use crate::rejection::{Noun, Rejection};
+use crate::search::fold;
 use crate::skill::Skill;
 use crate::text::{Line, Prose};
 use crate::time::{Minutes, Timestamp};
@@ -45,6 +46,80 @@ pub struct OfferEdit {
     pub minutes: Minutes,
     /// Where or how.
     pub note: Line,
+}
+
+/// A level as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelForm {
+    /// Whose level.
+    pub person: PersonId,
+    /// In which skill.
+    pub skill: SkillId,
+    /// 0 to 4.
+    pub level: String,
+    /// Why.
+    pub note: String,
+}
+
+impl LevelForm {
+    /// The level; refuses what is none.
+    pub fn parsed(self) -> Result<LevelEdit, Rejection> {
+        let (level, note) = (Level::parse(&self.level)?, Prose::parse("note", &self.note)?);
+        Ok(LevelEdit { person: self.person, skill: self.skill, level, note })
+    }
+}
+
+/// A want as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WantForm {
+    /// What.
+    pub skill: SkillId,
+    /// 1 to 4.
+    pub target: String,
+    /// Someday, soon or now.
+    pub priority: String,
+}
+
+impl WantForm {
+    /// The want; refuses what is no level or no priority.
+    pub fn parsed(self) -> Result<WantEdit, Rejection> {
+        let target =
+            Level::parse(&self.target).map_err(|_| Rejection::invalid("target", "Choose a level from 1 to 4."))?;
+        Ok(WantEdit { skill: self.skill, target, priority: Priority::parse(&self.priority)? })
+    }
+}
+
+/// An offer as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferForm {
+    /// What.
+    pub skill: SkillId,
+    /// How many minutes.
+    pub minutes: String,
+    /// Where or how.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl OfferForm {
+    /// The offer; refuses what is no number of minutes.
+    pub fn parsed(self) -> Result<OfferEdit, Rejection> {
+        let refused = |_| Rejection::invalid("minutes", "Write a number of minutes from 10 to 480.");
+        let minutes = Minutes(self.minutes.trim().parse().map_err(refused)?);
+        Ok(OfferEdit { skill: self.skill, minutes, note: Line::parse("offer_note", &self.note)? })
+    }
+}
+
+/// The skill of a form in which it is chosen from a list, or written by name. Refuses names that no skill has.
+pub fn named_skill(org: &Org, actor: &Actor, chosen: &str, written: &str) -> Result<SkillId, Rejection> {
+    actor.may_read()?;
+    let refused = || Rejection::invalid("skill", "Choose a skill from the list.");
+    if !chosen.trim().is_empty() {
+        return SkillId::parse(chosen.trim()).ok().filter(|id| org.skill(id).is_some()).ok_or_else(refused);
+    }
+    let written = fold(written.trim());
+    let named = org.skills().find(|skill| fold(skill.name.as_str()) == written);
+    named.map(|skill| skill.id.clone()).ok_or_else(refused)
 }
 
 /// The shortest meeting that can be offered, in minutes.
@@ -189,6 +264,15 @@ mod tests {
         for (minutes, taken) in [(9, false), (10, true), (480, true), (481, false)] {
             assert_eq!(offer(minutes).offer(&fernhill(), &signed_in("wen-li"), NOW).is_ok(), taken, "{minutes}");
         }
+    }
+
+    #[test]
+    fn a_skill_is_named_by_its_id_or_by_its_name() {
+        let named = |chosen, written| named_skill(&fernhill(), &signed_in("wen-li"), chosen, written).ok();
+        let wounds = Some("wound-care".parse().unwrap());
+        assert_eq!(named("wound-care", ""), wounds);
+        assert_eq!(named("", " wound CARE "), wounds);
+        assert_eq!((named("", ""), named("juggling", "Wound care")), (None, None));
     }
 
     #[test]

@@ -27,6 +27,50 @@ pub struct TeamDraft {
     pub purpose: Prose,
 }
 
+/// A team as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamText {
+    /// Which; empty for a new one.
+    #[serde(default)]
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The team it belongs to; empty for none.
+    #[serde(default)]
+    pub parent: String,
+    /// What kind of team it is.
+    #[serde(default)]
+    pub kind: String,
+    /// What it is there for.
+    #[serde(default)]
+    pub purpose: String,
+}
+
+impl TeamText {
+    /// What a form is filled with; empty for a new team.
+    pub fn of(team: Option<&Team>) -> Self {
+        team.map_or_else(Self::default, |team| Self {
+            id: team.id.to_string(),
+            name: team.name.to_string(),
+            parent: team.parent.as_ref().map(ToString::to_string).unwrap_or_default(),
+            kind: team.kind.to_string(),
+            purpose: team.purpose.to_string(),
+        })
+    }
+
+    /// The draft; refuses the first field that cannot be taken.
+    pub fn parsed(self) -> Result<TeamDraft, Rejection> {
+        let team = |text: &str| if text.is_empty() { Ok(None) } else { TeamId::parse(text).map(Some) };
+        Ok(TeamDraft {
+            id: team(&self.id)?,
+            name: Name::parse("name", &self.name)?,
+            parent: team(&self.parent)?,
+            kind: Line::parse("kind", &self.kind)?,
+            purpose: Prose::parse("purpose", &self.purpose)?,
+        })
+    }
+}
+
 /// What the form of one team is filled with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TeamForm {

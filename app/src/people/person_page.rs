@@ -1,0 +1,61 @@
+//! `/people/{id}`
+
+use super::api::{SetLevel, TakeBackLevel, person};
+use super::history::History;
+use super::lanes::Lanes;
+use super::person_head::PersonHead;
+use super::rail::Rail;
+use crate::ui::{Loaded, Note, Status};
+use crate::use_live;
+use domain::event::Topic;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+/// What can be said about levels, and what came of it.
+#[derive(Clone, Copy)]
+pub(super) struct LevelActions {
+    pub set: ServerAction<SetLevel>,
+    pub take_back: ServerAction<TakeBackLevel>,
+}
+
+/// One person: their skills and why we think so, what they teach and want, what they did with others.
+#[component]
+pub fn PersonPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = move || params.read().get("id").unwrap_or_default();
+    let actions = LevelActions { set: ServerAction::new(), take_back: ServerAction::new() };
+    let live = [use_live(Topic::People), use_live(Topic::Skills), use_live(Topic::Exchanges)];
+    let changes =
+        move || (live.map(|topic| topic.get()), actions.set.version().get(), actions.take_back.version().get());
+    let page = Resource::new(move || (id(), changes()), |(id, _)| person(id));
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            <Loaded from=page failure="This person did not load" let:page>
+                <Person page actions />
+            </Loaded>
+        </main>
+    }
+}
+
+#[component]
+fn Person(page: domain::people::PersonPage, actions: LevelActions) -> impl IntoView {
+    let failed = move || {
+        let errors = [actions.set.value().get(), actions.take_back.value().get()];
+        let error = errors.into_iter().flatten().find_map(Result::err)?;
+        Some(view! { <Note status=Status::Danger>{error.to_string()}</Note> })
+    };
+    let (history, total) = (page.history.clone(), page.history_total);
+    view! {
+        <Title text=format!("{} · Kith", page.person.name) />
+        <PersonHead page=page.clone() />
+        <div role="status">{failed}</div>
+        <div class="split" data-rail="wide">
+            <div>
+                <Lanes page=page.clone() actions />
+                <History rows=history total />
+            </div>
+            <Rail page />
+        </div>
+    }
+}

@@ -1,0 +1,41 @@
+//! The reader's own word on a colleague's level.
+
+use super::person_page::LevelActions;
+use crate::ui::{Button, ButtonSize, Choice, Field, RadioGroup, RadioLook, TextInput};
+use domain::evidence::{Level, Source};
+use domain::tag::PersonTag;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+
+/// Five stops and a reason; who reads it stands above the box.
+#[component]
+pub(super) fn SayLevel(
+    person: PersonTag,
+    skill: String,
+    level: Level,
+    source: Source,
+    actions: LevelActions,
+) -> impl IntoView {
+    let choices: Vec<Choice> = Level::ALL.map(|level| Choice::new(level.number().to_string(), level.title())).to_vec();
+    let as_whom = match source {
+        Source::Manager => "their manager’s estimate",
+        Source::Own | Source::Imported | Source::Attended | Source::Taught | Source::Peer => "a colleague’s estimate",
+    };
+    let audience = format!("Everybody here can read this with your name, as {as_whom}.");
+    let legend = format!("How do you see {}?", person.first_name());
+    let value = level.number().to_string();
+    let note_id = format!("note-{skill}");
+    view! {
+        <ActionForm action=actions.set attr:class="say-level">
+            <input type="hidden" name="person" value=person.id.to_string() />
+            <input type="hidden" name="skill" value=skill />
+            <RadioGroup name="level" legend choices=Signal::stored(choices) value look=RadioLook::Slots />
+            <Field id=note_id label="Why?" optional=true audience>
+                <TextInput name="note" placeholder="I would send my own patients" attr:maxlength="2000" />
+            </Field>
+            <Button size=ButtonSize::Small submit=true pending=actions.set.pending()>
+                "Say so"
+            </Button>
+        </ActionForm>
+    }
+}

@@ -1,0 +1,94 @@
+//! `/skills/{id}`
+
+use super::api::skill;
+use super::cover_chart::CoverChart;
+use super::people_tables::{OnTheWay, Teachers};
+use super::skill_rail::SkillRail;
+use super::verbs::{Verbs, Wishes};
+use crate::frame::Subnav;
+use crate::ui::{CoverSlots, Loaded, Note, PageHead, RiskBars, Section, Status};
+use crate::use_live;
+use domain::event::Topic;
+use domain::skills::{CoverSlot, SlotState};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+/// One skill: who can teach it, who wants it, cover against target.
+#[component]
+pub fn SkillPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = move || params.read().get("id").unwrap_or_default();
+    let wishes = Wishes::new();
+    let live = (use_live(Topic::Skills), use_live(Topic::People));
+    let changes = move || (live.0.get(), live.1.get(), wishes.versions());
+    let page = Resource::new(move || (id(), changes()), |(id, _)| skill(id));
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            <Subnav />
+            <Loaded from=page failure="This skill did not load" let:page>
+                <Skill page wishes />
+            </Loaded>
+        </main>
+    }
+}
+
+#[component]
+fn Skill(page: domain::skills::SkillPage, wishes: Wishes) -> impl IntoView {
+    let failed = move || wishes.error().map(|error| view! { <Note status=Status::Danger>{error.to_string()}</Note> });
+    let risk = page.risk.clone().map(|(risk, words)| {
+        view! { <p class="facts skill-risk"><RiskBars band=risk.band() words /></p> }
+    });
+    let (mine, id, may_edit) = (page.mine, page.skill.id.to_string(), page.may_edit);
+    let actions = move || view! { <Verbs mine id may_edit wishes /> };
+    let chart = page.history.clone().map(|history| {
+        let title = format!("People at “{}” or above in {}", page.target.level.title(), page.skill.name);
+        view! { <CoverChart history title /> }
+    });
+    view! {
+        <Title text=format!("{} · Kith", page.skill.name) />
+        {risk}
+        <PageHead title=page.skill.name.clone() lead=Signal::stored(page.description.clone()) actions />
+        <div role="status">{failed}</div>
+        <Cover page=page.clone() />
+        <div class="split section">
+            <div>
+                {chart}
+                <Teachers page=page.clone() />
+                <OnTheWay page=page.clone() />
+            </div>
+            <SkillRail page />
+        </div>
+    }
+}
+
+#[component]
+fn Cover(page: domain::skills::SkillPage) -> impl IntoView {
+    let slots = page.slots.into_iter().map(slot).collect();
+    let more = (page.beyond > 0).then(|| {
+        let people = if page.beyond == 1 { "person covers" } else { "people cover" };
+        view! { <p class="section-note">{page.beyond}" more "{people}" it too."</p> }
+    });
+    let target = page.target;
+    let people = if target.people == 1 { "1 person".to_owned() } else { format!("{} people", target.people) };
+    let note = format!("Target: {people} at “{}” or above. Learning does not count as cover.", target.level.title());
+    view! {
+        <Section id="cover" title="Who covers it, and who will" note>
+            <CoverSlots slots />
+            {more}
+        </Section>
+    }
+}
+
+fn slot(slot: CoverSlot) -> crate::ui::CoverSlot {
+    let note = slot.note;
+    match (slot.state, slot.person) {
+        (SlotState::Filled, Some(person)) => {
+            crate::ui::CoverSlot::Filled { name: person.name, seed: person.id.to_string(), note }
+        }
+        (SlotState::Planned, Some(person)) => {
+            crate::ui::CoverSlot::Planned { name: person.name, seed: person.id.to_string(), note }
+        }
+        (SlotState::Filled | SlotState::Planned | SlotState::Empty, _) => crate::ui::CoverSlot::Empty { note },
+    }
+}
