@@ -17,7 +17,7 @@ pub async fn exchanges() -> Result<domain::exchanges::ExchangesPage, AppError> {
 #[server(endpoint = "exchange")]
 pub async fn exchange(exchange: String) -> Result<domain::exchanges::ExchangePage, AppError> {
     let here = crate::here::Here::now()?;
-    let id = ExchangeId::parse(&exchange)?;
+    let id = here.parsed(ExchangeId::parse(&exchange))?;
     here.answer(here.store.exchange_page(&here.actor(), &id))
 }
 
@@ -25,7 +25,7 @@ pub async fn exchange(exchange: String) -> Result<domain::exchanges::ExchangePag
 #[server(endpoint = "ask")]
 pub async fn ask(teacher: String, skill: Option<String>) -> Result<domain::exchanges::AskPage, AppError> {
     let here = crate::here::Here::now()?;
-    let teacher = domain::id::PersonId::parse(&teacher)?;
+    let teacher = here.parsed(domain::id::PersonId::parse(&teacher))?;
     let skill = skill.and_then(|skill| domain::id::SkillId::parse(&skill).ok());
     here.answer(here.store.ask_page(&here.actor(), &teacher, skill.as_ref()))
 }
@@ -61,7 +61,8 @@ pub async fn propose_time(
 #[server(endpoint = "decline_exchange")]
 pub async fn decline_exchange(exchange: ExchangeId, reason: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let step = domain::exchange::Move::Decline { reason: domain::text::Prose::parse("reason", &reason)? };
+    let reason = here.parsed(domain::text::Prose::parse("reason", &reason))?;
+    let step = domain::exchange::Move::Decline { reason };
     here.answer(here.store.move_exchange(&here.actor(), &exchange, &step).await)
 }
 
@@ -80,6 +81,7 @@ pub async fn confirm_exchange(
     #[server(default)] words: String,
 ) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let step = domain::exchange::Move::Confirm { outcome, words: domain::text::Prose::parse("words", &words)? };
+    let words = here.parsed(domain::text::Prose::parse("words", &words))?;
+    let step = domain::exchange::Move::Confirm { outcome, words };
     here.answer(here.store.move_exchange(&here.actor(), &exchange, &step).await)
 }

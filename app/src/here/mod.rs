@@ -81,6 +81,11 @@ impl Here {
         })
     }
 
+    /// What was read from a form or a link, with its status when it could not be.
+    pub fn parsed<T>(&self, outcome: Result<T, Rejection>) -> Result<T, AppError> {
+        self.answer(outcome.map_err(Into::into))
+    }
+
     /// Leads to `path` once this server function has answered, with and without JavaScript.
     pub fn go(&self, path: &str) {
         leptos_axum::redirect(path);

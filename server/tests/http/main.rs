@@ -1,9 +1,12 @@
 //! The server over HTTP: each file here is named for the addresses or the promise it asks about. `support` is the only
 //! way in which these tests touch the system: a whole server in this process.
 
+mod api;
+mod exchanges;
 mod health;
 mod live;
 mod no_js;
+mod pages;
 mod security;
 mod sign_in;
 mod support;

@@ -3,8 +3,8 @@
 use crate::source::{Source, all_are_tidy, bracketed, files, has_word};
 use std::collections::BTreeMap;
 
-/// Folders of `app/src` that every noun may use.
-const SHARED: [&str; 7] = ["ui", "session", "here", "frame", "live", "error", "routes"];
+/// What of `app/src` every noun may use.
+const SHARED: [&str; 9] = ["ui", "session", "here", "frame", "live", "error", "routes", "use_live", "use_visitor"];
 /// The most lines in the body of a server function.
 const BODY: usize = 5;
 /// The most lines of one `view!`.
@@ -33,6 +33,13 @@ impl Function<'_> {
         self.attribute.split("endpoint = \"").nth(1)?.split('"').next()
     }
 
+    /// Lines that hand an error on as it is, so that it would go out as a fault of the server.
+    fn has_bare_question(&self) -> bool {
+        let body = bracketed(self.text, self.text.find(" {\n").map_or(0, |at| at + 1), '{', '}');
+        let answered = ["Here::now()?", "here.answer(", "here.parsed(", "here.go(", "crate::here::"];
+        body.lines().any(|line| line.contains('?') && !answered.iter().any(|call| line.contains(call)))
+    }
+
     fn body_lines(&self) -> usize {
         let open = self.text.find(" {\n").map_or(0, |at| at + 1);
         bracketed(self.text, open, '{', '}').lines().filter(|line| !line.trim().is_empty()).count().saturating_sub(2)
@@ -59,6 +66,8 @@ fn careless_functions(file: &Source) -> Vec<String> {
             Some(format!("`{}` has no endpoint of its name", function.name()))
         } else if function.body_lines() > BODY {
             Some(format!("`{}` does more than ask the store: {} lines", function.name(), function.body_lines()))
+        } else if function.has_bare_question() {
+            Some(format!("`{}` gives an error no status; ask `here.parsed` or `here.answer`", function.name()))
         } else {
             None
         }
@@ -81,6 +90,7 @@ fn careless_server_functions_are_found() {
         ("app/src/skills/api.rs", &good.replace("(endpoint = \"want\")", "")),
         ("app/src/skills/api.rs", &good.replace("\"want\"", "\"wish\"")),
         ("app/src/skills/api.rs", &long),
+        ("app/src/skills/api.rs", &good.replace("    a\n", "    SkillId::parse(&skill)?\n")),
     ] {
         assert_eq!(careless_functions(&Source::sample(path, text)).len(), 1, "{text}");
     }

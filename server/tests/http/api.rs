@@ -1,0 +1,177 @@
+//! `/api/{function}`: every server function, called by a stranger and as each role. Each is a public address, whatever
+//! page it was written for; a new one fails here until its row says who may call it.
+
+use crate::support::{Browser, demo};
+use domain::actor::Role;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// A call that takes nothing from others, and what it answers to a stranger, a member, a manager, a program admin and
+/// an organisation admin.
+struct Row {
+    function: &'static str,
+    fields: &'static str,
+    answers: [u16; 5],
+}
+
+/// Strangers may call it too: what stands before the door.
+const fn open(function: &'static str, fields: &'static str, answer: u16) -> Row {
+    Row { function, fields, answers: [answer; 5] }
+}
+
+const fn members(function: &'static str, fields: &'static str, answer: u16) -> Row {
+    Row { function, fields, answers: [401, answer, answer, answer, answer] }
+}
+
+const fn keepers(function: &'static str, fields: &'static str, answer: u16) -> Row {
+    Row { function, fields, answers: [401, 403, 403, answer, answer] }
+}
+
+const fn admins(function: &'static str, fields: &'static str, answer: u16) -> Row {
+    Row { function, fields, answers: [401, 403, 403, 403, answer] }
+}
+
+/// Asks somebody whom nobody knows.
+const ASK: &str = "form[teacher]=nobody&form[skill]=none&form[message]=Hello&form[slot]=&form[own]=";
+
+/// A profile of the same.
+const PROFILE: &str = "person=nobody&form[name]=Nobody&form[zone]=UTC&form[availability]=whenever&form[hours]=2";
+/// A skill that is to take the place of one that is not there.
+const SKILL: &str =
+    "form[id]=none&form[name]=None&form[area]=care&form[criticality]=normal&form[people]=2&form[level]=4";
+
+const ROWS: &[Row] = &[
+    // What stands before the door.
+    open("current_visitor", "", 200),
+    open("front_door", "", 200),
+    open("invited", "token=none", 404),
+    open("join", "token=none&password=three+words+long", 404),
+    open("refused_upload", "", 200),
+    open("set_theme", "theme=", 200),
+    open("sign_in", "email=nobody&password=nothing", 422),
+    open("sign_in_as", "handle=nobody", 404),
+    open("sign_out", "", 200),
+    // What everybody may look at.
+    members("continuity", "query=", 200),
+    members("jump", "text=sql", 200),
+    members("people", "query=", 200),
+    members("person", "id=amara-okafor", 200),
+    members("skill", "id=sql-for-reports", 200),
+    members("skills", "query=", 200),
+    members("team", "id=care-east", 200),
+    members("teams", "", 200),
+    members("thanks", "", 200),
+    members("trail", "path=/people", 200),
+    // One's own.
+    members("accept_exchange", "exchange=none", 404),
+    members("accept_next_step", "exchange=none", 404),
+    members("answer_learn", "skills[0]=none", 404),
+    members("answer_teach", "skills[0]=none", 404),
+    members("answer_when", "availability=whenever&zone=Nowhere%2FElse", 422),
+    members("ask", "teacher=nobody", 404),
+    members("ask_colleague", ASK, 404),
+    members("confirm_exchange", "exchange=none&outcome=met", 404),
+    members("decline_exchange", "exchange=none&reason=Too+much", 404),
+    members("drop_view", "view=none", 404),
+    members("drop_want", "skill=none", 200),
+    members("exchange", "exchange=none", 404),
+    members("exchanges", "", 200),
+    members("give_thanks", "form[to]=nobody&form[to_text]=&form[skill]=none&form[skill_text]=&form[words]=Thanks", 404),
+    members("home", "", 200),
+    members("make_offer", "form[skill]=none&form[minutes]=30", 422),
+    members("mark_notifications_read", "until=0", 200),
+    members("my_skills", "", 200),
+    members("notifications", "", 200),
+    members("propose_time", "exchange=none&own=2026-11-20T12:30", 404),
+    members("save_view", "view=none&name=Mine&query=", 404),
+    members("send_first_message", ASK, 404),
+    members("set_level", "person=nobody&skill=none&level=2", 422),
+    members("set_own_level", "skill=none&level=2", 422),
+    members("set_want", "form[skill]=none&form[target]=2&form[priority]=soon", 422),
+    members("sign_out_everywhere", "", 200),
+    members("snooze_next_step", "step=answer:none&pause=day", 200),
+    members("start", "question=teach", 200),
+    members("take_back_level", "person=nobody&skill=none&at=0", 404),
+    members("three_people", "", 200),
+    members("unread_notifications", "", 200),
+    members("wake_next_steps", "", 200),
+    members("withdraw_exchange", "exchange=none", 404),
+    members("withdraw_offer", "skill=none", 200),
+    // Other people's, for admins.
+    admins("edit_profile", PROFILE, 404),
+    admins("place_in_team", "person=nobody&team=", 404),
+    admins("profile", "id=amara-okafor", 200),
+    // The catalogue.
+    keepers("catalogue_form", "id=", 200),
+    keepers("save_area", "name=Odds+and+ends", 200),
+    keepers("save_skill", SKILL, 404),
+    // The organisation's.
+    admins("continue_import", "import=none", 404),
+    admins("discard_import", "import=none", 404),
+    admins("drafted_files", "import=none", 404),
+    admins("dry_run", "import=none", 404),
+    admins("earlier_imports", "", 200),
+    admins("edit_import", "import=none&edits[0][kind]=people", 404),
+    admins("import_result", "import=none&watch=false", 404),
+    admins("invite_member", "name=Theo&email=theo%40fernhill.example&role=member", 200),
+    admins("members", "", 200),
+    admins("reset_member", "person=nobody", 404),
+    admins("save_team", "form[id]=none&form[name]=None", 404),
+    admins("set_member_role", "person=nobody&role=member", 404),
+    admins("start_import", "import=none", 404),
+    admins("start_own", "organisation=Own&name=Sol&email=sol%40own.example&password=short", 422),
+    admins("team_form", "id=", 200),
+    admins("undo_import", "import=none", 404),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_server_function_asks_who_is_calling() {
+    demo().invite("Ines", Role::ProgramAdmin).await;
+    let mut wrong = Vec::new();
+    for row in ROWS {
+        for (who, expected) in everybody().await.into_iter().zip(row.answers) {
+            let answer = who.1.call(row.function, row.fields).await;
+            if answer.status.as_u16() != expected {
+                wrong
+                    .push(format!("{} as {}: {}, not {expected}: {}", row.function, who.0, answer.status, answer.text));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// In sessions of their own, since some functions end them.
+async fn everybody() -> [(&'static str, Browser); 5] {
+    let kith = demo();
+    [
+        ("a stranger", kith.stranger()),
+        ("a member", kith.signed_in("jonas-weidner").await),
+        ("a manager", kith.signed_in("priya-raman").await),
+        ("a program admin", kith.signed_in("ines").await),
+        ("an organisation admin", kith.signed_in("sol-lindqvist").await),
+    ]
+}
+
+#[test]
+fn every_server_function_has_a_row() {
+    let mut written = BTreeSet::new();
+    endpoints(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"), &mut written);
+    let rows: BTreeSet<String> = ROWS.iter().map(|row| row.function.to_owned()).collect();
+    assert!(written.len() > 20, "the server functions were not found");
+    assert_eq!(written.difference(&rows).collect::<Vec<_>>(), Vec::<&String>::new(), "functions without a row");
+    assert_eq!(rows.difference(&written).collect::<Vec<_>>(), Vec::<&String>::new(), "rows without a function");
+}
+
+fn endpoints(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            endpoints(&path, found);
+        } else if path.to_str().unwrap().ends_with("api.rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let named = text.split("#[server(endpoint = \"").skip(1).filter_map(|rest| rest.split('"').next());
+            found.extend(named.map(str::to_owned));
+        }
+    }
+}

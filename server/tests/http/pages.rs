@@ -1,0 +1,171 @@
+//! Every page as a stranger and as each role: who may see it, and that it reads without JavaScript.
+
+use crate::support::{Answer, Browser, demo};
+use domain::actor::Role;
+use std::fs;
+use std::path::Path;
+
+/// A page, how its heading begins, and what it answers to a member, a manager, a program admin and an organisation admin.
+/// Strangers are led to the door from all of them.
+struct Row {
+    route: &'static str,
+    path: &'static str,
+    heading: &'static str,
+    answers: [u16; 4],
+}
+
+const fn page(route: &'static str, path: &'static str, heading: &'static str) -> Row {
+    Row { route, path, heading, answers: [200; 4] }
+}
+
+const fn of_keepers(route: &'static str, path: &'static str, heading: &'static str) -> Row {
+    Row { route, path, heading, answers: [403, 403, 200, 200] }
+}
+
+const fn of_admins(route: &'static str, path: &'static str, heading: &'static str) -> Row {
+    Row { route, path, heading, answers: [403, 403, 403, 200] }
+}
+
+const ROWS: &[Row] = &[
+    page("/", "/", "Good morning, "),
+    page("/clear", "/clear", "Clear the demo and start yours"),
+    page("/continuity", "/continuity", "Continuity"),
+    page("/exchanges", "/exchanges", "Teach and learn"),
+    page("/me/skills", "/me/skills", "My skills"),
+    page("/notifications", "/notifications", "Notifications"),
+    page("/people", "/people", "People"),
+    page("/people/:id", "/people/amara-okafor", "Amara Okafor"),
+    page("/people/:id/ask", "/people/amara-okafor/ask", "Ask Amara to teach you"),
+    page("/settings", "/settings", "Settings"),
+    page("/skills", "/skills", "Skills"),
+    page("/skills/:id", "/skills/sql-for-reports", "SQL for reports"),
+    page("/start/:step", "/start/1", "Three questions, then three people"),
+    page("/start/people", "/start/people", "This is what you said"),
+    page("/styleguide", "/styleguide", "Style guide"),
+    page("/teams", "/teams", "Teams"),
+    page("/teams/:id", "/teams/care-east", "Care East"),
+    page("/thanks", "/thanks", "Thank-yous"),
+    of_keepers("/new/area", "/new/area", "New area"),
+    of_keepers("/new/skill", "/new/skill", "New skill"),
+    of_keepers("/skills/:id/edit", "/skills/sql-for-reports/edit", "Edit SQL for reports"),
+    of_admins("/admin/import", "/admin/import", "Import"),
+    of_admins("/admin/members", "/admin/members", "Members"),
+    of_admins("/new/team", "/new/team", "New team"),
+    of_admins("/people/:id/edit", "/people/amara-okafor/edit", "Amara Okafor"),
+    of_admins("/teams/:id/edit", "/teams/care-east/edit", "Edit Care East"),
+];
+
+/// Addresses of pages at which no such thing stands.
+const MISSING: &[&str] = &[
+    "/exchanges/No+slug",
+    "/exchanges/none",
+    "/no/such/page",
+    "/people/No+slug",
+    "/people/amara-okafor/no/such/page",
+    "/people/nobody",
+    "/people/nobody/ask",
+    "/skills/No+slug",
+    "/skills/none",
+    "/teams/No+slug",
+    "/teams/none",
+];
+
+/// Pages that strangers see too, what they answer, and what stands on them.
+const OPEN: [(&str, &str, u16, &str); 3] = [
+    ("/welcome", "/welcome", 200, "Colleagues teach each other what they know."),
+    ("/sign-in", "/sign-in", 200, "Sign in"),
+    ("/join/:token", "/join/none", 404, "This link does not work"),
+];
+
+/// Pages of things that only their own tests make.
+const ELSEWHERE: [(&str, &str); 4] = [
+    ("/exchanges/:id", "exchanges.rs"),
+    ("/admin/import/:import", "the journey of an import"),
+    ("/admin/import/:import/check", "the journey of an import"),
+    ("/admin/import/:import/result", "the journey of an import"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_shown_to_those_who_may_see_it() {
+    demo().invite("Ines", Role::ProgramAdmin).await;
+    let mut wrong = Vec::new();
+    for (role, browser) in roles().await.iter().enumerate() {
+        for row in ROWS {
+            let answer = browser.get(row.path).await;
+            let is_right = answer.status != 200 || is_headed(&answer.text, row.heading);
+            if answer.status.as_u16() != row.answers[role] || !is_right {
+                wrong.push(format!("{} as {role}: {} {:?}", row.path, answer.status, headings(&answer.text)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn is_headed(page: &str, start: &str) -> bool {
+    matches!(headings(page).as_slice(), [heading] if heading.starts_with(start))
+}
+
+async fn roles() -> [Browser; 4] {
+    let kith = demo();
+    [
+        kith.signed_in("jonas-weidner").await,
+        kith.signed_in("priya-raman").await,
+        kith.signed_in("ines").await,
+        kith.signed_in("sol-lindqvist").await,
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn strangers_are_led_to_the_door() {
+    let stranger = demo().stranger();
+    for row in ROWS {
+        let answer = stranger.get(row.path).await;
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/welcome"), "{}", row.path);
+    }
+    for (_, path, status, words) in OPEN {
+        let answer = stranger.get(path).await;
+        assert!(answer.status == status && answer.text.contains(words), "{path}: {}", answer.text);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_at_which_nothing_stands_says_so() {
+    let amara = demo().signed_in("amara-okafor").await;
+    for path in MISSING {
+        assert_eq!(amara.get(path).await.status, 404, "{path}");
+    }
+    assert!(amara.get("/no/such/page").await.text.contains("Nothing stands here"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_has_a_title_one_main_and_a_way_past_the_frame() {
+    let amara = demo().signed_in("amara-okafor").await;
+    for row in ROWS.iter().filter(|row| row.answers[0] == 200) {
+        let Answer { text, .. } = amara.get(row.path).await;
+        let title = text.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
+        assert!(title.contains("Kith") && title.len() > 6, "{}: {title:?}", row.path);
+        assert_eq!(text.matches("<main").count(), 1, "{}", row.path);
+        assert!(text.contains("href=\"#main\"") && text.contains("id=\"main\""), "{}", row.path);
+    }
+}
+
+#[test]
+fn every_route_has_a_row() {
+    let routes = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src/routes.rs")).unwrap();
+    let routes =
+        routes.split("path!(\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|route| !route.is_empty());
+    let known = |route: &str| {
+        let rows = ROWS.iter().map(|row| row.route).chain(OPEN.iter().map(|open| open.0));
+        rows.chain(ELSEWHERE.iter().map(|elsewhere| elsewhere.0)).any(|known| known == route)
+    };
+    let missing: Vec<&str> = routes.filter(|route| !known(route)).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+/// What stands in the headings of the first level, without markup.
+fn headings(page: &str) -> Vec<String> {
+    let inside = page.split("<h1").skip(1).filter_map(|rest| rest.split_once('>')?.1.split("</h1>").next());
+    inside
+        .map(|heading| heading.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect())
+        .collect()
+}
