@@ -104,7 +104,7 @@ const ROWS: &[Row] = &[
     admins("profile", "id=amara-okafor", 200),
     // The catalogue.
     keepers("catalogue_form", "id=", 200),
-    keepers("save_area", "name=Odds+and+ends", 200),
+    keepers("save_area", "name=Care", 422),
     keepers("save_skill", SKILL, 404),
     // The organisation's.
     admins("continue_import", "import=none", 404),
