@@ -92,6 +92,11 @@ impl Day {
         format!("{day} {}", month.chars().take(3).collect::<String>())
     }
 
+    /// "Wed 18 Nov".
+    pub fn in_short(self) -> String {
+        format!("{} {}", self.weekday().chars().take(3).collect::<String>(), self.short())
+    }
+
     fn weekday_index(self) -> Option<usize> {
         // 1970-01-01 was a Thursday.
         usize::try_from((self.0 + 3).rem_euclid(7)).ok()
@@ -142,6 +147,13 @@ impl Clocks<'_> {
         format!("{} {}", self.day(zone, at), self.time(zone, at))
     }
 
+    /// The same for a list: "Tomorrow 12:30", "Thursday 12:30", "Tue 10 Nov 12:30".
+    pub fn when_short(&self, zone: &Zone, at: Timestamp) -> String {
+        let day = self.wall(zone, at).day;
+        let near = (-1..=6).contains(&(day.0 - self.today(zone).0));
+        if near { self.when_capital(zone, at) } else { format!("{} {}", day.in_short(), self.time(zone, at)) }
+    }
+
     /// The same for the start of a sentence: "Tomorrow 12:30".
     pub fn when_capital(&self, zone: &Zone, at: Timestamp) -> String {
         sentence(&self.when(zone, at))
@@ -153,7 +165,7 @@ impl Clocks<'_> {
         let seconds = at.0.rem_euclid(DAY) / 1_000;
         let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
         let iso = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z");
-        Face { iso, text: self.when_capital(zone, at) }
+        Face { iso, text: self.when_short(zone, at) }
     }
 
     /// "Good morning", "Good afternoon" or "Good evening".
@@ -254,6 +266,7 @@ pub(crate) mod tests {
             assert_eq!(clocks().moment(&zone(name), wall), NOW, "{name}");
         }
         assert_eq!(clocks().face(&zone("America/Lima"), NOW).iso, "2026-11-18T08:12:00Z");
+        assert_eq!(clocks().face(&zone("Europe/Berlin"), NOW.before(Span::days(8))).text, "Tue 10 Nov 09:12");
     }
 
     #[test]

@@ -6,13 +6,16 @@ use crate::exchange::{Exchange, Move, Outcome, Side, Stage};
 use crate::id::PersonId;
 use crate::reader::{Phrase, Reader};
 use crate::thanks::Thanks;
-use crate::time::{Face, Timestamp};
+use crate::time::{Face, Span, Timestamp};
 use crate::wording::{counted, sentence};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// How many are listed.
 const MOST: usize = 100;
+
+/// For somebody who has never marked anything as read, what is older than this is not new.
+const NEW_FOR: Span = Span::days(7);
 
 /// How far somebody has read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,7 +86,8 @@ pub fn notifications_page(reader: &Reader, read: Option<Timestamp>) -> Notificat
     items.sort_by_key(|(at, _)| Reverse(*at));
     items.truncate(MOST);
     let newest = items.first().map(|(at, _)| *at);
-    let is_new = |at: Timestamp| read.is_none_or(|read| at > read);
+    let read = read.unwrap_or(reader.now().before(NEW_FOR));
+    let is_new = |at: Timestamp| at > read;
     let items: Vec<Notification> =
         items.into_iter().map(|(at, item)| Notification { is_new: is_new(at), ..item }).collect();
     let unread = items.iter().filter(|item| item.is_new).count();
@@ -213,7 +217,6 @@ mod tests {
     use crate::fernhill::{NOW, fernhill};
     use crate::org::Org;
     use crate::reader::tests::{agreed, asked, done, prose, read_by};
-    use crate::time::Span;
 
     fn texts(org: &Org, me: &str) -> Vec<String> {
         let page = read_by(org, me, |reader| notifications_page(reader, None));

@@ -44,7 +44,7 @@ impl Meeting<'_> {
     /// Up to `most` times to meet, one a day, the soonest first: the middle of what suits both; where nothing does,
     /// the middle of working hours; where those do not meet either, none.
     pub fn slots(&self, org: &Org, most: usize, clocks: &Clocks) -> Vec<Slot> {
-        let slot = |at| Slot { at, text: clocks.when_capital(&self.you.zone, at), theirs: self.theirs(at, clocks) };
+        let slot = |at| Slot { at, text: clocks.when_short(&self.you.zone, at), theirs: self.theirs(at, clocks) };
         self.free_times(org, most, clocks).into_iter().map(slot).collect()
     }
 

@@ -9,7 +9,7 @@ use crate::wording::{counted, sentence};
 use serde::{Deserialize, Serialize};
 
 /// How many thank-yous are shown.
-const LINES: usize = 60;
+const LINES: usize = 30;
 /// How far back the sentence at the top looks.
 const LATELY: Span = Span::days(28);
 

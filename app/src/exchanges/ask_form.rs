@@ -8,6 +8,9 @@ use domain::exchanges::AskPage as Page;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
+/// No time's value, so that the first time offered is chosen until somebody chooses.
+const NOT_CHOSEN: &str = "-";
+
 /// What is being written; it outlives news that changes the page around it.
 #[derive(Clone, Copy)]
 pub(super) struct AskDraft {
@@ -24,7 +27,7 @@ impl AskDraft {
         Self {
             action: ServerAction::new(),
             message: RwSignal::new(String::new()),
-            slot: RwSignal::new(String::new()),
+            slot: RwSignal::new(NOT_CHOSEN.to_owned()),
             own: RwSignal::new(String::new()),
             suggested: StoredValue::new(String::new()),
         }

@@ -26,18 +26,23 @@ use topbar::Topbar;
 pub fn Frame() -> impl IntoView {
     Toasts::provide();
     let visitor = use_visitor();
-    let around = move || {
+    // The page stands inside, after the frame: resources are numbered as they are made, and only so does the server,
+    // which waits for the visitor, number them as the browser does, which already knows them.
+    let framed = move || {
         Suspend::new(async move {
-            match visitor.await {
+            let around = match visitor.await {
                 Ok(Some(visitor)) => view! { <Around visitor /> }.into_any(),
                 Ok(None) | Err(_) => ().into_any(),
+            };
+            view! {
+                {around}
+                <Outlet />
             }
         })
     };
     view! {
         <a class="skip-link" href="#main">"Skip to content"</a>
-        <Transition>{around}</Transition>
-        <Outlet />
+        <Transition>{framed}</Transition>
         <UpdateNotice />
         <ToastRegion />
     }

@@ -4,6 +4,7 @@ use super::api::{jump, trail};
 use super::new_menu::NEW_MENU;
 use super::theme_switch::ThemeSwitch;
 use crate::live::Live;
+use crate::notifications::NotificationBell;
 use crate::session::Visitor;
 use crate::ui::{
     Avatar, AvatarSize, Breadcrumbs, Button, ButtonKind, CommandPalette, Crumb, Icon, IconButton, IconName, Mark,
@@ -32,9 +33,7 @@ pub fn Topbar(visitor: Visitor) -> impl IntoView {
                 <StaleChip />
                 <Button kind=ButtonKind::Soft icon=IconName::Plus menu=NEW_MENU>"New"</Button>
                 <span class="phone-only"><IconButton icon=IconName::Search label="Search" dialog=PALETTE /></span>
-                <a class="button topbar-alert" data-kind="quiet" data-shape="icon" href="/notifications" aria-label="Notifications">
-                    <Icon name=IconName::Bell />
-                </a>
+                <NotificationBell />
                 <ThemeSwitch />
                 <a class="topbar-me" href=me>
                     <Avatar name=name.clone() seed=visitor.id.to_string() size=AvatarSize::Small />

@@ -1,6 +1,8 @@
 //! What others did that concerns the reader.
 
 pub mod api;
+mod bell;
 mod notifications_page;
 
+pub use bell::NotificationBell;
 pub use notifications_page::NotificationsPage;

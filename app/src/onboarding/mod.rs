@@ -2,8 +2,10 @@
 
 mod answers;
 pub mod api;
+mod echo;
 mod first_message;
 mod people_list;
+mod preview;
 mod question_form;
 mod start_page;
 mod three_people_page;

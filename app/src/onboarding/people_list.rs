@@ -1,7 +1,7 @@
 //! The people at the end, each with the reasons; the first with a message that only has to be sent.
 
+use super::echo::Echo;
 use super::first_message::{FirstMessage, MessageDraft};
-use crate::ui::ring::Ring;
 use crate::ui::{Avatar, AvatarSize, Band, ButtonSize, IconName, LinkButton, Reason, Reasons, Strength, Way};
 use domain::onboarding::ThreePeoplePage;
 use domain::slots::Slot;
@@ -80,16 +80,4 @@ fn reason(reason: suggest::Reason) -> AnyView {
         IngredientKind::Answers => IconName::Message,
     };
     view! { <Reason icon>{words}</Reason> }.into_any()
-}
-
-/// The motif as ground, never as information.
-#[component]
-fn Echo() -> impl IntoView {
-    let pieces = Ring::new(50.0, 49.0, 39.0).pieces(3, 6.0, 10.0);
-    let paths = pieces.into_iter().map(|d| view! { <path d=d></path> }).collect_view();
-    view! {
-        <svg class="next-step-echo start-echo" viewBox="0 0 100 100" aria-hidden="true">
-            {paths}
-        </svg>
-    }
 }

@@ -1,6 +1,7 @@
 //! `/start/{1,2,3}`
 
 use super::api::start;
+use super::preview::Preview;
 use super::question_form::{LearnForm, TeachForm};
 use super::when_form::WhenForm;
 use crate::ui::{ButtonKind, LinkButton, Loaded, PageHead, Stepper};
@@ -24,19 +25,20 @@ pub fn StartPage() -> impl IntoView {
     view! {
         <Title text="Start · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <div class="start start-one">
-                <div class="start-form">
-                    <PageHead
-                        title="Three questions, then three people"
-                        lead=Signal::stored("Answer what you like. You can change all of it later.".to_owned())
-                        actions=look_around
-                    />
-                    <Stepper label="Steps" steps current=Signal::derive(move || usize::from(question.get().place())) />
-                    <Loaded from=page failure="This question did not load" let:page>
-                        <Form question=question.get_untracked() page />
-                    </Loaded>
-                </div>
+            <PageHead
+                title="Three questions, then three people"
+                lead=Signal::stored("Answer what you like. You can change all of it later.".to_owned())
+                actions=look_around
+            />
+            <div class="start-steps">
+                <Stepper label="Steps" steps current=Signal::derive(move || usize::from(question.get().place())) />
             </div>
+            <Loaded from=page failure="This question did not load" let:page>
+                <div class="start">
+                    <Form question=question.get_untracked() page=page.clone() />
+                    <Preview people=page.people />
+                </div>
+            </Loaded>
         </main>
     }
 }

@@ -85,6 +85,8 @@ pub struct StartPage {
     pub zone: String,
     /// What their clock shows: "09:12".
     pub clock: String,
+    /// Who would come at the end if they stopped here.
+    pub people: Vec<Suggestion>,
 }
 
 /// A skill to tick.
@@ -192,13 +194,13 @@ pub fn start_page(reader: &Reader, question: Question) -> StartPage {
         availability: me.availability,
         zone: me.zone.as_str().to_owned(),
         clock: reader.clocks.time(&me.zone, reader.now()),
+        people: three(reader),
     }
 }
 
 /// The people to learn from, for what the reader wants.
 pub fn three_people_page(reader: &Reader) -> ThreePeoplePage {
-    let search = Search { learner: &reader.me.id, skills: &[], most: 3 };
-    let people = suggestions(reader.org, search, reader.clocks);
+    let people = three(reader);
     let title = match people.len() {
         0 => "Nobody yet".to_owned(),
         1 => "One person for you".to_owned(),
@@ -222,6 +224,11 @@ pub fn three_people_page(reader: &Reader) -> ThreePeoplePage {
         availability: me.availability,
         zone: me.zone.as_str().to_owned(),
     }
+}
+
+fn three(reader: &Reader) -> Vec<Suggestion> {
+    let search = Search { learner: &reader.me.id, skills: &[], most: 3 };
+    suggestions(reader.org, search, reader.clocks)
 }
 
 fn first_slots(reader: &Reader, first: Option<&Suggestion>) -> Vec<Slot> {

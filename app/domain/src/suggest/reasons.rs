@@ -4,6 +4,7 @@ use super::ingredients::{Pair, Teams};
 use super::{IngredientKind, Reason};
 use crate::evidence::Level;
 use crate::org::Org;
+use crate::person::Availability;
 use crate::time::Span;
 
 /// The most reasons shown.
@@ -65,21 +66,24 @@ impl Pair<'_> {
         (lead, rest)
     }
 
+    /// "Lunchtimes suit you both" when all of the narrower wish is shared, else how much is.
     fn hours(&self) -> (String, String) {
-        let both = if self.learner.availability == self.teacher.availability {
-            match self.learner.availability {
-                crate::person::Availability::Lunchtimes => Some("Lunchtimes suit you both"),
-                crate::person::Availability::Mornings => Some("Mornings suit you both"),
-                crate::person::Availability::Afternoons => Some("Afternoons suit you both"),
-                crate::person::Availability::Whenever => None,
-            }
+        let length_of = |wish: Availability| i64::from(wish.window().1) - i64::from(wish.window().0);
+        let narrower = if length_of(self.learner.availability) <= length_of(self.teacher.availability) {
+            self.learner.availability
         } else {
-            None
+            self.teacher.availability
         };
-        match both {
-            Some(both) => (both.to_owned(), String::new()),
-            None => ("The same hours suit you both".to_owned(), format!(": {} a day", length(self.shared_minutes))),
+        if self.shared_minutes < length_of(narrower) {
+            return ("Your hours overlap".to_owned(), format!(": {} a day", length(self.shared_minutes)));
         }
+        let lead = match narrower {
+            Availability::Lunchtimes => "Lunchtimes suit you both",
+            Availability::Mornings => "Mornings suit you both",
+            Availability::Afternoons => "Afternoons suit you both",
+            Availability::Whenever => "Any working hour suits you both",
+        };
+        (lead.to_owned(), String::new())
     }
 
     /// What would make the two fit better, when something simple would.

@@ -62,7 +62,7 @@ fn the_points_add_up_and_the_reasons_say_why() {
         sentences,
         [
             "Can teach you Backup restore: 45 minutes, at the ward or by video",
-            "The same hours suit you both: 8 hours 30 a day",
+            "Any working hour suits you both",
             "Wants SQL for reports, which you offer",
             "Has 2 hours left to teach this month",
         ]
