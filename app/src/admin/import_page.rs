@@ -59,7 +59,7 @@ fn UploadForm() -> impl IntoView {
                 />
                 <Transition>{error}</Transition>
             </div>
-            <Button kind=ButtonKind::Primary icon=IconName::Up submit=true>"Upload and look at the columns"</Button>
+            <Button kind=ButtonKind::Primary submit=true>"Upload and look at the columns"</Button>
         </form>
     }
 }

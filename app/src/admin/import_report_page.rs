@@ -1,15 +1,14 @@
 //! An import that has started: progress while it runs, what came in, and the way back.
 
-use super::import_api::{ContinueImport, UndoImport, import_result};
+use super::import_api::import_result;
 use super::import_counts::{CountsTable, counts_in_words};
 use super::import_steps::ImportSteps;
-use crate::ui::{Button, ButtonKind, IconName, LinkButton, Loaded, Note, PageHead, Section, Status, When};
+use super::import_ways::Ways;
+use crate::ui::{Loaded, Note, PageHead, Section, Status, When};
 use crate::use_live;
 use domain::event::Topic;
-use domain::id::ImportId;
 use domain::import::page::{ImportReport, Progress, Stage, digits};
 use domain::import::undo::Kept;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -58,7 +57,7 @@ fn Report(report: ImportReport) -> impl IntoView {
         view! { <p class="quiet">"You can undo it until " <When datetime=until.iso text=until.text />"."</p> }
     });
     view! {
-        <StageNow stage />
+        <div class="import-stage"><StageNow stage is_whole=kept.is_empty() /></div>
         <p class="import-total">{counts_in_words(total)}</p>
         <p class="quiet">"Started by "{by}", " <When datetime=at.iso text=at.text />"."</p>
         {overtaken}
@@ -69,9 +68,9 @@ fn Report(report: ImportReport) -> impl IntoView {
     }
 }
 
-/// Where it stands, in a sentence; with a bar while it moves.
+/// Where it stands, in a sentence; with a bar while it moves. `is_whole` when undoing it left nothing behind.
 #[component]
-fn StageNow(stage: Stage) -> impl IntoView {
+fn StageNow(stage: Stage, is_whole: bool) -> impl IntoView {
     match stage {
         Stage::Draft => view! { <Note status=Status::Info>"Nothing has been imported yet."</Note> }.into_any(),
         Stage::Running(progress) => view! { <Bar progress words="Importing" /> }.into_any(),
@@ -86,7 +85,11 @@ fn StageNow(stage: Stage) -> impl IntoView {
         }
         Stage::Done => view! { <Note status=Status::Success>"Imported."</Note> }.into_any(),
         Stage::Undone => {
-            view! { <Note status=Status::Success>"Undone. The organisation is as it was before."</Note> }.into_any()
+            let text = match is_whole {
+                true => "Undone. The organisation is as it was before.",
+                false => "Undone, but for what somebody has used or changed since. It is listed below.",
+            };
+            view! { <Note status=Status::Success>{text}</Note> }.into_any()
         }
     }
 }
@@ -99,54 +102,6 @@ fn Bar(progress: Progress, words: &'static str) -> impl IntoView {
             <p role="status">{text}</p>
             <progress max="100" value=progress.percent().to_string() aria-label=words></progress>
         </div>
-    }
-}
-
-/// What can be done now.
-#[component]
-fn Ways(import: ImportId, stage: Stage) -> impl IntoView {
-    let undo = move |import: ImportId| view! { <UndoForm import /> };
-    match stage {
-        Stage::Done => view! {
-            <div class="import-actions">
-                <LinkButton href="/people" kind=ButtonKind::Primary>"See your people"</LinkButton>
-                {undo(import)}
-            </div>
-        }
-        .into_any(),
-        Stage::Stopped(_) => view! {
-            <div class="import-actions">
-                <ContinueForm import=import.clone() />
-                {undo(import)}
-            </div>
-        }
-        .into_any(),
-        Stage::Undone => view! { <LinkButton href="/admin/import">"Import other files"</LinkButton> }.into_any(),
-        Stage::Draft | Stage::Running(_) | Stage::Undoing(_) => ().into_any(),
-    }
-}
-
-#[component]
-fn UndoForm(import: ImportId) -> impl IntoView {
-    let undo = ServerAction::<UndoImport>::new();
-    let error = move || undo.value().get().and_then(Result::err).map(|error| error.to_string());
-    view! {
-        <ActionForm action=undo>
-            <input type="hidden" name="import" value=import.to_string() />
-            <Button kind=ButtonKind::Danger icon=IconName::Undo submit=true pending=undo.pending()>"Undo this import"</Button>
-            {move || error().map(|text| view! { <Note status=Status::Danger>{text}</Note> })}
-        </ActionForm>
-    }
-}
-
-#[component]
-fn ContinueForm(import: ImportId) -> impl IntoView {
-    let go_on = ServerAction::<ContinueImport>::new();
-    view! {
-        <ActionForm action=go_on>
-            <input type="hidden" name="import" value=import.to_string() />
-            <Button kind=ButtonKind::Primary submit=true pending=go_on.pending()>"Go on"</Button>
-        </ActionForm>
     }
 }
 

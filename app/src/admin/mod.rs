@@ -14,6 +14,7 @@ mod import_page;
 mod import_report_page;
 mod import_scale_table;
 mod import_steps;
+mod import_ways;
 
 pub use import_check_page::ImportCheckPage;
 pub use import_columns_page::ImportColumnsPage;
