@@ -9,47 +9,57 @@ mod tabbar;
 mod theme_switch;
 mod topbar;
 
+use crate::AppError;
 use crate::live::Live;
+use crate::notifications::new_notifications;
 use crate::session::{Visitor, use_visitor};
 use crate::ui::{Banner, ToastRegion, Toasts, UpdateNotice};
 use domain::actor::Role;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
+use leptos_router::hooks::use_location;
+use api::{Step, trail};
 use new_menu::NewMenu;
 use sidebar::Sidebar;
 pub use subnav::Subnav;
 use tabbar::Tabbar;
 use topbar::Topbar;
 
+/// What the frame asks the server for, besides who is looking.
+#[derive(Clone, Copy)]
+struct Asked {
+    trail: Resource<Result<Vec<Step>, AppError>>,
+    unread: Resource<Result<u32, AppError>>,
+}
+
 /// Sidebar, notice, top bar, the page itself, bottom bar on phones.
 #[component]
 pub fn Frame() -> impl IntoView {
     Toasts::provide();
     let visitor = use_visitor();
-    // The page stands inside, after the frame: resources are numbered as they are made, and only so does the server,
-    // which waits for the visitor, number them as the browser does, which already knows them.
-    let framed = move || {
+    let path = use_location().pathname;
+    // Asked here and not where they are shown: resources are numbered as they are made, and below a `Suspend` the
+    // server makes them later than the browser does.
+    let asked = Asked { trail: Resource::new(move || path.get(), trail), unread: new_notifications() };
+    let around = move || {
         Suspend::new(async move {
-            let around = match visitor.await {
-                Ok(Some(visitor)) => view! { <Around visitor /> }.into_any(),
+            match visitor.await {
+                Ok(Some(visitor)) => view! { <Around visitor asked /> }.into_any(),
                 Ok(None) | Err(_) => ().into_any(),
-            };
-            view! {
-                {around}
-                <Outlet />
             }
         })
     };
     view! {
         <a class="skip-link" href="#main">"Skip to content"</a>
-        <Transition>{framed}</Transition>
+        <Transition>{around}</Transition>
+        <Outlet />
         <UpdateNotice />
         <ToastRegion />
     }
 }
 
 #[component]
-fn Around(visitor: Visitor) -> impl IntoView {
+fn Around(visitor: Visitor, asked: Asked) -> impl IntoView {
     let live = Live::here();
     let cursor = visitor.cursor.clone();
     Effect::new(move |_| live.follow(cursor.clone()));
@@ -64,7 +74,7 @@ fn Around(visitor: Visitor) -> impl IntoView {
     view! {
         <Sidebar visitor=visitor.clone() />
         {notice}
-        <Topbar visitor=visitor.clone() />
+        <Topbar visitor=visitor.clone() asked />
         <Tabbar visitor />
         <NewMenu />
     }

@@ -1,8 +1,10 @@
 //! The top bar: where this is, search, new, notifications, light or dark, me.
 
-use super::api::{jump, trail};
+use super::Asked;
+use super::api::{Step, jump};
 use super::new_menu::NEW_MENU;
 use super::theme_switch::ThemeSwitch;
+use crate::AppError;
 use crate::live::Live;
 use crate::notifications::NotificationBell;
 use crate::session::Visitor;
@@ -11,17 +13,16 @@ use crate::ui::{
     PALETTE, PaletteGroup, PaletteItem, StaleChip,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// The bar, and the palette that ⌘K opens.
 #[component]
-pub fn Topbar(visitor: Visitor) -> impl IntoView {
+pub(super) fn Topbar(visitor: Visitor, asked: Asked) -> impl IntoView {
     let me = format!("/people/{}", visitor.id);
     let name = visitor.name.clone();
     view! {
         <header class="topbar">
             <a class="topbar-brand" href="/" aria-label="Kith, home"><Mark /></a>
-            <Trail today=visitor.today />
+            <Trail today=visitor.today steps=asked.trail />
             <form class="search" role="search" action="/people">
                 <label class="visually-hidden" for="jump">"Search or jump to"</label>
                 <Icon name=IconName::Search />
@@ -33,7 +34,7 @@ pub fn Topbar(visitor: Visitor) -> impl IntoView {
                 <StaleChip />
                 <Button kind=ButtonKind::Soft icon=IconName::Plus menu=NEW_MENU>"New"</Button>
                 <span class="phone-only"><IconButton icon=IconName::Search label="Search" dialog=PALETTE /></span>
-                <NotificationBell />
+                <NotificationBell count=asked.unread />
                 <ThemeSwitch />
                 <a class="topbar-me" href=me>
                     <Avatar name=name.clone() seed=visitor.id.to_string() size=AvatarSize::Small />
@@ -47,13 +48,11 @@ pub fn Topbar(visitor: Visitor) -> impl IntoView {
 
 /// Where this page is: made from its address.
 #[component]
-fn Trail(today: String) -> impl IntoView {
-    let path = use_location().pathname;
-    let crumbs = Resource::new(move || path.get(), trail);
+fn Trail(today: String, steps: Resource<Result<Vec<Step>, AppError>>) -> impl IntoView {
     let shown = move || {
         let today = today.clone();
         Suspend::new(async move {
-            let steps = crumbs.await.unwrap_or_default();
+            let steps = steps.await.unwrap_or_default();
             let crumbs = match steps.is_empty() {
                 true => vec![Crumb::here(today)],
                 false => steps.into_iter().map(|step| Crumb { label: step.label, href: step.href }).collect(),

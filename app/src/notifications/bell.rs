@@ -2,15 +2,19 @@
 
 use super::api::unread_notifications;
 use crate::ui::{Icon, IconName};
-use crate::use_live;
+use crate::{AppError, use_live};
 use domain::event::Topic;
 use leptos::prelude::*;
 
-/// A link to the notifications; counts by itself when somebody does something.
-#[component]
-pub fn NotificationBell() -> impl IntoView {
+/// How many notifications are new; counted again when somebody does something.
+pub fn new_notifications() -> Resource<Result<u32, AppError>> {
     let live = use_live(Topic::Exchanges);
-    let count = Resource::new(move || live.get(), |_| unread_notifications());
+    Resource::new(move || live.get(), |_| unread_notifications())
+}
+
+/// A link to the notifications that shows `count`.
+#[component]
+pub fn NotificationBell(count: Resource<Result<u32, AppError>>) -> impl IntoView {
     let bell = move || {
         Suspend::new(async move {
             let count = count.await.unwrap_or(0);

@@ -4,5 +4,5 @@ pub mod api;
 mod bell;
 mod notifications_page;
 
-pub use bell::NotificationBell;
+pub use bell::{NotificationBell, new_notifications};
 pub use notifications_page::NotificationsPage;
