@@ -1,13 +1,10 @@
 //! How people sign in: passwords, invitations and resets.
 //!
-//! Hashing is argon2id with 19 MiB and two passes, at most one a core at a time. An unknown address costs the same
-//! time and reads the same as a wrong password.
+//! An unknown address costs the same time and reads the same as a wrong password.
 
-use crate::error::{Error, Fault, Result};
+use crate::error::Result;
 use crate::session::Token;
 use crate::{SessionToken, Store, Tx};
-use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
-use argon2::{Algorithm, Argon2, Params, Version};
 use domain::actor::{Actor, Role};
 use domain::event::Happening;
 use domain::id::PersonId;
@@ -18,8 +15,6 @@ use domain::time::{Span, Timestamp};
 use serde::Deserialize;
 use serde_json::json;
 
-/// The fewest characters of a password.
-pub const SHORTEST_PASSWORD: usize = 10;
 /// Failed tries in a quarter of an hour before an address has to wait.
 const MOST_FAILURES: u32 = 10;
 const WINDOW: Span = Span::minutes(15);
@@ -80,7 +75,6 @@ impl Store {
     /// Signs in with an address and a password. Refuses a wrong pair, whichever half is wrong, in the same words and
     /// time; after ten failures the address waits for the rest of a quarter of an hour.
     pub async fn sign_in(&self, email: &str, password: &str) -> Result<SessionToken> {
-        let wrong = || Rejection::invalid("password", "That address and password do not belong together. Try again.");
         let address = EmailAddress::parse(email).map(|address| address.to_string()).unwrap_or_default();
         self.still_has_tries(&address).await?;
         let person: Option<Person> = self
@@ -98,7 +92,7 @@ impl Store {
             Some(person) if matches && person.is_active() => self.begin_session(&person.id).await,
             _ => {
                 self.count_failure(&address).await?;
-                Err(wrong().into())
+                Err(Rejection::invalid("password", "That address and password do not belong together.").into())
             }
         }
     }
@@ -196,41 +190,6 @@ impl Store {
         self.change(actor, |tx| async move { end_sessions(&tx, person).await }).await
     }
 
-    pub(crate) async fn hashed(&self, password: &str) -> Result<String> {
-        if password.chars().count() < SHORTEST_PASSWORD || password.len() > 512 {
-            let message = format!("Choose a password of at least {SHORTEST_PASSWORD} characters.");
-            return Err(Rejection::invalid("password", message).into());
-        }
-        let password = password.to_owned();
-        self.on_a_core(move || {
-            let hash = argon2().and_then(|argon| argon.hash_password(password.as_bytes()).map_err(broken))?;
-            Ok(hash.to_string())
-        })
-        .await
-    }
-
-    /// Compares in the same time whether or not there is a hash.
-    async fn password_matches(&self, password: &str, hash: Option<String>) -> Result<bool> {
-        let password = password.chars().take(512).collect::<String>();
-        self.on_a_core(move || {
-            let argon = argon2()?;
-            match hash {
-                Some(hash) => {
-                    let hash = PasswordHash::new(&hash).map_err(broken)?;
-                    Ok(argon.verify_password(password.as_bytes(), &hash).is_ok())
-                }
-                None => argon.hash_password(password.as_bytes()).map(|_| false).map_err(broken),
-            }
-        })
-        .await
-    }
-
-    /// Runs slow arithmetic beside the runtime, at most one on each core.
-    async fn on_a_core<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-        let _turn = self.hashing().acquire().await.map_err(|cause| Error::Broken(Fault::new("hashing", &cause)))?;
-        tokio::task::spawn_blocking(work).await.map_err(|cause| Error::Broken(Fault::new("hashing", &cause)))?
-    }
-
     async fn still_has_tries(&self, address: &str) -> Result<()> {
         let attempts: Option<Attempts> =
             self.row("SELECT count FROM ONLY type::record('attempt', $key)", self.attempt(address)).await?;
@@ -256,15 +215,6 @@ impl Store {
 }
 
 const INVITED: &str = "SELECT person, ends_at FROM ONLY type::record('invitation', $hash)";
-
-fn argon2() -> Result<Argon2<'static>> {
-    let params = Params::new(19 * 1024, 2, 1, None).map_err(broken)?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
-}
-
-fn broken(cause: impl std::fmt::Display) -> Error {
-    Error::Broken(Fault::new("password hash", &cause))
-}
 
 async fn active(tx: &Tx, person: &PersonId) -> Result<Person> {
     let query = "SELECT *, record::id(id) AS id FROM ONLY type::record('person', $person) FOR UPDATE";

@@ -43,6 +43,7 @@ mod log;
 mod notifications;
 mod onboarding;
 mod organisation;
+mod password;
 mod people;
 mod projection;
 mod reader;

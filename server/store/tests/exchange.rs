@@ -1,5 +1,5 @@
 //! Asking, agreeing, meeting and thanking, in the database.
-#![expect(clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
 
 mod fernhill;
 

@@ -1,75 +1,20 @@
 //! Imports: staged, planned, brought in, taken back.
 #![expect(clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
 
+mod staging;
+
 use domain::actor::{Actor, Member, Role};
 use domain::event::Happening;
 use domain::evidence::Level;
-use domain::id::{ImportId, PersonId};
+use domain::id::ImportId;
 use domain::import::Kind;
 use domain::import::page::Stage;
-use domain::import::plan::Counts;
 use domain::import::sheet::MeaningEdit;
-use domain::org::Org;
 use domain::rejection::Rejection;
 use domain::text::{EmailAddress, Name};
-use domain::time::{Span, Timestamp};
-use store::{Clock, Error, Store, Upload};
-
-const NOW: Timestamp = Timestamp(1_795_000_000_000);
-
-const RUST_ORG: [(&str, &[u8]); 4] = [
-    ("has.csv", include_bytes!("rust-org/has.csv")),
-    ("people.csv", include_bytes!("rust-org/people.csv")),
-    ("skills.csv", include_bytes!("rust-org/skills.csv")),
-    ("teams.csv", include_bytes!("rust-org/teams.csv")),
-];
-
-const PEOPLE: &[u8] = b"handle,name,email,team\namara,Amara Okafor,amara@fernhill.example,Care\n\
-    jonas,Jonas Weber,jonas@fernhill.example,\n";
-const TEAMS: &[u8] = b"team\nCare\n";
-
-async fn kith() -> (Store, Clock) {
-    let clock = Clock::standing_at(NOW);
-    (Store::in_memory(clock.clone()).await.unwrap(), clock)
-}
-
-async fn sol(store: &Store) -> Actor {
-    let name = Name::parse("name", "Sol Lindqvist").unwrap();
-    let address = EmailAddress::parse("sol@fernhill.example").unwrap();
-    let id = store.invite(&Actor::Console, &name, &address, Role::OrgAdmin).await.unwrap().person;
-    Actor::Person(Member { id, role: Role::OrgAdmin, team: None })
-}
-
-fn uploads(files: &[(&str, &[u8])]) -> Vec<Upload> {
-    files.iter().map(|(name, bytes)| Upload { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect()
-}
-
-async fn import(store: &Store, actor: &Actor, files: &[(&str, &[u8])]) -> ImportId {
-    let import = store.stage_import(actor, uploads(files)).await.unwrap();
-    store.import_now(actor, &import).await.unwrap();
-    import
-}
-
-fn sizes(store: &Store) -> (usize, usize, usize, usize) {
-    let levels = |org: &Org| org.people().map(|person| org.known_by(&person.id).count()).sum();
-    store
-        .read(&Actor::Console, |org| Ok((org.people().count(), org.teams().count(), org.skills().count(), levels(org))))
-        .unwrap()
-}
-
-/// How many skills exactly so many people do alone or better.
-fn covered_by(org: &Org, people: usize) -> usize {
-    let alone = |skill| org.knowers_of(skill).filter(|(_, known)| known.estimate.level >= Level::ALONE).count();
-    org.skills().filter(|skill| alone(&skill.id) == people).count()
-}
-
-fn counts(create: u32, update: u32, same: u32, reject: u32) -> Counts {
-    Counts { create, update, same, reject }
-}
-
-fn id(handle: &str) -> PersonId {
-    handle.parse().unwrap()
-}
+use domain::time::Span;
+use staging::{NOW, PEOPLE, RUST_ORG, TEAMS, counts, covered_by, id, import, kith, sizes, sol, uploads};
+use store::{Clock, Error, Store};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_real_organisation_comes_in_whole_twice_changes_nothing_and_undo_takes_all_of_it_back() {

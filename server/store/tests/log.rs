@@ -164,3 +164,14 @@ async fn a_session_ends_after_a_fortnight_without_a_visit() {
     clock.set(NOW.after(Span::days(41)));
     assert!(store.signed_in(&session).await.unwrap().is_none());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reset_is_for_admins_to_hand_over_and_replaces_the_link_before() {
+    let store = kith().await;
+    let amara = hire(&store, "Amara", Role::Member).await;
+    assert!(store.offer_reset(&acting(&amara, Role::Member), &amara).await.is_err(), "a member");
+    let first = store.offer_reset(&Actor::Console, &amara).await.unwrap();
+    let second = store.offer_reset(&Actor::Console, &amara).await.unwrap();
+    assert!(store.invited(&first.token).await.is_err(), "replaced");
+    assert!(store.accept_invitation(&second.token, "a new password").await.is_ok());
+}

@@ -1,5 +1,6 @@
 //! The server over HTTP: each file here is named for the addresses or the promise it asks about. `support` is the only
 //! way in which these tests touch the system: a whole server in this process.
+#![expect(clippy::panic, clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
 
 mod api;
 mod exchanges;

@@ -171,7 +171,7 @@ pub fn digits(count: u32) -> String {
     let letters = digits.len();
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (letters - place) % 3 == 0 {
+        if place > 0 && (letters - place).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

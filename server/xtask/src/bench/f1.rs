@@ -10,7 +10,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::http::{Ask, Connection};
-use super::server::{Data, Server};
+use super::server::{Filled, Server};
 use super::stats::{Times, ms};
 use super::streams::{self, Arrival, Progress, Received};
 use super::{Figure, Row, Subject};
@@ -35,7 +35,7 @@ const OPEN_WITHIN: Duration = Duration::from_secs(60);
 
 fn measure(subject: &Subject) -> Outcome<Figure> {
     enough_files()?;
-    let server = Server::start(subject, Data::Demo)?;
+    let server = Server::start(subject, Filled::Demo)?;
     let cookie = server.sign_in()?;
     let progress = Arc::new(Progress::default());
     let request = Ask { path: LIVE, cookie: Some(&cookie), form: None }.bytes(server.addr, "text/event-stream");

@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What a server starts with.
 #[derive(Debug, Clone, Copy)]
-pub enum Data<'a> {
+pub enum Filled<'a> {
     /// The demo company, in a new folder that goes with the server.
     Demo,
     /// A folder that is there already and stays.
@@ -38,7 +38,7 @@ pub struct Server {
 
 impl Server {
     /// Started, and answering `/healthz`. What it logs goes beside the data it measures with.
-    pub fn start(subject: &Subject, data: Data) -> Outcome<Self> {
+    pub fn start(subject: &Subject, data: Filled) -> Outcome<Self> {
         let addr = free_address().while_doing("finding a free port")?;
         let scratch = subject.paths.target.join("bench").join(addr.port().to_string());
         fs::create_dir_all(&scratch).while_doing("making a folder for the database")?;
@@ -48,8 +48,8 @@ impl Server {
         let call = cores::on_first_core(&subject.binary).arg("serve").arg("--addr").arg(addr.to_string());
         let call = call.arg("--site").arg(&subject.site).env("RUST_MIN_STACK", "16777216").env("RUST_LOG", "warn");
         let call = match data {
-            Data::Demo => call.arg("--data").arg(scratch.join("data")).arg("--demo"),
-            Data::Existing(folder) => call.arg("--data").arg(folder),
+            Filled::Demo => call.arg("--data").arg(scratch.join("data")).arg("--demo"),
+            Filled::Existing(folder) => call.arg("--data").arg(folder),
         };
         let begun = Instant::now();
         let child = call.into_command().stdin(Stdio::null()).stdout(log).stderr(errors).spawn();

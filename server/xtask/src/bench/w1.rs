@@ -1,6 +1,6 @@
 //! W1: what the first visit of somebody signed out transfers, as a browser that takes Brotli gets it.
 
-use super::server::{Data, Server};
+use super::server::{Filled, Server};
 use super::weight::{Budget, kb};
 use super::{Figure, Row, Subject};
 use crate::fault::{Outcome, While};
@@ -16,7 +16,7 @@ pub const ROW: Row = Row {
 fn measure(subject: &Subject) -> Outcome<Figure> {
     let list = std::fs::read(subject.site.join("assets.json")).while_doing("reading assets.json")?;
     let assets: Assets = serde_json::from_slice(&list).while_doing("reading assets.json")?;
-    let server = Server::start(subject, Data::Demo)?;
+    let server = Server::start(subject, Filled::Demo)?;
     let html = transferred(&server, "/")?;
     let mut files = 0;
     for address in assets.of_first_page() {

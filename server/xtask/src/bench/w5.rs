@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::http::{Ask, Connection};
-use super::server::{Data, Server};
+use super::server::{Filled, Server};
 use super::stats::{Times, ms};
 use super::{Figure, Row, Subject};
 use crate::fault::{Fault, Outcome};
@@ -24,7 +24,7 @@ const MEASURED: u32 = 4_000;
 const CONNECTIONS: usize = 16;
 
 fn measure(subject: &Subject) -> Outcome<Figure> {
-    let server = Server::start(subject, Data::Demo)?;
+    let server = Server::start(subject, Filled::Demo)?;
     let cookie = server.sign_in()?;
     let load = Load { addr: server.addr, cookie: &cookie, begun: Instant::now(), next: AtomicU32::new(0) };
     let times = load.run()?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::server::{Data, Server};
+use super::server::{Filled, Server};
 use super::stats::{Times, ms};
 use super::{Figure, Row, Subject};
 use crate::fault::{Outcome, While};
@@ -24,7 +24,7 @@ fn measure(subject: &Subject) -> Outcome<Figure> {
     let mut starts = Vec::new();
     let mut memory = None;
     for _ in 0..STARTS {
-        let server = Server::start(subject, Data::Existing(&data))?;
+        let server = Server::start(subject, Filled::Existing(&data))?;
         starts.push(server.until_ready);
         thread::sleep(Duration::from_secs(1));
         memory = server.resident_kib();
