@@ -2,7 +2,7 @@
 
 use crate::AppError;
 use domain::exchanges::AskForm;
-use domain::onboarding::{Answer, Question};
+use domain::onboarding::Question;
 use domain::person::Availability;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub async fn answer_teach(
 ) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let skills = here.answer(here.store.chosen_skills(&here.actor(), &skills, &skills_text))?;
-    here.answer(here.store.answer_onboarding(&here.actor(), &Answer::Teach { skills }).await)?;
+    here.answer(here.store.answer_onboarding(&here.actor(), &domain::onboarding::Answer::Teach { skills }).await)?;
     here.go("/start/2");
     Ok(())
 }
@@ -41,7 +41,7 @@ pub async fn answer_learn(
 ) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let skills = here.answer(here.store.chosen_skills(&here.actor(), &skills, &skills_text))?;
-    here.answer(here.store.answer_onboarding(&here.actor(), &Answer::Learn { skills }).await)?;
+    here.answer(here.store.answer_onboarding(&here.actor(), &domain::onboarding::Answer::Learn { skills }).await)?;
     here.go("/start/3");
     Ok(())
 }
@@ -50,8 +50,8 @@ pub async fn answer_learn(
 #[server(endpoint = "answer_when")]
 pub async fn answer_when(availability: Availability, zone: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let zone = here.parsed(domain::time::Zone::parse(&zone))?;
-    here.answer(here.store.answer_onboarding(&here.actor(), &Answer::When { availability, zone }).await)?;
+    let when = domain::onboarding::Answer::When { availability, zone: here.parsed(domain::time::Zone::parse(&zone))? };
+    here.answer(here.store.answer_onboarding(&here.actor(), &when).await)?;
     here.go("/start/people");
     Ok(())
 }
