@@ -65,6 +65,8 @@ impl App {
         let expire = tokio::spawn(expire_exchanges(self.state.store.clone()));
         let refresh = tokio::spawn(keep_demo_fresh(self.state.clone()));
         let import = tokio::spawn(continue_imports(self.state.store.clone()));
+        let store = self.state.store.clone();
+        let (keep, kept) = (tokio::spawn(async move { store.keep_up().await }), self.state.store.clone());
         let hub = self.state.hub.clone();
         let stop = async move {
             stop.await;
@@ -77,6 +79,10 @@ impl App {
         expire.abort();
         refresh.abort();
         import.abort();
+        keep.abort();
+        if let Err(error) = kept.keep().await {
+            tracing::warn!(%error, "the organisation could not be kept; the next start takes longer");
+        }
         outcome
     }
 }

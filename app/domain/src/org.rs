@@ -1,7 +1,12 @@
 //! The organisation in memory: everything that pages and engines read, without the texts that only one page shows.
 //!
 //! The store builds it from the database, keeps it current from the event log, and can rebuild it at any time. It
-//! holds no rule of its own; rules are in the modules of their nouns, as functions that read it.
+//! holds no rule of its own; rules are in the modules of their nouns, as functions that read it. `kept` is the same
+//! organisation as rows, to be written to a file and read again.
+
+mod kept;
+
+pub use kept::Kept;
 
 use crate::evidence::{Estimate, Evidence, Source, estimate};
 use crate::exchange::Exchange;
@@ -15,7 +20,7 @@ use crate::want::{Offer, Want};
 use std::collections::BTreeMap;
 
 /// The organisation at one moment.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Org {
     people: BTreeMap<PersonId, Person>,
     teams: BTreeMap<TeamId, Team>,
@@ -38,7 +43,7 @@ pub struct Known {
 }
 
 /// Edges between people and skills, found from either end.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct TwoWay<T> {
     by_person: BTreeMap<PersonId, BTreeMap<SkillId, T>>,
     by_skill: BTreeMap<SkillId, BTreeMap<PersonId, T>>,
@@ -246,8 +251,9 @@ impl Org {
 
     /// Adds a thank-you unless it is there already.
     pub fn put_thanks(&mut self, thanks: Thanks) {
-        if !self.thanks.contains(&thanks) {
-            let place = self.thanks.partition_point(|other| other.at <= thanks.at);
+        let place = self.thanks.partition_point(|other| other.at <= thanks.at);
+        let same_moment = self.thanks.iter().take(place).rev().take_while(|other| other.at == thanks.at);
+        if same_moment.into_iter().all(|other| *other != thanks) {
             self.thanks.insert(place, thanks);
         }
     }

@@ -44,6 +44,7 @@ impl Demo {
             let count = usize::try_from(count).unwrap_or(usize::MAX);
             store.lengthen_log(&Actor::Console, company.events(count)).await?;
         }
+        store.keep().await?;
         let (people, teams, skills) = (company.people.len(), company.teams.len(), company.skills.len());
         say(&format!("{}: {people} people, {teams} teams, {skills} skills.", company.name));
         Ok(())

@@ -71,14 +71,17 @@ impl Place {
 }
 
 impl Store {
-    /// Opens the organisation at `place`, brings its schema up to date and reads it into memory. Refuses a schema that
+    /// Opens the organisation at `place`, brings its schema up to date and reads it into memory, from what an earlier
+    /// run kept where that can be relied on. Refuses a schema that
     /// is newer than this program.
     pub async fn open(place: Place, clock: Clock) -> Result<Self> {
         let db = place.open().await?;
         let store = Self::new(db, place, clock);
         schema::apply(&store).await?;
         store.sequence().await?;
-        store.reload().await?;
+        if !store.take_kept().await? {
+            store.reload().await?;
+        }
         Ok(store)
     }
 

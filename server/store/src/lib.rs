@@ -38,6 +38,7 @@ mod error;
 mod exchange;
 mod home;
 mod import;
+mod kept;
 mod levels;
 mod log;
 mod notifications;
@@ -75,6 +76,7 @@ use domain::org::Org;
 use domain::rejection::Rejection;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, PoisonError, RwLock};
 use surrealdb::Surreal;
 use surrealdb::engine::any::Any;
@@ -98,6 +100,8 @@ struct Shared {
     sequencing: Mutex<()>,
     /// Where the organisation in memory stands in the log; held while it is brought up to date.
     applied: Mutex<Seq>,
+    /// When the organisation in memory was last read whole, in milliseconds.
+    read_at: AtomicI64,
     org: RwLock<Org>,
     organisation: RwLock<Option<Organisation>>,
     happenings: broadcast::Sender<Arc<Logged>>,
@@ -114,6 +118,7 @@ impl Store {
             stamp: log::Stamp::new(),
             sequencing: Mutex::new(()),
             applied: Mutex::new(Seq(0)),
+            read_at: AtomicI64::new(0),
             org: RwLock::default(),
             organisation: RwLock::default(),
             happenings: broadcast::Sender::new(BEHIND),
@@ -141,7 +146,11 @@ impl Store {
     /// Answers from the organisation in memory, for everybody who is signed in and for the console.
     pub fn read<T>(&self, actor: &Actor, question: impl FnOnce(&Org) -> Result<T, Rejection>) -> Result<T> {
         actor.may_read()?;
-        Ok(question(&self.shared.org.read().unwrap_or_else(PoisonError::into_inner))?)
+        Ok(question(&self.org_here())?)
+    }
+
+    pub(crate) fn org_here(&self) -> std::sync::RwLockReadGuard<'_, Org> {
+        self.shared.org.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn org_mut(&self) -> std::sync::RwLockWriteGuard<'_, Org> {
@@ -166,6 +175,10 @@ impl Store {
 
     pub(crate) fn applied(&self) -> &Mutex<Seq> {
         &self.shared.applied
+    }
+
+    pub(crate) fn read_at(&self) -> &AtomicI64 {
+        &self.shared.read_at
     }
 
     pub(crate) fn announce(&self, logged: Arc<Logged>) {

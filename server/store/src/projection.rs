@@ -20,6 +20,7 @@ use domain::want::{Offer, Want};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// What a batch of events asks to be read again.
@@ -127,6 +128,7 @@ impl Store {
     }
 
     async fn replace_org(&self) -> Result<()> {
+        let read_at = self.clock().now();
         let mut org = Org::default();
         let none = || json!({});
         for person in self.rows::<Person>("SELECT *, record::id(id) AS id FROM person", none()).await? {
@@ -155,6 +157,7 @@ impl Store {
             org.put_thanks(thanks);
         }
         *self.org_mut() = org;
+        self.read_at().store(read_at.0, Ordering::Relaxed);
         self.reload_organisation().await
     }
 

@@ -1,0 +1,96 @@
+//! The organisation as rows, to keep it from one run of the program to the next.
+//!
+//! What somebody knows names person and skill by their place in two lists, so that it is a line of small numbers.
+//! Where and when it is written is not here.
+
+use super::{Known, Org, TwoWay};
+use crate::evidence::{Estimate, Level, Source};
+use crate::exchange::Exchange;
+use crate::id::{PersonId, SkillId};
+use crate::person::Person;
+use crate::skill::{Area, Skill};
+use crate::team::Team;
+use crate::thanks::Thanks;
+use crate::time::Timestamp;
+use crate::want::{Offer, Want};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// All that an [`Org`] holds. One made from an organisation makes the same organisation again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Kept {
+    people: Vec<Person>,
+    teams: Vec<Team>,
+    areas: Vec<Area>,
+    skills: Vec<Skill>,
+    knowing: Vec<PersonId>,
+    known_of: Vec<SkillId>,
+    known: Vec<KnownRow>,
+    wants: Vec<Want>,
+    offers: Vec<Offer>,
+    exchanges: Vec<Exchange>,
+    thanks: Vec<Thanks>,
+}
+
+/// Places in `knowing` and `known_of`, then level, certainty, pieces, time of the last, and the most trusted source.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct KnownRow(u32, u32, Level, u8, u16, Timestamp, Source);
+
+/// The place of each key in the order of the map.
+fn places<'a, K: Ord, V>(map: &'a BTreeMap<K, V>) -> BTreeMap<&'a K, u32> {
+    map.keys().zip(0..).collect()
+}
+
+impl From<&Org> for Kept {
+    fn from(org: &Org) -> Self {
+        let (people, skills) = (places(&org.known.by_person), places(&org.known.by_skill));
+        let row = |(person, skill, known): (&_, &_, &Known)| {
+            let Estimate { level, certainty, pieces, last_at } = known.estimate;
+            Some(KnownRow(*people.get(person)?, *skills.get(skill)?, level, certainty, pieces, last_at, known.source))
+        };
+        Self {
+            known: org.known.edges().filter_map(row).collect(),
+            knowing: org.known.by_person.keys().cloned().collect(),
+            known_of: org.known.by_skill.keys().cloned().collect(),
+            wants: org.wants.edges().map(|(_, _, want)| want.clone()).collect(),
+            offers: org.offers.edges().map(|(_, _, offer)| offer.clone()).collect(),
+            people: org.people.values().cloned().collect(),
+            teams: org.teams.values().cloned().collect(),
+            areas: org.areas.values().cloned().collect(),
+            skills: org.skills.values().cloned().collect(),
+            exchanges: org.exchanges.values().cloned().collect(),
+            thanks: org.thanks.clone(),
+        }
+    }
+}
+
+impl From<Kept> for Org {
+    fn from(kept: Kept) -> Self {
+        let mut org = Self { thanks: kept.thanks, ..Self::default() };
+        let place = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+        for KnownRow(person, skill, level, certainty, pieces, last_at, source) in kept.known {
+            if let (Some(person), Some(skill)) = (kept.knowing.get(place(person)), kept.known_of.get(place(skill))) {
+                let estimate = Estimate { level, certainty, pieces, last_at };
+                org.known.put(person, skill, Some(Known { estimate, source }));
+            }
+        }
+        for want in kept.wants {
+            org.put_want(&want.person.clone(), &want.skill.clone(), Some(want));
+        }
+        for offer in kept.offers {
+            org.put_offer(&offer.person.clone(), &offer.skill.clone(), Some(offer));
+        }
+        org.people = kept.people.into_iter().map(|person| (person.id.clone(), person)).collect();
+        org.teams = kept.teams.into_iter().map(|team| (team.id.clone(), team)).collect();
+        org.areas = kept.areas.into_iter().map(|area| (area.id.clone(), area)).collect();
+        org.skills = kept.skills.into_iter().map(|skill| (skill.id.clone(), skill)).collect();
+        org.exchanges = kept.exchanges.into_iter().map(|exchange| (exchange.id.clone(), exchange)).collect();
+        org
+    }
+}
+
+impl<T> TwoWay<T> {
+    fn edges(&self) -> impl Iterator<Item = (&PersonId, &SkillId, &T)> {
+        self.by_person.iter().flat_map(|(person, edges)| edges.iter().map(move |(skill, edge)| (person, skill, edge)))
+    }
+}

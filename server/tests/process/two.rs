@@ -1,0 +1,46 @@
+//! Two processes on one database server are one organisation.
+
+use crate::support::{Database, Kith};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_changes_on_one_process_shows_live_on_the_other() {
+    let database = Database::start().await;
+    let first = Kith::on(&database.url).await;
+    let second = Kith::on(&database.url).await;
+    let jonas = first.signed_in("jonas-weidner").await;
+    let amara = second.signed_in("amara-okafor").await;
+
+    let change = async {
+        jonas.call("set_want", "form[skill]=wound-care&form[target]=2&form[priority]=soon").await;
+    };
+    amara.hears("want_changed", change).await;
+    let seen = amara.page("/skills/wound-care").await.unwrap();
+    assert!(seen.contains("Jonas Weidner"), "what was heard shows on the page");
+
+    // A session is of the organisation, not of the process that began it, and so is its end.
+    assert!(jonas.at(&second).page("/").await.is_some());
+    jonas.call("sign_out_everywhere", "").await;
+    assert_eq!(jonas.at(&second).ask("home", "").await.status(), 401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn writers_on_two_processes_lose_nothing() {
+    let database = Database::start().await;
+    let (first, second) = (Kith::on(&database.url).await, Kith::on(&database.url).await);
+    let jonas = first.signed_in("jonas-weidner").await;
+    let again = jonas.at(&second);
+    let skills = ["catheter-care", "fall-prevention", "moving-and-lifting", "wound-care"];
+    let writing = skills.iter().enumerate().map(|(place, skill)| {
+        let browser = if place % 2 == 0 { &jonas } else { &again };
+        let fields = format!("form[skill]={skill}&form[target]=3&form[priority]=soon");
+        async move { browser.ask("set_want", &fields).await.status() }
+    });
+    let statuses = futures::future::join_all(writing).await;
+    assert!(statuses.iter().all(|status| *status == 200), "{statuses:?}");
+    for browser in [&jonas, &again] {
+        let page = browser.page("/me/skills").await.unwrap();
+        for skill in skills {
+            assert!(page.contains(&format!("value=\"{skill}\"")), "{skill}");
+        }
+    }
+}
