@@ -26,10 +26,11 @@ async function comeAlive() {
   try {
     program = await import(tag.dataset.js);
     await program.default({ module_or_path: tag.dataset.wasm });
+    // Also fetches the modules that only this page needs.
+    await program.hydrate();
   } catch (cause) {
     return reloadOnce(cause);
   }
-  program.hydrate();
   sessionStorage.removeItem(RELOADED);
   root.dataset.alive = '';
 }

@@ -40,6 +40,7 @@ mod frame;
 #[cfg(feature = "ssr")]
 pub mod here;
 mod home;
+mod lazy;
 mod live;
 mod members;
 mod notifications;

@@ -1,26 +1,14 @@
 //! Every address and the page that stands there.
 
-use crate::admin::{ImportCheckPage, ImportColumnsPage, ImportPage, ImportReportPage};
-use crate::continuity::ContinuityPage;
-use crate::exchanges::{AskPage, ExchangePage, ExchangesPage};
 use crate::frame::Frame;
-use crate::home::HomePage;
+use crate::lazy::{admin, door, exchanges, home, people, skills, start, styleguide, teams};
 use crate::live::Live;
-use crate::members::MembersPage;
-use crate::notifications::NotificationsPage;
-use crate::onboarding::{StartPage, ThreePeoplePage};
-use crate::people::{PeoplePage, PersonPage, ProfilePage};
-use crate::session::{ClearPage, JoinPage, SignInPage, WelcomePage, provide_visitor};
-use crate::settings::SettingsPage;
-use crate::skills::{AreaFormPage, AtlasPage, MySkillsPage, SkillFormPage, SkillPage};
-use crate::teams::{TeamFormPage, TeamPage, TeamsPage};
-use crate::thanks::ThanksPage;
+use crate::session::provide_visitor;
 use crate::ui::EmptyState;
-use crate::ui::styleguide::StyleguidePage;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::{SsrMode, path};
+use leptos_router::{Lazy, SsrMode, path};
 
 /// The whole app. Pages are made whole on the server, so that each reads without JavaScript.
 #[component]
@@ -31,40 +19,40 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=NothingHere>
-                <Route path=path!("/welcome") view=WelcomePage ssr=SsrMode::Async />
-                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
-                <Route path=path!("/join/:token") view=JoinPage ssr=SsrMode::Async />
+                <Route path=path!("/welcome") view=Lazy::<door::Welcome>::new() ssr=SsrMode::Async />
+                <Route path=path!("/sign-in") view=Lazy::<door::SignIn>::new() ssr=SsrMode::Async />
+                <Route path=path!("/join/:token") view=Lazy::<door::Join>::new() ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
-                    <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
-                    <Route path=path!("/admin/import") view=ImportPage ssr=SsrMode::Async />
-                    <Route path=path!("/admin/import/:import") view=ImportColumnsPage ssr=SsrMode::Async />
-                    <Route path=path!("/admin/import/:import/check") view=ImportCheckPage ssr=SsrMode::Async />
-                    <Route path=path!("/admin/import/:import/result") view=ImportReportPage ssr=SsrMode::Async />
-                    <Route path=path!("/admin/members") view=MembersPage ssr=SsrMode::Async />
-                    <Route path=path!("/clear") view=ClearPage ssr=SsrMode::Async />
-                    <Route path=path!("/continuity") view=ContinuityPage ssr=SsrMode::Async />
-                    <Route path=path!("/exchanges") view=ExchangesPage ssr=SsrMode::Async />
-                    <Route path=path!("/exchanges/:id") view=ExchangePage ssr=SsrMode::Async />
-                    <Route path=path!("/me/skills") view=MySkillsPage ssr=SsrMode::Async />
-                    <Route path=path!("/new/area") view=AreaFormPage ssr=SsrMode::Async />
-                    <Route path=path!("/new/skill") view=SkillFormPage ssr=SsrMode::Async />
-                    <Route path=path!("/new/team") view=TeamFormPage ssr=SsrMode::Async />
-                    <Route path=path!("/notifications") view=NotificationsPage ssr=SsrMode::Async />
-                    <Route path=path!("/people") view=PeoplePage ssr=SsrMode::Async />
-                    <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async />
-                    <Route path=path!("/people/:id/ask") view=AskPage ssr=SsrMode::Async />
-                    <Route path=path!("/people/:id/edit") view=ProfilePage ssr=SsrMode::Async />
-                    <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
-                    <Route path=path!("/skills") view=AtlasPage ssr=SsrMode::Async />
-                    <Route path=path!("/skills/:id") view=SkillPage ssr=SsrMode::Async />
-                    <Route path=path!("/skills/:id/edit") view=SkillFormPage ssr=SsrMode::Async />
-                    <Route path=path!("/start/people") view=ThreePeoplePage ssr=SsrMode::Async />
-                    <Route path=path!("/start/:step") view=StartPage ssr=SsrMode::Async />
-                    <Route path=path!("/styleguide") view=StyleguidePage ssr=SsrMode::Async />
-                    <Route path=path!("/teams") view=TeamsPage ssr=SsrMode::Async />
-                    <Route path=path!("/teams/:id") view=TeamPage ssr=SsrMode::Async />
-                    <Route path=path!("/teams/:id/edit") view=TeamFormPage ssr=SsrMode::Async />
-                    <Route path=path!("/thanks") view=ThanksPage ssr=SsrMode::Async />
+                    <Route path=path!("/") view=Lazy::<home::Home>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/admin/import") view=Lazy::<admin::Import>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/admin/import/:import") view=Lazy::<admin::ImportColumns>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/admin/import/:import/check") view=Lazy::<admin::ImportCheck>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/admin/import/:import/result") view=Lazy::<admin::ImportReport>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/admin/members") view=Lazy::<admin::Members>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/clear") view=Lazy::<start::Clear>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/continuity") view=Lazy::<teams::Continuity>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/exchanges") view=Lazy::<exchanges::All>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/exchanges/:id") view=Lazy::<exchanges::One>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/me/skills") view=Lazy::<skills::Mine>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/new/area") view=Lazy::<skills::Area>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/new/skill") view=Lazy::<skills::Form>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/new/team") view=Lazy::<teams::Form>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/notifications") view=Lazy::<home::Notifications>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/people") view=Lazy::<people::All>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/people/:id") view=Lazy::<people::One>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/people/:id/ask") view=Lazy::<exchanges::Ask>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/people/:id/edit") view=Lazy::<people::Profile>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/settings") view=Lazy::<admin::Settings>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/skills") view=Lazy::<skills::Atlas>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/skills/:id") view=Lazy::<skills::One>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/skills/:id/edit") view=Lazy::<skills::Form>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/start/people") view=Lazy::<start::ThreePeople>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/start/:step") view=Lazy::<start::Question>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/styleguide") view=Lazy::<styleguide::All>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/teams") view=Lazy::<teams::All>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/teams/:id") view=Lazy::<teams::One>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/teams/:id/edit") view=Lazy::<teams::Form>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/thanks") view=Lazy::<home::Thanks>::new() ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>
         </Router>

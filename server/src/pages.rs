@@ -3,7 +3,7 @@
 use crate::app::BODY_LIMIT;
 use crate::site;
 use crate::state::AppState;
-use ::app::here::{Here, shell};
+use ::app::here::{Here, Site, shell};
 use ::app::{App, AppError};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -13,7 +13,8 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use domain::rejection::Rejection;
 use leptos::nonce::Nonce;
-use leptos::prelude::provide_context;
+use leptos::WasmSplitManifest;
+use leptos::prelude::{ArcStoredValue, provide_context};
 use leptos_axum::{generate_route_list, render_app_async_with_context};
 
 /// Pages that strangers may see.
@@ -54,12 +55,18 @@ async fn page(request: Request) -> Response {
 async fn render(here: Here, request: Request) -> Response {
     let nonce = request.extensions().get::<Nonce>().cloned();
     let context = move || {
+        provide_context(modules(&here.site));
         provide_context(here.clone());
         if let Some(nonce) = nonce.clone() {
             provide_context(nonce);
         }
     };
     render_app_async_with_context(context, shell)(request).await.into_response()
+}
+
+/// Which modules a page names in its head, for the parts of it that come lazily.
+fn modules(site: &Site) -> WasmSplitManifest {
+    WasmSplitManifest(ArcStoredValue::new((site.program.clone(), site.prefetch.clone(), site.split.clone())))
 }
 
 /// A server function: always a POST, whatever it reads.

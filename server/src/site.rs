@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use tower_http::services::ServeDir;
 
@@ -20,6 +21,15 @@ struct Assets {
     js: String,
     wasm: String,
     loader: Option<String>,
+    /// The folder of scripts and modules.
+    #[serde(default)]
+    program: String,
+    /// The script that fetches the modules that only some pages need.
+    #[serde(default)]
+    split: String,
+    /// Those modules, by the function that needs them.
+    #[serde(default)]
+    prefetch: HashMap<String, Vec<String>>,
 }
 
 impl Assets {
@@ -30,6 +40,9 @@ impl Assets {
             js: "/pkg/kith.js".to_owned(),
             wasm: "/pkg/kith.wasm".to_owned(),
             loader: Some("/loader.js".to_owned()),
+            program: "/pkg".to_owned(),
+            split: String::new(),
+            prefetch: HashMap::new(),
         }
     }
 }
@@ -65,6 +78,9 @@ impl Files {
             loader: assets.loader.unwrap_or_default(),
             js: assets.js,
             wasm: assets.wasm,
+            program: assets.program,
+            split: assets.split,
+            prefetch: assets.prefetch,
             company,
             is_demo,
         }

@@ -16,6 +16,7 @@ use domain::rejection::Rejection;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use std::collections::HashMap;
 use std::sync::Arc;
 use store::{SessionToken, SignedIn, Store};
 
@@ -52,6 +53,12 @@ pub struct Site {
     pub js: String,
     /// Address of the app's WebAssembly.
     pub wasm: String,
+    /// The folder of the app's scripts and modules.
+    pub program: String,
+    /// Name of the script that fetches the modules that only some pages need.
+    pub split: String,
+    /// Those modules, by the function that needs them.
+    pub prefetch: HashMap<String, Vec<String>>,
     /// What the organisation is called.
     pub company: String,
     /// True for the demo company, which anybody may try as any persona.

@@ -9,7 +9,7 @@ use std::sync::atomic::Ordering;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::http::{Ask, Connection};
+use super::http::{Accept, Ask, Connection};
 use super::server::{Filled, Server};
 use super::stats::{Times, ms};
 use super::streams::{self, Arrival, Progress, Received};
@@ -28,7 +28,7 @@ const EDITS: usize = 1_000;
 const LIVE: &str = "/live";
 /// What one edit is: the persona's level in a skill that the demo company has, different each time.
 const EDIT: &str = "/api/set_own_level";
-const LEVELS: [&str; 2] = ["skill=kubernetes&level=2", "skill=kubernetes&level=3"];
+const LEVELS: [&str; 2] = ["skill=wound-care&level=1", "skill=wound-care&level=2"];
 /// How long an edit may take to arrive everywhere before the next is sent all the same.
 const PATIENCE: Duration = Duration::from_secs(2);
 const OPEN_WITHIN: Duration = Duration::from_secs(60);
@@ -38,7 +38,7 @@ fn measure(subject: &Subject) -> Outcome<Figure> {
     let server = Server::start(subject, Filled::Demo)?;
     let cookie = server.sign_in()?;
     let progress = Arc::new(Progress::default());
-    let request = Ask { path: LIVE, cookie: Some(&cookie), form: None }.bytes(server.addr, "text/event-stream");
+    let request = Ask { path: LIVE, cookie: Some(&cookie), form: None }.bytes(server.addr, Accept::EVENTS);
     let (addr, watched) = (server.addr, Arc::clone(&progress));
     let reading = thread::spawn(move || streams::read(addr, &request, STREAMS, &watched));
     let audience = Audience { progress: &progress, reading: &reading };

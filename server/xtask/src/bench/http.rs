@@ -23,7 +23,7 @@ impl<'a> Ask<'a> {
     }
 
     /// The bytes of the request. An `Origin` is sent with every form, since the server refuses foreign ones.
-    pub fn bytes(&self, addr: SocketAddr, accept: &str) -> Vec<u8> {
+    pub fn bytes(&self, addr: SocketAddr, accept: Accept) -> Vec<u8> {
         let method = if self.form.is_some() { "POST" } else { "GET" };
         let cookie = self.cookie.map(|cookie| format!("Cookie: {cookie}\r\n")).unwrap_or_default();
         let form = self.form.map(|form| {
@@ -31,12 +31,32 @@ impl<'a> Ask<'a> {
             format!("Origin: http://{addr}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n", form.len())
         });
         let head = format!(
-            "{method} {} HTTP/1.1\r\nHost: {addr}\r\nAccept: {accept}\r\nAccept-Encoding: br\r\n{cookie}{}\r\n",
+            "{method} {} HTTP/1.1\r\nHost: {addr}\r\nAccept: {}\r\nAccept-Encoding: {}\r\n{cookie}{}\r\n",
             self.path,
+            accept.kind,
+            accept.coding,
             form.unwrap_or_default()
         );
         [head.as_bytes(), self.form.unwrap_or_default().as_bytes()].concat()
     }
+}
+
+/// Which answers are taken.
+#[derive(Debug, Clone, Copy)]
+pub struct Accept {
+    kind: &'static str,
+    coding: &'static str,
+}
+
+impl Accept {
+    /// A page as a browser takes it.
+    pub const PAGE: Self = Self { kind: "text/html,*/*", coding: "br" };
+    /// A page to be read here, where nothing decompresses.
+    pub const PLAIN_PAGE: Self = Self { kind: "text/html,*/*", coding: "identity" };
+    /// What a script asks for.
+    pub const JSON: Self = Self { kind: "application/json", coding: "br" };
+    /// What happens.
+    pub const EVENTS: Self = Self { kind: "text/event-stream", coding: "identity" };
 }
 
 /// An answer, its body as transferred.
@@ -85,7 +105,11 @@ impl Connection {
 
     /// Asks, and reads the answer to its end.
     pub fn ask(&mut self, ask: &Ask) -> Outcome<Answer> {
-        let accept = if ask.form.is_some() { "application/json" } else { "text/html,*/*" };
+        self.ask_for(ask, if ask.form.is_some() { Accept::JSON } else { Accept::PAGE })
+    }
+
+    /// Asks for one kind of answer, and reads it to its end.
+    pub fn ask_for(&mut self, ask: &Ask, accept: Accept) -> Outcome<Answer> {
         let bytes = ask.bytes(self.addr, accept);
         let answer = self.stream.get_mut().write_all(&bytes).and_then(|()| read_answer(&mut self.stream));
         answer.while_doing(format_args!("asking for {}", ask.path))
@@ -146,7 +170,7 @@ fn garbled() -> std::io::Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ask, read_answer};
+    use super::{Accept, Ask, read_answer};
 
     #[test]
     fn an_answer_is_read_to_its_end_whether_it_has_a_length_or_comes_in_chunks() {
@@ -165,7 +189,7 @@ mod tests {
     #[test]
     fn a_form_is_posted_from_the_servers_own_origin() {
         let ask = Ask { path: "/api/x", cookie: Some("k=1"), form: Some("a=1") };
-        let text = String::from_utf8(ask.bytes("127.0.0.1:80".parse().unwrap(), "*/*")).unwrap();
+        let text = String::from_utf8(ask.bytes("127.0.0.1:80".parse().unwrap(), Accept::JSON)).unwrap();
         assert!(text.starts_with("POST /api/x HTTP/1.1\r\n"), "{text}");
         assert!(text.contains("Origin: http://127.0.0.1:80\r\n") && text.contains("Content-Length: 3\r\n"), "{text}");
         assert!(text.ends_with("\r\n\r\na=1"), "{text}");

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bindgen::{MODULE, Prefetch, SCRIPT, SPLIT_SCRIPT};
 use super::hash::Digest;
 
 /// Addresses of one build's files, as the server reads them when it starts.
@@ -13,6 +14,12 @@ pub struct Assets {
     pub js: String,
     pub wasm: String,
     pub loader: Option<String>,
+    /// The folder that the scripts and modules of this build are in.
+    pub program: String,
+    /// The script that fetches the modules that only some pages need.
+    pub split: String,
+    /// Those modules, by the function that needs them.
+    pub prefetch: Prefetch,
     /// What the service worker fetches while it is being installed.
     pub precache: Vec<String>,
 }
@@ -27,32 +34,52 @@ pub struct Public {
 impl Assets {
     /// Names the build after everything in it.
     pub fn new(hashed: Hashed, public: &[Public]) -> Self {
-        let Hashed { css, js, wasm, loader } = hashed;
-        let pkg: Vec<String> =
-            [Some(css.clone()), Some(js.clone()), Some(wasm.clone()), loader.clone()].into_iter().flatten().collect();
+        let pkg: Vec<String> = hashed.addresses().collect();
+        let Hashed { css, loader, program, prefetch, .. } = hashed;
         let all = public.iter().map(|file| format!("{} {}", file.address, file.digest)).chain(pkg.iter().cloned());
         let build = Digest::of_all(all).short().to_owned();
         let offline = public.iter().map(|file| file.address.clone()).filter(|address| is_needed_offline(address));
         let precache = pkg.into_iter().chain(offline).collect();
-        Self { build, css, js, wasm, loader, precache }
+        let part = |name: &str| format!("{program}/{name}");
+        let (js, wasm) = (part(SCRIPT), part(MODULE));
+        Self { build, css, js, wasm, loader, split: SPLIT_SCRIPT.to_owned(), program, prefetch, precache }
     }
 
-    /// What every page needs before it is fully alive.
-    pub fn of_first_page(&self) -> impl Iterator<Item = &str> {
-        [Some(&self.css), Some(&self.js), Some(&self.wasm), self.loader.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
+    /// What every page needs before it is fully alive. What one page needs beside it stands in its HTML.
+    pub fn of_every_page(&self) -> impl Iterator<Item = String> {
+        let own = [Some(self.css.clone()), Some(self.js.clone()), Some(self.wasm.clone()), self.loader.clone()];
+        own.into_iter().flatten().chain([format!("{}/{}", self.program, self.split)])
     }
+
+    /// The modules that a lazy function of this name needs.
+    pub fn of_function(&self, name: &str) -> impl Iterator<Item = String> {
+        let own = self.prefetch.iter().filter(move |(function, _)| is_of(function, name));
+        own.flat_map(|(_, modules)| modules.iter().map(|module| format!("{}/{module}.wasm", self.program)))
+    }
+}
+
+/// Keys are the function's name and a number that tells functions of one name apart.
+fn is_of(function: &str, name: &str) -> bool {
+    function.rsplit_once('_').is_some_and(|(own, _)| own == name)
 }
 
 /// Addresses that carry the digest of what they lead to.
 #[derive(Debug)]
 pub struct Hashed {
     pub css: String,
-    pub js: String,
-    pub wasm: String,
     pub loader: Option<String>,
+    /// The folder of scripts and modules, and the names in it.
+    pub program: String,
+    pub parts: Vec<String>,
+    pub prefetch: Prefetch,
+}
+
+impl Hashed {
+    /// Every file of it.
+    pub fn addresses(&self) -> impl Iterator<Item = String> {
+        let parts = self.parts.iter().map(|part| format!("{}/{part}", self.program));
+        [Some(self.css.clone()), self.loader.clone()].into_iter().flatten().chain(parts)
+    }
 }
 
 /// Pages and pictures that show without a connection; screenshots and store icons are for the installer alone.
@@ -63,10 +90,12 @@ fn is_needed_offline(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Assets, Digest, Hashed, Public};
+    use super::{Assets, Digest, Hashed, MODULE, Public, SCRIPT, SPLIT_SCRIPT};
 
     fn assets(css: &str, public: &[(&str, &str)]) -> Assets {
-        let hashed = Hashed { css: css.into(), js: "/pkg/k.1.js".into(), wasm: "/pkg/k.1.wasm".into(), loader: None };
+        let prefetch = [("__door_12".to_owned(), vec!["split_door_1".to_owned()])].into();
+        let parts = [SCRIPT, MODULE, SPLIT_SCRIPT, "split_door_1.wasm"].map(str::to_owned).to_vec();
+        let hashed = Hashed { css: css.into(), loader: None, program: "/pkg/1".into(), parts, prefetch };
         let file = |(address, content): &(&str, &str)| Public {
             address: (*address).into(),
             digest: Digest::of(content.as_bytes()),
@@ -86,6 +115,17 @@ mod tests {
     #[test]
     fn the_service_worker_keeps_what_shows_offline() {
         let all = assets("/pkg/m.1.css", &[("/fonts/sans.woff2", "f"), ("/screenshots/home.png", "p")]);
-        assert_eq!(all.precache, ["/pkg/m.1.css", "/pkg/k.1.js", "/pkg/k.1.wasm", "/fonts/sans.woff2"]);
+        let program = ["/pkg/1/kith.js", "/pkg/1/kith_bg.wasm", "/pkg/1/kith_split.js", "/pkg/1/split_door_1.wasm"];
+        assert_eq!(all.precache[0], "/pkg/m.1.css");
+        assert_eq!(all.precache[1..5], program);
+        assert_eq!(all.precache[5..], ["/fonts/sans.woff2"]);
+    }
+
+    #[test]
+    fn a_page_needs_the_modules_of_its_own_function_alone() {
+        let all = assets("/pkg/m.1.css", &[]);
+        assert_eq!(all.of_function("__door").collect::<Vec<_>>(), ["/pkg/1/split_door_1.wasm"]);
+        assert_eq!(all.of_function("__do").count(), 0);
+        assert!(all.of_every_page().all(|address| !address.contains("door")));
     }
 }

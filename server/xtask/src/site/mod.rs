@@ -1,6 +1,6 @@
 //! Builds the site: what browsers fetch, under names that say its content, compressed, with a list the server reads.
 //!
-//! cargo → wasm-bindgen → wasm-opt → Lightning CSS → hashed names → Brotli and gzip → `assets.json`.
+//! cargo → split → wasm-bindgen → wasm-opt → Lightning CSS → hashed names → Brotli and gzip → `assets.json`.
 //! A stage whose inputs are those of last time is skipped. The last three generations of hashed files stay, so that
 //! a tab opened before a release still finds its own.
 
@@ -70,10 +70,10 @@ impl<'a> Site<'a> {
     /// Afterwards the folder holds the site for what is in the checkout now.
     pub fn build(&self) -> Outcome<Assets> {
         let compiled = say::step("site: browser code", || wasm::build(self))?;
-        let bound = say::step("site: wasm-bindgen", || bindgen::bind(self, &compiled))?;
+        let bound = say::step("site: split and wasm-bindgen", || bindgen::bind(self, &compiled))?;
         let small = say::step("site: wasm-opt", || optimise::shrink(self, &bound))?;
         let sheet = say::step("site: styles", || styles::bundle(self))?;
-        let parts = publish::Parts { script: bound.script, wasm: small, sheet };
+        let parts = publish::Parts { program: small, prefetch: bound.prefetch, sheet };
         let assets = say::step("site: names and list", || publish::publish(self, &parts))?;
         say::step("site: compression", || compress::beside_each(self))?;
         Ok(assets)

@@ -1,11 +1,12 @@
-//! Shrinks the module for the way it travels. `-Oz` makes a smaller file that compresses worse: it merges and reorders
+//! Shrinks the modules for the way they travel. `-Oz` makes a smaller file that compresses worse: it merges and reorders
 //! until code that was alike no longer is. Measured on an early Kith, in KB as it is and as Brotli: untouched 1,927 and
 //! 385, `-Oz` 1,563 and 411, these passes 1,818 and 375 — in a third of the time.
 
+use std::ffi::OsStr;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::bindgen::Bound;
+use super::bindgen::{Bound, SCRIPT};
 use super::hash::Digest;
 use super::{Grade, Site, files, stamp};
 use crate::fault::{Outcome, While};
@@ -26,17 +27,32 @@ const FEATURES: [&str; 7] = [
 const PASSES: [&str; 5] =
     ["--duplicate-function-elimination", "--dae", "-O1", "--duplicate-function-elimination", "--dae"];
 
-/// The module to publish; as it is when building quickly.
+/// A folder with the scripts and modules to publish; as they are when building quickly.
 pub fn shrink(site: &Site, bound: &Bound) -> Outcome<PathBuf> {
     if site.grade == Grade::Quick {
-        return Ok(bound.wasm.clone());
+        return Ok(bound.folder.clone());
     }
-    let small = site.work.join("small/kith_bg.wasm");
-    let inputs =
-        Digest::of_all([Digest::of(&files::read(&bound.wasm)?).to_string(), FEATURES.join(" "), PASSES.join(" ")]);
-    stamp::unless_unchanged(&small, &inputs, || {
-        fs::create_dir_all(site.work.join("small")).while_doing("making a folder for wasm-opt")?;
-        Run::new(&site.tools.wasm_opt).args(FEATURES).args(PASSES).arg(&bound.wasm).arg("-o").arg(&small).quietly()
+    let small = site.work.join("small");
+    let passes = [FEATURES.join(" "), PASSES.join(" ")];
+    let inputs = Digest::of_all([files::digest_below(&bound.folder)?.to_string()].into_iter().chain(passes));
+    stamp::unless_unchanged(&small.join(SCRIPT), &inputs, || {
+        if small.exists() {
+            fs::remove_dir_all(&small).while_doing("clearing the previous modules")?;
+        }
+        fs::create_dir_all(&small).while_doing("making a folder for wasm-opt")?;
+        for part in files::below(&bound.folder)? {
+            let Some(name) = part.file_name() else { continue };
+            match part.extension().and_then(OsStr::to_str) {
+                Some("wasm") => shrink_module(site, &part, &small.join(name))?,
+                Some("js") => files::write(&small.join(name), &files::read(&part)?).map(drop)?,
+                Some(_) | None => {}
+            }
+        }
+        Ok(())
     })?;
     Ok(small)
+}
+
+fn shrink_module(site: &Site, module: &Path, small: &Path) -> Outcome {
+    Run::new(&site.tools.wasm_opt).args(FEATURES).args(PASSES).arg(module).arg("-o").arg(small).quietly()
 }

@@ -1,4 +1,5 @@
-//! Puts the parts where the server serves them from: `pkg/` under hashed names, `public/` as it is.
+//! Puts the parts where the server serves them from: `pkg/` under hashed names, `public/` as it is. Scripts and modules
+//! name each other, so they keep their names in a folder that is named after all of them.
 //! `public/loader.js` gets a hashed name too. In `public/sw.js`, the strings `"%BUILD%"` and `"%PRECACHE%"` stand for
 //! this build's name and its list of addresses.
 
@@ -6,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Site;
+use super::bindgen::Prefetch;
 use super::files;
 use super::generations::Generations;
 use super::hash::{Digest, hashed_name};
@@ -18,8 +20,9 @@ const SERVICE_WORKER: &str = "/sw.js";
 /// What the stages before this one made.
 #[derive(Debug)]
 pub struct Parts {
-    pub script: PathBuf,
-    pub wasm: PathBuf,
+    /// The folder of scripts and modules.
+    pub program: PathBuf,
+    pub prefetch: Prefetch,
     pub sheet: PathBuf,
 }
 
@@ -27,12 +30,15 @@ pub struct Parts {
 pub fn publish(site: &Site, parts: &Parts) -> Outcome<Assets> {
     let source = site.paths.repo.join("public");
     let loader = source.join("loader.js");
+    let (program, names) = place_program(site, &parts.program)?;
     let hashed = Hashed {
         css: place_hashed(site, &parts.sheet)?,
-        js: place_hashed(site, &parts.script)?,
-        wasm: place_hashed(site, &parts.wasm)?,
         loader: if loader.exists() { Some(place_hashed(site, &loader)?) } else { None },
+        program,
+        parts: names,
+        prefetch: parts.prefetch.clone(),
     };
+    let pkg: Vec<String> = hashed.addresses().collect();
     let public = public_files(&source)?;
     let assets = Assets::new(hashed, &public);
     for file in &public {
@@ -40,7 +46,7 @@ pub fn publish(site: &Site, parts: &Parts) -> Outcome<Assets> {
         let content = if file.address == SERVICE_WORKER { name_build(&content, &assets) } else { content };
         replace(&site.folder.join(&file.address[1..]), &content)?;
     }
-    prune(site, &assets, &public)?;
+    prune(site, &pkg, &public)?;
     replace(&site.folder.join("assets.json"), to_json(&assets)?.as_bytes())?;
     Ok(assets)
 }
@@ -52,6 +58,22 @@ fn place_hashed(site: &Site, file: &Path) -> Outcome<String> {
     let name = hashed_name(&name, &Digest::of(&content));
     replace(&site.folder.join("pkg").join(&name), &content)?;
     Ok(format!("/pkg/{name}"))
+}
+
+/// Copies scripts and modules into one folder below `pkg/`, and answers its address and what is in it.
+fn place_program(site: &Site, program: &Path) -> Outcome<(String, Vec<String>)> {
+    let mut parts = Vec::new();
+    for file in files::below(program)? {
+        let is_part = file.extension().is_some_and(|ending| ending == "js" || ending == "wasm");
+        if let (true, Some(name)) = (is_part, file.file_name()) {
+            parts.push((name.to_string_lossy().into_owned(), files::read(&file)?));
+        }
+    }
+    let digest = Digest::of_all(parts.iter().map(|(name, content)| format!("{name} {}", Digest::of(content))));
+    for (name, content) in &parts {
+        replace(&site.folder.join("pkg").join(digest.short()).join(name), content)?;
+    }
+    Ok((format!("/pkg/{}", digest.short()), parts.into_iter().map(|(name, _)| name).collect()))
 }
 
 /// Writes a file; when that changes it, what was compressed from it goes.
@@ -78,11 +100,11 @@ fn name_build(worker: &[u8], assets: &Assets) -> Vec<u8> {
 }
 
 /// Removes hashed files of generations that are over, and files that are no longer in `public/`.
-fn prune(site: &Site, assets: &Assets, public: &[Public]) -> Outcome {
+fn prune(site: &Site, pkg: &[String], public: &[Public]) -> Outcome {
     let list = site.folder.join("generations.json");
     let earlier: Generations =
         fs::read(&list).ok().and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default();
-    let names = assets.of_first_page().map(|address| address.trim_start_matches("/pkg/").to_owned());
+    let names = pkg.iter().map(|address| address.trim_start_matches("/pkg/").to_owned());
     let generations = earlier.with(names.collect());
     for path in files::below(&site.folder)? {
         let address = format!("/{}", path.strip_prefix(&site.folder).unwrap_or(&path).display());
@@ -107,7 +129,7 @@ fn to_json(value: &impl serde::Serialize) -> Outcome<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Assets, Digest, Generations, Public, name_build, stays};
+    use super::{Assets, Digest, Generations, Prefetch, Public, name_build, stays};
 
     #[test]
     fn the_service_worker_carries_the_build_and_its_list() {
@@ -118,6 +140,9 @@ mod tests {
             js: address.clone(),
             wasm: address.clone(),
             loader: None,
+            program: "/pkg/1".into(),
+            split: "kith_split.js".into(),
+            prefetch: Prefetch::new(),
             precache: vec![address],
         };
         let worker = name_build(br#"const build = "%BUILD%", list = "%PRECACHE%";"#, &assets);

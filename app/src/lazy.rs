@@ -1,0 +1,116 @@
+//! Which pages' code comes together. Each group is a module of its own, fetched when the first of its pages is shown;
+//! what several groups share is shared between them, and what all need is in the module that every page loads.
+//!
+//! On the server a page is simply there, and its HTML names the modules that it needs, so that the browser fetches
+//! them together with the first one.
+
+use crate::admin::{ImportCheckPage, ImportColumnsPage, ImportPage, ImportReportPage};
+use crate::continuity::ContinuityPage;
+use crate::exchanges::{AskPage, ExchangePage, ExchangesPage};
+use crate::home::HomePage;
+use crate::members::MembersPage;
+use crate::notifications::NotificationsPage;
+use crate::onboarding::{StartPage, ThreePeoplePage};
+use crate::people::{PeoplePage, PersonPage, ProfilePage};
+use crate::session::{ClearPage, JoinPage, SignInPage, WelcomePage};
+use crate::settings::SettingsPage;
+use crate::skills::{AreaFormPage, AtlasPage, MySkillsPage, SkillFormPage, SkillPage};
+use crate::teams::{TeamFormPage, TeamPage, TeamsPage};
+use crate::thanks::ThanksPage;
+use crate::ui::styleguide::StyleguidePage;
+
+/// A group: the lazy function behind it, the function with which it is fetched ahead (`#[lazy]` writes that one), and
+/// for each page the route's name and its component.
+macro_rules! group {
+    ($group:ident, $preload:ident { $($page:ident => $component:path),* $(,)? }) => {
+        pub(crate) mod $group {
+            use leptos::prelude::{AnyView, IntoAny};
+            use leptos_router::LazyRoute;
+
+            #[derive(Clone, Copy)]
+            enum Page { $($page),* }
+
+            #[leptos::lazy]
+            fn $group(page: Page) -> AnyView {
+                match page { $(Page::$page => $component().into_any()),* }
+            }
+
+            $(
+                pub(crate) struct $page;
+
+                impl LazyRoute for $page {
+                    fn data() -> Self {
+                        Self
+                    }
+
+                    async fn view(_page: Self) -> AnyView {
+                        $group(Page::$page).await
+                    }
+
+                    async fn preload() {
+                        #[cfg(target_family = "wasm")]
+                        $preload().await;
+                    }
+                }
+            )*
+        }
+    };
+}
+
+group!(door, __preload_door {
+    Welcome => super::WelcomePage,
+    SignIn => super::SignInPage,
+    Join => super::JoinPage,
+});
+
+group!(start, __preload_start {
+    Question => super::StartPage,
+    ThreePeople => super::ThreePeoplePage,
+    Clear => super::ClearPage,
+});
+
+group!(home, __preload_home {
+    Home => super::HomePage,
+    Notifications => super::NotificationsPage,
+    Thanks => super::ThanksPage,
+});
+
+group!(exchanges, __preload_exchanges {
+    All => super::ExchangesPage,
+    One => super::ExchangePage,
+    Ask => super::AskPage,
+});
+
+group!(people, __preload_people {
+    All => super::PeoplePage,
+    One => super::PersonPage,
+    Profile => super::ProfilePage,
+});
+
+group!(skills, __preload_skills {
+    Atlas => super::AtlasPage,
+    One => super::SkillPage,
+    Mine => super::MySkillsPage,
+    Form => super::SkillFormPage,
+    Area => super::AreaFormPage,
+});
+
+group!(teams, __preload_teams {
+    All => super::TeamsPage,
+    One => super::TeamPage,
+    Form => super::TeamFormPage,
+    Continuity => super::ContinuityPage,
+});
+
+group!(admin, __preload_admin {
+    Import => super::ImportPage,
+    ImportColumns => super::ImportColumnsPage,
+    ImportCheck => super::ImportCheckPage,
+    ImportReport => super::ImportReportPage,
+    Members => super::MembersPage,
+    Settings => super::SettingsPage,
+});
+
+group!(styleguide, __preload_styleguide {
+    All => super::StyleguidePage,
+});
