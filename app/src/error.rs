@@ -1,7 +1,7 @@
 //! Why a server function did not do what was asked, as the browser may know it. Causes stay on the server.
 
+use crate::wire::Wire;
 use domain::rejection::Rejection;
-use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
@@ -44,7 +44,7 @@ impl AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = Wire;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

@@ -8,7 +8,7 @@
 //! ```ignore
 //! // api.rs: at most five lines, an explicit endpoint, safe for everybody who may call it
 //! // (the macro makes a type of the function's name, so the name differs from what it returns)
-//! #[server(endpoint = "people")]
+//! #[server(endpoint = "people", output = Json)]
 //! pub async fn people(query: PeopleQuery) -> Result<PeoplePage, AppError> {
 //!     let here = crate::here::Here::now()?;
 //!     here.answer(here.store.people_page(&here.actor(), &query))
@@ -19,7 +19,7 @@
 //! pub fn PeoplePage() -> impl IntoView {
 //!     let query = use_query_map();                                    // page state is the URL
 //!     let live = use_live(Topic::People);                             // changes when somebody changes something
-//!     let page = Resource::new(move || (query.get(), live.get()), |(query, _)| people(…));
+//!     let page = load(move || (query.get(), live.get()), |(query, _)| people(…));
 //!     view! { <Title text="People · Kith" /> <main …><Loaded from=page let:page> … </Loaded></main> }
 //! }
 //! ```
@@ -53,6 +53,7 @@ mod skills;
 mod teams;
 mod thanks;
 pub mod ui;
+mod wire;
 
 pub use error::AppError;
 pub use live::use_live;

@@ -12,8 +12,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use domain::rejection::Rejection;
-use leptos::nonce::Nonce;
 use leptos::WasmSplitManifest;
+use leptos::nonce::Nonce;
 use leptos::prelude::{ArcStoredValue, provide_context};
 use leptos_axum::{generate_route_list, render_app_async_with_context};
 

@@ -1,26 +1,27 @@
 //! Server functions of importing. All are for organisation admins; the store refuses everybody else.
 
 use crate::AppError;
+use crate::wire::Json;
 use domain::id::ImportId;
 use domain::import::page::{ImportDraft, ImportHistory, ImportPreview, ImportReport};
 use domain::import::sheet::MeaningEdit;
 use leptos::prelude::*;
 
 /// All imports, newest first.
-#[server(endpoint = "earlier_imports")]
+#[server(endpoint = "earlier_imports", output = Json)]
 pub async fn earlier_imports() -> Result<ImportHistory, AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.import_history(&here.actor()).await)
 }
 
 /// Why the files just uploaded were not taken; nothing when they were.
-#[server(endpoint = "refused_upload")]
+#[server(endpoint = "refused_upload", output = Json)]
 pub async fn refused_upload() -> Result<Option<String>, AppError> {
     Ok(crate::here::Here::now()?.refused_upload())
 }
 
 /// The files of a draft and how they are understood.
-#[server(endpoint = "drafted_files")]
+#[server(endpoint = "drafted_files", output = Json)]
 pub async fn drafted_files(import: String) -> Result<ImportDraft, AppError> {
     let here = crate::here::Here::now()?;
     let import = here.answer(ImportId::parse(&import).map_err(Into::into))?;
@@ -28,7 +29,7 @@ pub async fn drafted_files(import: String) -> Result<ImportDraft, AppError> {
 }
 
 /// Keeps what the files of a draft mean, then leads to the dry run; back to the columns when a file is something else.
-#[server(endpoint = "edit_import")]
+#[server(endpoint = "edit_import", output = Json)]
 pub async fn edit_import(import: ImportId, edits: Vec<MeaningEdit>) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let look_again = here.answer(here.store.edit_import(&here.actor(), &import, &edits).await)?;
@@ -37,7 +38,7 @@ pub async fn edit_import(import: ImportId, edits: Vec<MeaningEdit>) -> Result<()
 }
 
 /// What importing a draft would do now.
-#[server(endpoint = "dry_run")]
+#[server(endpoint = "dry_run", output = Json)]
 pub async fn dry_run(import: String) -> Result<ImportPreview, AppError> {
     let here = crate::here::Here::now()?;
     let import = here.answer(ImportId::parse(&import).map_err(Into::into))?;
@@ -45,7 +46,7 @@ pub async fn dry_run(import: String) -> Result<ImportPreview, AppError> {
 }
 
 /// Starts importing a draft and leads to where it can be watched.
-#[server(endpoint = "start_import")]
+#[server(endpoint = "start_import", output = Json)]
 pub async fn start_import(import: ImportId) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.start_import(&here.actor(), &import).await)?;
@@ -54,7 +55,7 @@ pub async fn start_import(import: ImportId) -> Result<(), AppError> {
 }
 
 /// Drops a draft.
-#[server(endpoint = "discard_import")]
+#[server(endpoint = "discard_import", output = Json)]
 pub async fn discard_import(import: ImportId) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.discard_import(&here.actor(), &import).await)?;
@@ -63,7 +64,7 @@ pub async fn discard_import(import: ImportId) -> Result<(), AppError> {
 }
 
 /// How far an import is and what came in. With `watch` a page without JavaScript asks again while it runs.
-#[server(endpoint = "import_result")]
+#[server(endpoint = "import_result", output = Json)]
 pub async fn import_result(import: String, watch: bool) -> Result<ImportReport, AppError> {
     let here = crate::here::Here::now()?;
     let import = here.answer(ImportId::parse(&import).map_err(Into::into))?;
@@ -73,7 +74,7 @@ pub async fn import_result(import: String, watch: bool) -> Result<ImportReport, 
 }
 
 /// Goes on with an import that stopped.
-#[server(endpoint = "continue_import")]
+#[server(endpoint = "continue_import", output = Json)]
 pub async fn continue_import(import: ImportId) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.continue_import(&here.actor(), &import).await)?;
@@ -82,7 +83,7 @@ pub async fn continue_import(import: ImportId) -> Result<(), AppError> {
 }
 
 /// Takes an import back and leads to where that can be watched.
-#[server(endpoint = "undo_import")]
+#[server(endpoint = "undo_import", output = Json)]
 pub async fn undo_import(import: ImportId) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.undo_import(&here.actor(), &import).await)?;

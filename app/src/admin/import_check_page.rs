@@ -6,6 +6,7 @@ use super::import_counts::{CountsTable, counts_in_words};
 use super::import_issues::Issues;
 use super::import_steps::ImportSteps;
 use crate::ui::{Button, ButtonKind, LinkButton, Loaded, Note, PageHead, Section, Status};
+use crate::wire::load;
 use domain::import::page::{ImportPreview, digits};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use leptos_router::hooks::use_params_map;
 pub fn ImportCheckPage() -> impl IntoView {
     let params = use_params_map();
     let import = move || params.read().get("import").unwrap_or_default();
-    let preview = Resource::new(import, dry_run);
+    let preview = load(import, dry_run);
     view! {
         <Title text="Check · Import · Kith" />
         <main class="page" id="main" tabindex="-1">

@@ -6,6 +6,7 @@ use super::import_scale_table::ScaleTable;
 use super::import_steps::ImportSteps;
 use crate::AppError;
 use crate::ui::{Button, ButtonKind, Choice, Field, Loaded, Note, PageHead, Select, Status};
+use crate::wire::load;
 use domain::id::ImportId;
 use domain::import::Kind;
 use domain::import::page::{DraftFile, ImportDraft, digits};
@@ -20,7 +21,7 @@ pub fn ImportColumnsPage() -> impl IntoView {
     let params = use_params_map();
     let edit = ServerAction::<EditImport>::new();
     let import = move || params.read().get("import").unwrap_or_default();
-    let draft = Resource::new(move || (import(), edit.version().get()), |(import, _)| drafted_files(import));
+    let draft = load(move || (import(), edit.version().get()), |(import, _)| drafted_files(import));
     view! {
         <Title text="Columns · Import · Kith" />
         <main class="page" id="main" tabindex="-1">

@@ -5,6 +5,7 @@ use super::import_history::ImportHistoryTable;
 use super::import_steps::ImportSteps;
 use crate::ui::{Button, ButtonKind, Icon, IconName, IconSize, Loaded, PageHead, Section};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::import::Kind;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use leptos_meta::Title;
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let live = use_live(Topic::Everything);
-    let history = Resource::new(move || live.get(), |_| earlier_imports());
+    let history = load(move || live.get(), |_| earlier_imports());
     view! {
         <Title text="Import · Kith" />
         <main class="page" id="main" tabindex="-1">
@@ -37,7 +38,7 @@ pub fn ImportPage() -> impl IntoView {
 /// A plain form: a file travels without JavaScript only in one that no server function answers.
 #[component]
 fn UploadForm() -> impl IntoView {
-    let refused = Resource::new(|| (), |()| refused_upload());
+    let refused = load(|| (), |()| refused_upload());
     let error =
         move || Suspend::new(async move { refused.await.ok().flatten().map(|text| view! { <UploadError text /> }) });
     view! {

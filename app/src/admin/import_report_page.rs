@@ -6,6 +6,7 @@ use super::import_steps::ImportSteps;
 use super::import_ways::Ways;
 use crate::ui::{Loaded, Note, PageHead, Section, Status, When};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::import::page::{ImportReport, Progress, Stage, digits};
 use domain::import::undo::Kept;
@@ -24,8 +25,7 @@ pub fn ImportReportPage() -> impl IntoView {
     let live = use_live(Topic::Everything);
     let import = move || params.read().get("import").unwrap_or_default();
     let watch = move || query.read().get("watch").is_some();
-    let report =
-        Resource::new(move || (import(), watch(), live.get()), |(import, watch, _)| import_result(import, watch));
+    let report = load(move || (import(), watch(), live.get()), |(import, watch, _)| import_result(import, watch));
     Effect::new(move |_| {
         if report.get().is_some_and(|report| report.is_ok_and(|report| report.stage.is_moving())) {
             set_timeout(move || report.refetch(), PAUSE);

@@ -5,6 +5,7 @@ use super::ask_form::{AskDraft, AskForm};
 use super::why_you_two::WhyYouTwo;
 use crate::ui::{EmptyState, LinkButton, Loaded, Note, PageHead, PersonLine, Section, Status};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::exchanges::{AskPage as Page, SkillChoice};
 use domain::id::{PersonId, SkillId};
@@ -20,7 +21,7 @@ pub fn AskPage() -> impl IntoView {
     let skill = move || query.read().get("skill");
     let draft = AskDraft::new();
     let live = use_live(Topic::Exchanges);
-    let page = Resource::new(move || (who(), skill(), live.get()), |(who, skill, _)| ask(who, skill));
+    let page = load(move || (who(), skill(), live.get()), |(who, skill, _)| ask(who, skill));
     view! {
         <Title text="Ask · Kith" />
         <main class="page" id="main" tabindex="-1">

@@ -8,6 +8,7 @@ use super::history::History;
 use super::propose_form::ProposeForm;
 use crate::ui::{Loaded, Note, PageHead, PersonLine, Section, Status};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::exchanges::ExchangePage as Page;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub fn ExchangePage() -> impl IntoView {
     let id = move || params.read().get("id").unwrap_or_default();
     let actions = ExchangeActions::new();
     let live = use_live(Topic::Exchanges);
-    let page = Resource::new(move || (id(), live.get(), actions.versions()), |(id, ..)| exchange(id));
+    let page = load(move || (id(), live.get(), actions.versions()), |(id, ..)| exchange(id));
     view! {
         <Title text="Request · Kith" />
         <main class="page" id="main" tabindex="-1">

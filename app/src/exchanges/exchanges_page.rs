@@ -4,6 +4,7 @@ use super::api::exchanges;
 use super::way::{tone_kind, way};
 use crate::ui::{Chip, EmptyState, LinkButton, Loaded, PageHead, PersonLine, Section};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::exchanges::{ExchangeLine, ExchangesPage as Page};
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use leptos_meta::Title;
 #[component]
 pub fn ExchangesPage() -> impl IntoView {
     let live = use_live(Topic::Exchanges);
-    let page = Resource::new(move || live.get(), |_| exchanges());
+    let page = load(move || live.get(), |_| exchanges());
     view! {
         <Title text="Learn · Kith" />
         <main class="page" id="main" tabindex="-1">

@@ -1,6 +1,7 @@
 //! Server functions of the frame: where a page is, and where to jump.
 
 use crate::AppError;
+use crate::wire::Json;
 use domain::search::JumpGroup;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -15,14 +16,14 @@ pub struct Step {
 }
 
 /// The way to the page at `path`; none for Home. Names only what whoever asks may see.
-#[server(endpoint = "trail")]
+#[server(endpoint = "trail", output = Json)]
 pub async fn trail(path: String) -> Result<Vec<Step>, AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.read(&here.actor(), |org| Ok(crate::here::trail(org, &path))))
 }
 
 /// What `text` leads to: people, skills, teams and pages.
-#[server(endpoint = "jump")]
+#[server(endpoint = "jump", output = Json)]
 pub async fn jump(text: String) -> Result<Vec<JumpGroup>, AppError> {
     let here = crate::here::Here::now()?;
     let actor = here.actor();

@@ -9,11 +9,11 @@ mod tabbar;
 mod theme_switch;
 mod topbar;
 
-use crate::AppError;
 use crate::live::Live;
 use crate::notifications::new_notifications;
 use crate::session::{Visitor, use_visitor};
 use crate::ui::{Banner, ToastRegion, Toasts, UpdateNotice};
+use crate::wire::{Loading, load};
 use api::{Step, trail};
 use domain::actor::Role;
 use leptos::prelude::*;
@@ -28,8 +28,8 @@ use topbar::Topbar;
 /// What the frame asks the server for, besides who is looking.
 #[derive(Clone, Copy)]
 struct Asked {
-    trail: Resource<Result<Vec<Step>, AppError>>,
-    unread: Resource<Result<u32, AppError>>,
+    trail: Loading<Vec<Step>>,
+    unread: Loading<u32>,
 }
 
 /// Sidebar, notice, top bar, the page itself, bottom bar on phones.
@@ -40,7 +40,7 @@ pub fn Frame() -> impl IntoView {
     let path = use_location().pathname;
     // Asked here and not where they are shown: resources are numbered as they are made, and below a `Suspend` the
     // server makes them later than the browser does.
-    let asked = Asked { trail: Resource::new(move || path.get(), trail), unread: new_notifications() };
+    let asked = Asked { trail: load(move || path.get(), trail), unread: new_notifications() };
     let around = move || {
         Suspend::new(async move {
             match visitor.await {

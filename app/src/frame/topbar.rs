@@ -4,7 +4,6 @@ use super::Asked;
 use super::api::{Step, jump};
 use super::new_menu::NEW_MENU;
 use super::theme_switch::ThemeSwitch;
-use crate::AppError;
 use crate::live::Live;
 use crate::notifications::NotificationBell;
 use crate::session::Visitor;
@@ -12,6 +11,7 @@ use crate::ui::{
     Avatar, AvatarSize, Breadcrumbs, Button, ButtonKind, CommandPalette, Crumb, Icon, IconButton, IconName, Mark,
     PALETTE, PaletteGroup, PaletteItem, StaleChip,
 };
+use crate::wire::Loading;
 use leptos::prelude::*;
 
 /// The bar, and the palette that ⌘K opens.
@@ -48,7 +48,7 @@ pub(super) fn Topbar(visitor: Visitor, asked: Asked) -> impl IntoView {
 
 /// Where this page is: made from its address.
 #[component]
-fn Trail(today: String, steps: Resource<Result<Vec<Step>, AppError>>) -> impl IntoView {
+fn Trail(today: String, steps: Loading<Vec<Step>>) -> impl IntoView {
     let shown = move || {
         let today = today.clone();
         Suspend::new(async move {

@@ -6,6 +6,7 @@ use crate::ui::{
     Button, ButtonKind, Cell, Choice, ColumnHead, Field, InputKind, Loaded, Note, PageHead, PersonLine, RowHead,
     Section, Select, Status, Table, TableRow, TextInput,
 };
+use crate::wire::load;
 use domain::actor::Role;
 use domain::event::Topic;
 use domain::members::MemberRow;
@@ -19,7 +20,7 @@ pub fn MembersPage() -> impl IntoView {
     let live = use_live(Topic::People);
     let set_role = ServerAction::<SetMemberRole>::new();
     let reset = ServerAction::<ResetMember>::new();
-    let page = Resource::new(move || (live.get(), set_role.version().get()), |_| members());
+    let page = load(move || (live.get(), set_role.version().get()), |_| members());
     let refused = move || set_role.value().get().and_then(Result::err).map(|error| error.to_string());
     view! {
         <Title text="Members · Kith" />

@@ -3,6 +3,7 @@
 use super::api::{MarkNotificationsRead, notifications};
 use crate::ui::{Avatar, Button, ButtonKind, EmptyState, Icon, IconName, Loaded, PageHead, When};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::notifications::{Notification, NotificationKind, NotificationsPage as Page};
 use leptos::form::ActionForm;
@@ -14,7 +15,7 @@ use leptos_meta::Title;
 pub fn NotificationsPage() -> impl IntoView {
     let read = ServerAction::<MarkNotificationsRead>::new();
     let live = use_live(Topic::Exchanges);
-    let page = Resource::new(move || (live.get(), read.version().get()), |_| notifications());
+    let page = load(move || (live.get(), read.version().get()), |_| notifications());
     view! {
         <Title text="Notifications · Kith" />
         <main class="page" id="main" tabindex="-1">

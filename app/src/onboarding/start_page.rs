@@ -5,6 +5,7 @@ use super::preview::Preview;
 use super::question_form::{LearnForm, TeachForm};
 use super::when_form::WhenForm;
 use crate::ui::{ButtonKind, LinkButton, Loaded, PageHead, Stepper};
+use crate::wire::load;
 use domain::onboarding::{Question, StartPage as Page};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -19,7 +20,7 @@ pub fn StartPage() -> impl IntoView {
         Some("3") => Question::When,
         _ => Question::Teach,
     });
-    let page = Resource::new(move || question.get(), start);
+    let page = load(move || question.get(), start);
     let steps = Question::ALL.into_iter().map(|question| question.title().to_owned()).collect::<Vec<_>>();
     let look_around = || view! { <LinkButton href="/" kind=ButtonKind::Quiet>"I’ll look around"</LinkButton> };
     view! {

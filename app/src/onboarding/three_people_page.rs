@@ -6,6 +6,7 @@ use super::first_message::MessageDraft;
 use super::people_list::PeopleList;
 use crate::ui::{Loaded, PageHead};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::onboarding::ThreePeoplePage as Page;
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use leptos_meta::Title;
 pub fn ThreePeoplePage() -> impl IntoView {
     let draft = MessageDraft::new();
     let live = use_live(Topic::Skills);
-    let page = Resource::new(move || live.get(), |_| three_people());
+    let page = load(move || live.get(), |_| three_people());
     view! {
         <Title text="People for you · Kith" />
         <main class="page" id="main" tabindex="-1">

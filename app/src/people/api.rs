@@ -1,11 +1,12 @@
 //! Server functions of people. What they return is fit for everybody who is signed in; the store decides who that is.
 
 use crate::AppError;
+use crate::wire::Json;
 use domain::id::{PersonId, SkillId, ViewId};
 use leptos::prelude::*;
 
 /// The page of the directory that an address asks for.
-#[server(endpoint = "people")]
+#[server(endpoint = "people", output = Json)]
 pub async fn people(query: String) -> Result<domain::people::PeoplePage, AppError> {
     let here = crate::here::Here::now()?;
     let query = domain::people::PeopleQuery::parse(&query);
@@ -13,7 +14,7 @@ pub async fn people(query: String) -> Result<domain::people::PeoplePage, AppErro
 }
 
 /// The page of one person.
-#[server(endpoint = "person")]
+#[server(endpoint = "person", output = Json)]
 pub async fn person(id: String) -> Result<domain::people::PersonPage, AppError> {
     let here = crate::here::Here::now()?;
     let id = here.answer(PersonId::parse(&id).map_err(Into::into))?;
@@ -21,7 +22,7 @@ pub async fn person(id: String) -> Result<domain::people::PersonPage, AppError> 
 }
 
 /// The form for somebody's profile.
-#[server(endpoint = "profile")]
+#[server(endpoint = "profile", output = Json)]
 pub async fn profile(id: String) -> Result<domain::people::ProfileForm, AppError> {
     let here = crate::here::Here::now()?;
     let id = here.answer(PersonId::parse(&id).map_err(Into::into))?;
@@ -29,7 +30,7 @@ pub async fn profile(id: String) -> Result<domain::people::ProfileForm, AppError
 }
 
 /// Puts the profile in place of what stood there, and leads to the person's page.
-#[server(endpoint = "edit_profile")]
+#[server(endpoint = "edit_profile", output = Json)]
 pub async fn edit_profile(person: PersonId, form: domain::people::ProfileText) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let edit = here.answer(form.parsed().map_err(Into::into))?;
@@ -39,7 +40,7 @@ pub async fn edit_profile(person: PersonId, form: domain::people::ProfileText) -
 }
 
 /// Moves somebody to another team, or to none.
-#[server(endpoint = "place_in_team")]
+#[server(endpoint = "place_in_team", output = Json)]
 pub async fn place_in_team(person: PersonId, team: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let team =
@@ -48,7 +49,7 @@ pub async fn place_in_team(person: PersonId, team: String) -> Result<(), AppErro
 }
 
 /// Says at which level one sees somebody, or oneself.
-#[server(endpoint = "set_level")]
+#[server(endpoint = "set_level", output = Json)]
 pub async fn set_level(person: PersonId, skill: SkillId, level: String, note: Option<String>) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let form = domain::skills::LevelForm { person, skill, level, note: note.unwrap_or_default() };
@@ -57,7 +58,7 @@ pub async fn set_level(person: PersonId, skill: SkillId, level: String, note: Op
 }
 
 /// Takes back what one said about a level.
-#[server(endpoint = "take_back_level")]
+#[server(endpoint = "take_back_level", output = Json)]
 pub async fn take_back_level(person: PersonId, skill: SkillId, at: i64) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let at = domain::time::Timestamp(at);
@@ -65,7 +66,7 @@ pub async fn take_back_level(person: PersonId, skill: SkillId, at: i64) -> Resul
 }
 
 /// Saves the directory as it is under a name, and leads to it.
-#[server(endpoint = "save_view")]
+#[server(endpoint = "save_view", output = Json)]
 pub async fn save_view(view: Option<ViewId>, name: String, query: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let name = here.answer(domain::text::Name::parse("name", &name).map_err(Into::into))?;
@@ -75,7 +76,7 @@ pub async fn save_view(view: Option<ViewId>, name: String, query: String) -> Res
 }
 
 /// Drops a saved view, and leads to everybody.
-#[server(endpoint = "drop_view")]
+#[server(endpoint = "drop_view", output = Json)]
 pub async fn drop_view(view: ViewId) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.drop_view(&here.actor(), &view).await)?;

@@ -7,6 +7,7 @@ use super::person_head::PersonHead;
 use super::rail::Rail;
 use crate::ui::{Loaded, Note, Status};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -28,7 +29,7 @@ pub fn PersonPage() -> impl IntoView {
     let live = [use_live(Topic::People), use_live(Topic::Skills), use_live(Topic::Exchanges)];
     let changes =
         move || (live.map(|topic| topic.get()), actions.set.version().get(), actions.take_back.version().get());
-    let page = Resource::new(move || (id(), changes()), |(id, _)| person(id));
+    let page = load(move || (id(), changes()), |(id, _)| person(id));
     view! {
         <main class="page" id="main" tabindex="-1">
             <Loaded from=page failure="This person did not load" let:page>

@@ -2,6 +2,7 @@
 
 use super::api::{Join, invited};
 use crate::ui::{Button, ButtonKind, Field, InputKind, Loaded, Note, Status, TextInput, Wordmark};
+use crate::wire::load;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -12,7 +13,7 @@ use leptos_router::hooks::use_params_map;
 pub fn JoinPage() -> impl IntoView {
     let params = use_params_map();
     let token = move || params.read().get("token").unwrap_or_default();
-    let name = Resource::new(token, invited);
+    let name = load(token, invited);
     view! {
         <Title text="Join · Kith" />
         <header class="public-head"><a href="/welcome"><Wordmark label="Kith" /></a></header>

@@ -1,7 +1,7 @@
 //! Who is looking, known to every page on both sides.
 
 use super::api::current_visitor;
-use crate::AppError;
+use crate::wire::{Loading, load};
 use domain::actor::Role;
 use domain::id::PersonId;
 use leptos::prelude::*;
@@ -38,11 +38,11 @@ impl Visitor {
 }
 
 /// The answer to who is looking; `Ok(None)` is nobody.
-pub type VisitorHere = Resource<Result<Option<Visitor>, AppError>>;
+pub type VisitorHere = Loading<Option<Visitor>>;
 
 /// Asks once who is looking, for the whole page.
 pub fn provide_visitor() -> VisitorHere {
-    let here = Resource::new_blocking(|| (), |()| current_visitor());
+    let here = load(|| (), |()| current_visitor());
     provide_context(here);
     here
 }

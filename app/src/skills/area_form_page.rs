@@ -3,6 +3,7 @@
 use super::api::{SaveArea, catalogue_form};
 use crate::AppError;
 use crate::ui::{Button, ButtonKind, Field, LinkButton, Loaded, PageHead, TextInput};
+use crate::wire::load;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -10,7 +11,7 @@ use leptos_meta::Title;
 /// The form of a new area.
 #[component]
 pub fn AreaFormPage() -> impl IntoView {
-    let form = Resource::new(|| (), |()| catalogue_form(String::new()));
+    let form = load(|| (), |()| catalogue_form(String::new()));
     view! {
         <Title text="New area · Kith" />
         <main class="page" id="main" tabindex="-1">

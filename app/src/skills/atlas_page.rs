@@ -7,6 +7,7 @@ use crate::ui::{
     Segmented, Status, Table, TableRow,
 };
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::skill::Criticality;
 use domain::skills::{AtlasArea, AtlasSkill, SkillsPage};
@@ -19,7 +20,7 @@ use leptos_router::hooks::use_location;
 pub fn AtlasPage() -> impl IntoView {
     let search = use_location().search;
     let live = use_live(Topic::Skills);
-    let page = Resource::new(move || (search.get(), live.get()), |(query, _)| skills(query));
+    let page = load(move || (search.get(), live.get()), |(query, _)| skills(query));
     view! {
         <Title text="Skills atlas · Kith" />
         <main class="page" id="main" tabindex="-1">

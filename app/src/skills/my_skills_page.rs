@@ -6,6 +6,7 @@ use super::own_skill::OwnSkillRow;
 use crate::AppError;
 use crate::ui::{Choice, EmptyState, Loaded, Note, PageHead, Section, Status};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::evidence::Level;
 use domain::skills::OwnSkillsPage;
@@ -61,7 +62,7 @@ impl OwnActions {
 pub fn MySkillsPage() -> impl IntoView {
     let actions = OwnActions::new();
     let live = use_live(Topic::Skills);
-    let page = Resource::new(move || (live.get(), actions.versions()), |_| my_skills());
+    let page = load(move || (live.get(), actions.versions()), |_| my_skills());
     let failed = move || actions.error().map(|error| view! { <Note status=Status::Danger>{error.to_string()}</Note> });
     let lead = "What you know, want and offer. Everybody here can see it; each level shows where it comes from.";
     view! {

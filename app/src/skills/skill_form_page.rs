@@ -6,6 +6,7 @@ use crate::ui::{
     Button, ButtonKind, Choice, Field, InputKind, LinkButton, Loaded, Note, PageHead, RadioGroup, RadioLook, Select,
     Status, TextArea, TextInput,
 };
+use crate::wire::load;
 use domain::evidence::Level;
 use domain::skill::Criticality;
 use domain::skills::{CatalogueForm, SkillForm};
@@ -19,7 +20,7 @@ use leptos_router::hooks::use_params_map;
 pub fn SkillFormPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let form = Resource::new(id, catalogue_form);
+    let form = load(id, catalogue_form);
     view! {
         <Title text="Skills catalogue · Kith" />
         <main class="page" id="main" tabindex="-1">

@@ -8,6 +8,7 @@ use super::verbs::{Verbs, Wishes};
 use crate::frame::Subnav;
 use crate::ui::{CoverSlots, Loaded, Note, PageHead, RiskBars, Section, Status};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::skills::{CoverSlot, SlotState};
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn SkillPage() -> impl IntoView {
     let wishes = Wishes::new();
     let live = (use_live(Topic::Skills), use_live(Topic::People));
     let changes = move || (live.0.get(), live.1.get(), wishes.versions());
-    let page = Resource::new(move || (id(), changes()), |(id, _)| skill(id));
+    let page = load(move || (id(), changes()), |(id, _)| skill(id));
     view! {
         <main class="page" id="main" tabindex="-1">
             <Subnav />

@@ -5,6 +5,7 @@ use crate::AppError;
 use crate::ui::{
     Button, ButtonKind, Choice, Field, LinkButton, Loaded, Note, PageHead, Select, Status, TextArea, TextInput,
 };
+use crate::wire::load;
 use domain::teams::{TeamForm, TeamText};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use leptos_router::hooks::use_params_map;
 pub fn TeamFormPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let form = Resource::new(id, team_form);
+    let form = load(id, team_form);
     view! {
         <Title text="Teams · Kith" />
         <main class="page" id="main" tabindex="-1">

@@ -9,6 +9,7 @@ use crate::ui::{
     TableRow, Way,
 };
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::teams::TeamMember;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub fn TeamPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
     let live = (use_live(Topic::People), use_live(Topic::Skills));
-    let page = Resource::new(move || (id(), live.0.get(), live.1.get()), |(id, ..)| team(id));
+    let page = load(move || (id(), live.0.get(), live.1.get()), |(id, ..)| team(id));
     view! {
         <main class="page" id="main" tabindex="-1">
             <Subnav />

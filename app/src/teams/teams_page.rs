@@ -5,6 +5,7 @@ use super::strip::{CoverageStrip, StripKey};
 use crate::frame::Subnav;
 use crate::ui::{Cell, ColumnHead, EmptyState, LinkButton, Loaded, PageHead, RowHead, Section, Table, TableRow};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::teams::TeamNode;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use leptos_meta::Title;
 #[component]
 pub fn TeamsPage() -> impl IntoView {
     let live = (use_live(Topic::People), use_live(Topic::Skills));
-    let page = Resource::new(move || (live.0.get(), live.1.get()), |_| teams());
+    let page = load(move || (live.0.get(), live.1.get()), |_| teams());
     view! {
         <Title text="Teams · Kith" />
         <main class="page" id="main" tabindex="-1">

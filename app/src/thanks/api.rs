@@ -1,11 +1,12 @@
 //! Server functions of the wall. What stands on it is for everybody who is signed in.
 
 use crate::AppError;
+use crate::wire::Json;
 use domain::wall::{ThanksForm, ThanksWall};
 use leptos::prelude::*;
 
 /// The wall; its form names `to` and `skill` when one came for them.
-#[server(endpoint = "thanks")]
+#[server(endpoint = "thanks", output = Json)]
 pub async fn thanks(to: Option<String>, skill: Option<String>) -> Result<ThanksWall, AppError> {
     let here = crate::here::Here::now()?;
     let to = to.and_then(|to| domain::id::PersonId::parse(&to).ok());
@@ -14,7 +15,7 @@ pub async fn thanks(to: Option<String>, skill: Option<String>) -> Result<ThanksW
 }
 
 /// Thanks a colleague; everybody can read it.
-#[server(endpoint = "give_thanks")]
+#[server(endpoint = "give_thanks", output = Json)]
 pub async fn give_thanks(form: ThanksForm) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.give_thanks_by_form(&here.actor(), &form).await)?;

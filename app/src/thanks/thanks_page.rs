@@ -4,6 +4,7 @@ use super::api::thanks;
 use super::give_form::{GiveForm, ThanksDraft};
 use crate::ui::{Avatar, Chip, EmptyState, Loaded, PageHead, Section, Way, When};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::wall::{ThanksWall, WallLine};
 use leptos::prelude::*;
@@ -17,10 +18,8 @@ pub fn ThanksPage() -> impl IntoView {
     let draft = ThanksDraft::new();
     let live = use_live(Topic::Exchanges);
     let asked_for = move || (query.read().get("to"), query.read().get("skill"));
-    let wall = Resource::new(
-        move || (asked_for(), live.get(), draft.action.version().get()),
-        |((to, skill), ..)| thanks(to, skill),
-    );
+    let wall =
+        load(move || (asked_for(), live.get(), draft.action.version().get()), |((to, skill), ..)| thanks(to, skill));
     Effect::new(move |_| {
         if draft.action.value().get().is_some_and(|value| value.is_ok()) {
             draft.clear();

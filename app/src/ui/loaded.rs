@@ -1,12 +1,11 @@
 //! The one wrapper around a resource: waiting, failed, empty, there. Pages never write `Transition` themselves.
 
-use std::fmt::Display;
-
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{ErrorCard, Skeleton};
+use crate::wire::Loading;
 
 /// Shows what a resource holds once it is there. A refetch keeps the old view until the new one has come.
 ///
@@ -16,9 +15,9 @@ use super::{ErrorCard, Skeleton};
 /// </Loaded>
 /// ```
 #[component]
-pub fn Loaded<T, E, V>(
+pub fn Loaded<T, V>(
     /// What is being loaded.
-    from: Resource<Result<T, E>>,
+    from: Loading<T>,
     /// What failed, if it fails: "This list did not load".
     #[prop(default = "This did not load".to_owned(), into)]
     failure: String,
@@ -36,7 +35,6 @@ pub fn Loaded<T, E, V>(
 ) -> impl IntoView
 where
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    E: Display + Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
     V: IntoView + 'static,
 {
     let waiting = move || match waiting {
