@@ -13,11 +13,16 @@ use axum::routing::get;
 use domain::actor::Actor;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use store::{Clock, Store};
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
 /// The most bytes of a request's body, but for uploads.
 pub(crate) const BODY_LIMIT: usize = 256 * 1024;
+
+/// How long requests that are under way may take once the server is told to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
 /// A server that is ready to answer.
 #[derive(Debug)]
@@ -42,6 +47,7 @@ impl App {
             files: Arc::new(files),
             origins: Arc::new(Origins::new(config.origin.clone(), addr)),
             limits: Arc::new(Limits::new(config)),
+            proxies: config.trusted_proxies,
             reloads: config.dev_reload,
             store,
         };
@@ -58,28 +64,33 @@ impl App {
         &self.state.store
     }
 
-    /// Answers until `stop` is done, then finishes what is under way.
+    /// Answers until `stop` is done, then finishes what is under way, for at most ten seconds.
     pub async fn serve(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
         let store = self.state.store.clone();
         let follow = tokio::spawn(async move { store.follow().await });
-        let expire = tokio::spawn(expire_exchanges(self.state.store.clone()));
+        let expire = tokio::spawn(end_what_is_due(self.state.clone()));
         let refresh = tokio::spawn(keep_demo_fresh(self.state.clone()));
         let import = tokio::spawn(continue_imports(self.state.store.clone()));
+        let metrics = tokio::spawn(health::keep_metrics());
         let store = self.state.store.clone();
         let (keep, kept) = (tokio::spawn(async move { store.keep_up().await }), self.state.store.clone());
         let hub = self.state.hub.clone();
+        let (stopping, stopped) = oneshot::channel::<()>();
         let stop = async move {
             stop.await;
             // Streams never end by themselves.
             hub.close();
+            drop(stopping);
         };
         let service = router(self.state).into_make_service_with_connect_info::<SocketAddr>();
-        let outcome = axum::serve(self.listener, service).with_graceful_shutdown(stop).await;
-        follow.abort();
-        expire.abort();
-        refresh.abort();
-        import.abort();
-        keep.abort();
+        let serving = axum::serve(self.listener, service).with_graceful_shutdown(stop);
+        let outcome = tokio::select! {
+            outcome = async { serving.await } => outcome,
+            () = deadline(stopped) => Ok(()),
+        };
+        for task in [follow, expire, refresh, import, metrics, keep] {
+            task.abort();
+        }
         if let Err(error) = kept.keep().await {
             tracing::warn!(%error, "the organisation could not be kept; the next start takes longer");
         }
@@ -87,12 +98,24 @@ impl App {
     }
 }
 
-async fn expire_exchanges(store: Store) {
+/// Passes some time after the server was told to stop.
+async fn deadline(stopped: oneshot::Receiver<()>) {
+    drop(stopped.await);
+    tokio::time::sleep(LAST_REQUESTS).await;
+    tracing::warn!("some requests did not end in time and are broken off");
+}
+
+/// Ends what has had its time: requests nobody answered, and whatever lets nobody in any more.
+async fn end_what_is_due(state: AppState) {
     loop {
-        if let Err(error) = store.expire_exchanges(&Actor::Console).await {
+        if let Err(error) = state.store.expire_exchanges(&Actor::Console).await {
             tracing::warn!(%error, "requests could not be ended; trying again");
         }
-        tokio::time::sleep(std::time::Duration::from_secs(60)).await;
+        if let Err(error) = state.store.delete_expired(&Actor::Console).await {
+            tracing::warn!(%error, "ended sessions could not be deleted; trying again");
+        }
+        state.limits.forget_full();
+        tokio::time::sleep(Duration::from_secs(60)).await;
     }
 }
 
@@ -102,7 +125,7 @@ async fn continue_imports(store: Store) {
         if let Err(error) = store.continue_imports().await {
             tracing::warn!(%error, "imports that stopped could not be continued; trying again");
         }
-        tokio::time::sleep(std::time::Duration::from_secs(20)).await;
+        tokio::time::sleep(Duration::from_secs(20)).await;
     }
 }
 
@@ -131,7 +154,7 @@ fn router(state: AppState) -> Router {
     let pages = pages::router()
         .merge(import_files::router())
         .merge(people_csv::router())
-        .layer(middleware::from_fn_with_state(state.clone(), security::limit_writes));
+        .layer(middleware::from_fn_with_state(state.clone(), security::limit_calls));
     let live = Router::new().route("/live", get(live::stream));
     pages
         .merge(live)
@@ -140,6 +163,7 @@ fn router(state: AppState) -> Router {
         .merge(health::router())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn_with_state(state.clone(), security::refuse_foreign))
+        .layer(middleware::from_fn(security::catch_panics))
         .layer(middleware::from_fn(security::add_headers))
         .layer(middleware::from_fn(health::measure))
         .with_state(state)

@@ -76,6 +76,11 @@ pub struct Config {
     /// Sign-ins from one network address in a minute before it is asked to slow down.
     #[arg(long, env = "KITH_SIGN_INS_PER_MINUTE", default_value_t = 30, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub sign_ins_per_minute: u32,
+
+    /// How many proxies stand before this server. The entry that the outermost of them wrote into X-Forwarded-For is
+    /// then believed to be who asks; with none, nobody's word is taken for it.
+    #[arg(long, env = "KITH_TRUSTED_PROXIES", default_value_t = 0, value_name = "N")]
+    pub trusted_proxies: u8,
 }
 
 fn database_url(text: &str) -> Result<String, String> {

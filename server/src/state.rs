@@ -24,4 +24,6 @@ pub struct AppState {
     pub(crate) origins: Arc<Origins>,
     /// How fast.
     pub(crate) limits: Arc<Limits>,
+    /// How many proxies of ours stand before this server.
+    pub(crate) proxies: u8,
 }

@@ -11,6 +11,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Seq(pub u64);
 
+/// Names one signed-in browser without letting anybody in: the first half of its session's stored hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionMark(pub String);
+
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
@@ -122,6 +126,13 @@ pub enum Happening {
         /// Whose.
         person: PersonId,
     },
+    /// Somebody signed out of one browser, or signed in there anew.
+    SignedOut {
+        /// Who.
+        person: PersonId,
+        /// Of which browser.
+        session: SessionMark,
+    },
     /// Somebody was invited.
     PersonInvited {
         /// Who.
@@ -186,7 +197,8 @@ impl Happening {
             Self::StepSnoozed { person }
             | Self::NotificationsRead { person }
             | Self::ViewsChanged { person }
-            | Self::SessionsEnded { person } => Audience::People { people: vec![person.clone()] },
+            | Self::SessionsEnded { person }
+            | Self::SignedOut { person, .. } => Audience::People { people: vec![person.clone()] },
             Self::PersonInvited { .. } => Audience::AtLeast { role: Role::OrgAdmin },
         }
     }
@@ -208,7 +220,7 @@ impl Happening {
             | Self::StepSnoozed { .. }
             | Self::NotificationsRead { .. } => Topic::Exchanges,
             Self::ImportFinished { .. } | Self::ImportUndone { .. } | Self::EverythingReplaced => Topic::Everything,
-            Self::SessionsEnded { .. } => Topic::Session,
+            Self::SessionsEnded { .. } | Self::SignedOut { .. } => Topic::Session,
             Self::Heartbeat => Topic::Nothing,
         }
     }

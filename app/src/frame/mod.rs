@@ -61,8 +61,8 @@ pub fn Frame() -> impl IntoView {
 #[component]
 fn Around(visitor: Visitor, asked: Asked) -> impl IntoView {
     let live = Live::here();
-    let cursor = visitor.cursor.clone();
-    Effect::new(move |_| live.follow(cursor.clone()));
+    let (me, cursor) = (visitor.id.clone(), visitor.cursor.clone());
+    Effect::new(move |_| live.follow(&me, cursor.clone()));
     let notice = visitor.is_demo.then(|| {
         let text = format!("Demo data of {}. Resets at 03:00 UTC.", visitor.company);
         let (link, href) = match visitor.is_at_least(Role::OrgAdmin) {

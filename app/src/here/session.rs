@@ -19,7 +19,6 @@ pub async fn visitor(here: &Here) -> Result<Option<Visitor>, AppError> {
     let Some(who) = &here.who else { return Ok(None) };
     let counts = here.store.read(&who.actor, |org| Ok((org.people().count(), org.teams().count())));
     let (people, teams) = here.answer(counts)?;
-    let cursor = here.answer(here.store.last_event().await)?.map(|logged| logged.cursor()).unwrap_or_default();
     let now = here.store.clock().now();
     Ok(Some(Visitor {
         id: who.person.id.clone(),
@@ -30,7 +29,8 @@ pub async fn visitor(here: &Here) -> Result<Option<Visitor>, AppError> {
         teams: u32::try_from(teams).unwrap_or(u32::MAX),
         is_demo: is_demo(here),
         today: store::clock::face_as(now, &who.person.zone, "%A %-d %B").text,
-        cursor,
+        // Where the log stood before anything of the page was read.
+        cursor: who.cursor.clone(),
     }))
 }
 

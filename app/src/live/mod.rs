@@ -7,6 +7,7 @@ mod leader;
 mod stream;
 
 use domain::event::Topic;
+use domain::id::PersonId;
 use leptos::prelude::*;
 
 /// How often each part changed since the page came, and whether the stream stands.
@@ -16,6 +17,8 @@ pub struct Live {
     skills: RwSignal<u32>,
     exchanges: RwSignal<u32>,
     everything: RwSignal<u32>,
+    /// Whose stream this page follows.
+    followed: StoredValue<Option<PersonId>>,
     /// False while the server cannot be reached.
     pub is_connected: RwSignal<bool>,
 }
@@ -28,6 +31,7 @@ impl Live {
             skills: RwSignal::new(0),
             exchanges: RwSignal::new(0),
             everything: RwSignal::new(0),
+            followed: StoredValue::new(None),
             is_connected: RwSignal::new(true),
         };
         provide_context(live);
@@ -39,9 +43,13 @@ impl Live {
         use_context().unwrap_or_else(Self::provide)
     }
 
-    /// Goes on from `cursor` for as long as the page lives. In the browser only.
-    pub fn follow(self, cursor: String) {
-        leader::lead_or_listen(self, cursor);
+    /// Goes on as `person` from `cursor` for as long as the page lives, however often it is asked to. In the browser
+    /// only.
+    pub fn follow(self, person: &PersonId, cursor: String) {
+        if self.followed.with_value(|followed| followed.as_ref() != Some(person)) {
+            self.followed.set_value(Some(person.clone()));
+            leader::lead_or_listen(self, person, cursor);
+        }
     }
 
     fn changed(self, topic: Topic) {
@@ -50,7 +58,7 @@ impl Live {
             Topic::Skills => bump(self.skills),
             Topic::Exchanges => bump(self.exchanges),
             Topic::Everything => bump(self.everything),
-            Topic::Session => stream::reload(),
+            Topic::Session => stream::reload_soon(),
             Topic::Nothing => {}
         }
     }

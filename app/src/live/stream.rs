@@ -3,6 +3,7 @@
 use domain::event::Frame;
 use gloo::timers::callback::{Interval, Timeout};
 use leptos::web_sys::{EventSource, MessageEvent, window};
+use serde::{Deserialize, Serialize};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -14,19 +15,27 @@ const SILENCE_MS: f64 = 35_000.0;
 const LONGEST_WAIT_MS: f64 = 30_000.0;
 
 /// What a stream tells.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Told {
     /// Something changed.
-    Changed(Frame),
+    Changed(Frame, Cursor),
+    /// Nothing that concerns this person did, up to there.
+    Heard(Cursor),
     /// Too much was missed: look at everything again.
-    Resync,
+    Resync(Cursor),
     /// The stream stands, or no longer does.
     Connected(bool),
+    /// The session is over.
+    Ended,
 }
+
+/// Where a reader stands in the log, in the server's words: a number, and a piece of the chain that tells its log from
+/// others.
+pub type Cursor = String;
 
 /// A stream that lives as long as the page.
 pub struct Stream {
-    cursor: RefCell<String>,
+    cursor: RefCell<Cursor>,
     source: RefCell<Option<EventSource>>,
     heard_at: Cell<f64>,
     tries: Cell<u32>,
@@ -35,7 +44,7 @@ pub struct Stream {
 
 impl Stream {
     /// Follows the log after `cursor` and tells what it hears.
-    pub fn open(cursor: String, tell: impl Fn(Told) + 'static) {
+    pub fn open(cursor: Cursor, tell: impl Fn(Told) + 'static) {
         let stream = Rc::new(Self {
             cursor: RefCell::new(cursor),
             source: RefCell::new(None),
@@ -62,29 +71,36 @@ impl Stream {
             (stream.tell)(Told::Connected(true));
         });
         listen(&source, "message", Rc::clone(self), |stream, event| stream.heard(&event));
-        listen(&source, "resync", Rc::clone(self), |stream, event| {
-            stream.remember(&event);
-            (stream.tell)(Told::Resync);
+        listen(&source, "heartbeat", Rc::clone(self), |stream, event| {
+            let cursor = stream.remember(&event);
+            (stream.tell)(Told::Heard(cursor));
         });
+        listen(&source, "resync", Rc::clone(self), |stream, event| {
+            let cursor = stream.remember(&event);
+            (stream.tell)(Told::Resync(cursor));
+        });
+        listen(&source, "ended", Rc::clone(self), |stream, _| (stream.tell)(Told::Ended));
         listen(&source, "build", Rc::clone(self), |_, event| reload_when_other(&event));
         listen(&source, "error", Rc::clone(self), |stream, _| stream.try_later());
         *self.source.borrow_mut() = Some(source);
     }
 
     fn heard(&self, event: &MessageEvent) {
-        self.remember(event);
+        let cursor = self.remember(event);
         let text = event.data().as_string().unwrap_or_default();
         if let Ok(frame) = serde_json::from_str::<Frame>(&text) {
-            (self.tell)(Told::Changed(frame));
+            (self.tell)(Told::Changed(frame, cursor));
         }
     }
 
-    fn remember(&self, event: &MessageEvent) {
+    /// Where the log stands now, as every frame says; what comes after a break goes on from there.
+    fn remember(&self, event: &MessageEvent) -> Cursor {
         self.heard_at.set(js_sys::Date::now());
         let id = event.last_event_id();
         if !id.is_empty() {
             *self.cursor.borrow_mut() = id;
         }
+        self.cursor.borrow().clone()
     }
 
     fn reconnect_when_silent(self: &Rc<Self>) {
@@ -114,8 +130,13 @@ impl Stream {
     }
 }
 
-/// Loads the page anew, as when its session ended.
-pub fn reload() {
+/// Loads the page anew in a moment, as when its session ended. Not at once: the answer to whatever ended it may still be
+/// on its way, and brings the session that comes next.
+pub fn reload_soon() {
+    Timeout::new(1_000, reload).forget();
+}
+
+fn reload() {
     if let Some(window) = window() {
         drop(window.location().reload());
     }

@@ -1,10 +1,11 @@
 //! `GET /live?after=<seq>-<chain>`: what happened since, then what happens, as server-sent events.
 //!
 //! The queue is opened first, then the log is read up to now, then the queue is drained without what was already sent:
-//! nothing is lost or doubled in between. A cursor whose chain differs comes from a log that is no more (a restored
+//! nothing is lost or doubled in between. The session is asked for again once the queue is open, since its end is told to
+//! open queues only. "Now" is what this process has applied: what is sent can be looked at. A cursor whose chain differs comes from a log that is no more (a restored
 //! copy, or a write that a power cut undid), so its reader is told to look at everything again.
 
-use super::hub::{Hub, Told, encoded};
+use super::hub::{Told, concerns, encoded};
 use crate::state::AppState;
 use ::app::here::Here;
 use axum::Extension;
@@ -37,14 +38,19 @@ pub async fn stream(
     Query(query): Query<After>,
     headers: HeaderMap,
 ) -> Response {
-    let actor = here.actor();
-    if actor.may_read().is_err() {
+    let (Some(who), Some(token)) = (here.who, here.token) else {
         return StatusCode::UNAUTHORIZED.into_response();
-    }
+    };
     let last_id = headers.get("last-event-id").and_then(|value| value.to_str().ok()).map(str::to_owned);
     let cursor = Cursor::parse(&last_id.unwrap_or(query.after));
-    match missed(&state.store, &state.hub, &actor, cursor).await {
-        Ok((sent, first, queue)) => {
+    let queue = state.hub.listen(&who, &token);
+    let missed = match state.store.signed_in(&token).await {
+        Ok(Some(still)) => missed(&state.store, &still.actor, cursor).await,
+        Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
+        Err(error) => Err(error),
+    };
+    match missed {
+        Ok((sent, first)) => {
             let opening = stream::iter([Bytes::from(greeting(&state, sent)), first]);
             let body = opening.chain(rest(queue, sent)).map(Ok::<_, std::convert::Infallible>);
             let headers = [
@@ -79,32 +85,30 @@ impl Cursor {
     }
 }
 
-/// What the reader missed, encoded, and the queue of what comes after it.
-async fn missed(
-    store: &Store,
-    hub: &Hub,
-    actor: &Actor,
-    cursor: Option<Cursor>,
-) -> store::Result<(Seq, Bytes, mpsc::Receiver<Told>)> {
-    let queue = hub.listen(actor.clone());
-    let last = store.last_event().await?;
-    let (head, head_cursor) = last.as_ref().map_or((Seq(0), String::new()), |last| (last.event.seq, last.cursor()));
-    let Some(cursor) = cursor else { return Ok((head, Bytes::new(), queue)) };
-    let resync = Bytes::from(format!("id: {head_cursor}\nevent: resync\ndata: \n\n"));
-    if cursor.seq > head || head.0 - cursor.seq.0 > TOO_FAR || !is_of_this_log(store, &cursor).await? {
-        return Ok((head, resync, queue));
+/// What the reader missed, encoded, and how far in the log that goes.
+async fn missed(store: &Store, actor: &Actor, cursor: Option<Cursor>) -> store::Result<(Seq, Bytes)> {
+    // A reader who comes from another process may be ahead of this one.
+    if cursor.as_ref().is_some_and(|cursor| cursor.seq > store.applied().seq) {
+        store.catch_up().await?;
+    }
+    let applied = store.applied();
+    let Some(cursor) = cursor else { return Ok((applied.seq, Bytes::new())) };
+    let is_far = |cursor: &Cursor| cursor.seq > applied.seq || applied.seq.0 - cursor.seq.0 > TOO_FAR;
+    if is_far(&cursor) || !is_of_this_log(store, &cursor).await? {
+        let resync = format!("id: {}\nevent: resync\ndata: \n\n", applied.cursor());
+        return Ok((applied.seq, Bytes::from(resync)));
     }
     let mut bytes = Vec::new();
     let mut sent = cursor.seq;
-    while sent < head {
-        let events = store.events_after(sent, 256).await?;
+    while sent < applied.seq {
+        let events = store.events_after(sent, 256.min(applied.seq.0 - sent.0)).await?;
         let Some(reached) = events.last().map(|logged| logged.event.seq) else { break };
-        for logged in events.iter().filter(|logged| logged.event.audience.includes(actor)) {
+        for logged in events.iter().filter(|logged| concerns(&logged.event, actor)) {
             bytes.extend_from_slice(&encoded(logged));
         }
         sent = reached;
     }
-    Ok((sent, Bytes::from(bytes), queue))
+    Ok((sent, Bytes::from(bytes)))
 }
 
 async fn is_of_this_log(store: &Store, cursor: &Cursor) -> store::Result<bool> {
@@ -124,6 +128,7 @@ fn rest(queue: mpsc::Receiver<Told>, sent: Seq) -> impl futures::Stream<Item = B
                 Some(Told::Frame(seq, bytes)) => Some((bytes, Some((queue, seq)))),
                 Some(Told::Heartbeat(bytes)) => Some((bytes, Some((queue, sent)))),
                 Some(Told::Resync) | None => Some((Bytes::from_static(b"event: resync\ndata: \n\n"), None)),
+                Some(Told::Ended) => Some((Bytes::from_static(b"event: ended\ndata: \n\n"), None)),
                 Some(Told::Close) => None,
             };
         }

@@ -1,11 +1,12 @@
-//! How fast somebody may change things, and how fast somebody may try to sign in.
+//! How fast somebody may look and change things, and how fast somebody may try to sign in.
 
+use super::address::address_of;
 use crate::config::Config;
 use crate::state::AppState;
 use ::app::AppError;
 use ::app::here::Here;
 use axum::Json;
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -13,17 +14,58 @@ use domain::id::PersonId;
 use domain::rejection::Rejection;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 
 /// Server functions that strangers call to sign in.
 const DOORS: [&str; 3] = ["/api/sign_in", "/api/sign_in_as", "/api/join"];
 
-/// Token buckets of this process; failed sign-ins are also counted in the database.
+/// Server functions that change nothing. They are posts too, and pages ask them again whenever something changes or a
+/// letter is typed, so they are measured apart from changes. A function that is not here counts as a change.
+pub const READS: &[&str] = &[
+    "ask",
+    "catalogue_form",
+    "continuity",
+    "current_visitor",
+    "drafted_files",
+    "dry_run",
+    "earlier_imports",
+    "exchange",
+    "exchanges",
+    "front_door",
+    "home",
+    "import_result",
+    "invited",
+    "jump",
+    "members",
+    "my_skills",
+    "notifications",
+    "people",
+    "person",
+    "profile",
+    "refused_upload",
+    "skill",
+    "skills",
+    "start",
+    "team",
+    "team_form",
+    "teams",
+    "thanks",
+    "three_people",
+    "trail",
+    "unread_notifications",
+];
+
+/// Questions a person may ask in a minute: more than any page or search box asks, few enough that a script shows.
+const READS_PER_MINUTE: u32 = 6_000;
+
+/// Token buckets of this process; tries to sign in are also counted in the database.
 #[derive(Debug)]
 pub struct Limits {
+    reads: DefaultKeyedRateLimiter<PersonId>,
     writes: DefaultKeyedRateLimiter<PersonId>,
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
+    proxies: u8,
 }
 
 impl Limits {
@@ -31,9 +73,18 @@ impl Limits {
     pub fn new(config: &Config) -> Self {
         let quota = |per_minute: u32| Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN));
         Self {
+            reads: RateLimiter::keyed(quota(READS_PER_MINUTE)),
             writes: RateLimiter::keyed(quota(config.writes_per_minute)),
             sign_ins: RateLimiter::keyed(quota(config.sign_ins_per_minute)),
+            proxies: config.trusted_proxies,
         }
+    }
+
+    /// Forgets whoever's bucket is full again.
+    pub fn forget_full(&self) {
+        self.reads.retain_recent();
+        self.writes.retain_recent();
+        self.sign_ins.retain_recent();
     }
 
     /// Seconds until this request would be taken; `None` when it is taken now.
@@ -42,19 +93,21 @@ impl Limits {
             let wait = not_until.wait_time_from(DefaultClock::default().now());
             u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1)
         };
-        if DOORS.contains(&request.uri().path()) {
-            let from = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(addr)| addr.ip())?;
-            return self.sign_ins.check_key(&from).err().map(seconds);
+        let path = request.uri().path();
+        if DOORS.contains(&path) {
+            return self.sign_ins.check_key(&address_of(request, self.proxies)?).err().map(seconds);
         }
         let who = request.extensions().get::<Here>().and_then(|here| here.who.as_ref())?;
-        self.writes.check_key(&who.person.id).err().map(seconds)
+        let is_read = path.strip_prefix("/api/").is_some_and(|function| READS.contains(&function));
+        let bucket = if is_read { &self.reads } else { &self.writes };
+        bucket.check_key(&who.person.id).err().map(seconds)
     }
 }
 
-/// Refuses changes that come too fast, with how long to wait.
-pub async fn limit_writes(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    match (!reads).then(|| state.limits.wait(&request)).flatten() {
+/// Refuses calls that come too fast, with how long to wait.
+pub async fn limit_calls(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let is_page = matches!(*request.method(), Method::GET | Method::HEAD);
+    match (!is_page).then(|| state.limits.wait(&request)).flatten() {
         None => next.run(request).await,
         Some(seconds) => {
             let error = AppError::Rejected(Rejection::TooMany { seconds });

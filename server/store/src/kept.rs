@@ -6,7 +6,7 @@
 //! read instead. On a database server there is no such file.
 
 use crate::error::{Error, Fault, Result};
-use crate::{Place, Store};
+use crate::{Place, Reached, Store};
 use domain::event::Seq;
 use domain::org::{Kept, Org};
 use domain::time::{Span, Timestamp};
@@ -48,17 +48,17 @@ impl Store {
         let Some(file) = file_of(self.place()) else { return Ok(false) };
         let read = tokio::task::spawn_blocking(move || read(&file)).await;
         let Some((stand, org)) = read.ok().flatten() else { return Ok(false) };
-        let head = self.last_event().await?.map_or(Seq(0), |logged| logged.event.seq);
+        let head = self.end_of_log().await?.seq;
         let is_near = head.0 >= stand.seq.0 && head.0 - stand.seq.0 <= MOST_TO_CATCH_UP;
         let is_fresh = self.clock().now().since(stand.read_at).0 < LEVELS_LAST.0;
         if !is_near || !is_fresh || self.chain_at(stand.seq).await? != stand.chain {
             return Ok(false);
         }
-        let mut applied = self.applied().lock().await;
+        let turn = self.applying().lock().await;
         *self.org_mut() = org;
         self.read_at().store(stand.read_at.0, Ordering::Relaxed);
-        *applied = stand.seq;
-        drop(applied);
+        self.set_applied(Reached { seq: stand.seq, chain: stand.chain });
+        drop(turn);
         self.reload_organisation().await?;
         self.catch_up().await?;
         Ok(true)
@@ -67,12 +67,11 @@ impl Store {
     /// Writes the organisation as it is now to the file. Nothing is written where there is no folder for it.
     pub async fn keep(&self) -> Result<()> {
         let Some(file) = file_of(self.place()) else { return Ok(()) };
-        let (kept, seq) = {
-            let applied = self.applied().lock().await;
-            (Kept::from(&*self.org_here()), *applied)
+        let (kept, Reached { seq, chain }) = {
+            let _turn = self.applying().lock().await;
+            (Kept::from(&*self.org_here()), self.applied())
         };
         let read_at = Timestamp(self.read_at().load(Ordering::Relaxed));
-        let chain = self.chain_at(seq).await?;
         let stand = Stand { shape: SHAPE.to_owned(), seq, chain, read_at, digest: String::new() };
         let written = tokio::task::spawn_blocking(move || write(&file, stand, &kept)).await;
         match written {
@@ -90,7 +89,7 @@ impl Store {
             if let Err(error) = self.refresh_levels().await {
                 tracing::warn!(%error, "levels could not be worked out anew; trying again");
             }
-            let now = *self.applied().lock().await;
+            let now = self.applied().seq;
             if now.0.saturating_sub(kept.0) < KEEP_EVERY {
                 continue;
             }

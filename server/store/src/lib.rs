@@ -30,6 +30,7 @@
 #![warn(missing_docs)]
 
 mod account;
+mod attempt;
 pub mod clock;
 mod connect;
 mod copy;
@@ -38,6 +39,7 @@ mod error;
 mod exchange;
 mod home;
 mod import;
+mod invitation;
 mod kept;
 mod levels;
 mod log;
@@ -60,22 +62,22 @@ mod wishes;
 
 pub(crate) use tx::Tx;
 
-pub use account::{Invitation, Purpose};
 pub use clock::Clock;
 pub use connect::Place;
 pub use error::{Error, Fault, Result};
 pub use import::{RejectedRows, Upload};
-pub use log::{Logged, chain};
+pub use invitation::{Invitation, Purpose};
+pub use log::{Logged, Reached, chain};
 pub use organisation::Organisation;
 pub use schema::VERSION as SCHEMA_VERSION;
 pub use session::{SessionToken, SignedIn, Token};
 
 use domain::actor::Actor;
-use domain::event::Seq;
 use domain::org::Org;
 use domain::rejection::Rejection;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::net::IpAddr;
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, PoisonError, RwLock};
 use surrealdb::Surreal;
@@ -89,6 +91,8 @@ const BEHIND: usize = 4_096;
 #[derive(Clone, Debug)]
 pub struct Store {
     shared: Arc<Shared>,
+    /// From which network address whoever holds this clone is served; tries to sign in are counted by it.
+    address: Option<IpAddr>,
 }
 
 #[derive(Debug)]
@@ -98,8 +102,10 @@ struct Shared {
     clock: Clock,
     stamp: log::Stamp,
     sequencing: Mutex<()>,
-    /// Where the organisation in memory stands in the log; held while it is brought up to date.
-    applied: Mutex<Seq>,
+    /// Held while the organisation in memory is brought up to date.
+    applying: Mutex<()>,
+    /// Where the organisation in memory stands in the log: all up to there is in it.
+    applied: RwLock<Reached>,
     /// When the organisation in memory was last read whole, in milliseconds.
     read_at: AtomicI64,
     org: RwLock<Org>,
@@ -117,14 +123,20 @@ impl Store {
             clock,
             stamp: log::Stamp::new(),
             sequencing: Mutex::new(()),
-            applied: Mutex::new(Seq(0)),
+            applying: Mutex::new(()),
+            applied: RwLock::default(),
             read_at: AtomicI64::new(0),
             org: RwLock::default(),
             organisation: RwLock::default(),
             happenings: broadcast::Sender::new(BEHIND),
             hashing: tokio::sync::Semaphore::new(cores),
         };
-        Self { shared: Arc::new(shared) }
+        Self { shared: Arc::new(shared), address: None }
+    }
+
+    /// The same organisation, for somebody who is served at that network address.
+    pub fn for_address(&self, address: Option<IpAddr>) -> Self {
+        Self { shared: Arc::clone(&self.shared), address }
     }
 
     /// Where it is kept.
@@ -137,7 +149,7 @@ impl Store {
         &self.shared.clock
     }
 
-    /// What happens from now on, as this process applies it, in log order. A reader that lags reads
+    /// What happens from now on, as this process applies it, in log order. A reader that finds a number missing reads
     /// [`Store::events_after`] instead.
     pub fn happenings(&self) -> broadcast::Receiver<Arc<Logged>> {
         self.shared.happenings.subscribe()
@@ -173,8 +185,21 @@ impl Store {
         &self.shared.sequencing
     }
 
-    pub(crate) fn applied(&self) -> &Mutex<Seq> {
-        &self.shared.applied
+    pub(crate) fn applying(&self) -> &Mutex<()> {
+        &self.shared.applying
+    }
+
+    /// Where the organisation in memory stands in the log. What is read afterwards is at least as new.
+    pub fn applied(&self) -> Reached {
+        self.shared.applied.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_applied(&self, reached: Reached) {
+        *self.shared.applied.write().unwrap_or_else(PoisonError::into_inner) = reached;
+    }
+
+    pub(crate) fn address(&self) -> Option<IpAddr> {
+        self.address
     }
 
     pub(crate) fn read_at(&self) -> &AtomicI64 {

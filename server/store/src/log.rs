@@ -101,16 +101,47 @@ pub struct Logged {
 }
 
 impl Logged {
-    /// Where a reader stands after this event: `<seq>-<first eight of chain>`.
+    /// Where a reader stands after this event.
+    pub fn reached(&self) -> Reached {
+        Reached { seq: self.event.seq, chain: self.chain.clone() }
+    }
+
+    /// The same as text.
     pub fn cursor(&self) -> String {
-        format!("{}-{}", self.event.seq.0, self.chain.get(..8).unwrap_or_default())
+        self.reached().cursor()
     }
 }
 
+/// A place in the log, told from the place of the same number in another log. Before everything by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reached {
+    /// The last event that was seen.
+    pub seq: Seq,
+    /// Its link.
+    pub(crate) chain: String,
+}
+
+impl Reached {
+    /// As browsers hold it: `<seq>-<first eight of chain>`; `0` before everything.
+    pub fn cursor(&self) -> String {
+        match self.seq.0 {
+            0 => "0".to_owned(),
+            seq => format!("{seq}-{}", self.chain.get(..8).unwrap_or_default()),
+        }
+    }
+}
+
+/// What the next event is numbered, and the link that it goes on from.
 #[derive(Debug, Deserialize)]
-struct Head {
+pub(crate) struct Head {
     next: u64,
     chain: String,
+}
+
+impl Head {
+    fn reached(self) -> Reached {
+        Reached { seq: Seq(self.next.saturating_sub(1)), chain: self.chain }
+    }
 }
 
 /// The link after `previous` for `event`.
@@ -134,21 +165,33 @@ impl Store {
 
     /// Numbers up to [`BATCH`] tickets; false when none were waiting. Another process may be faster, which is fine.
     async fn sequence_batch(&self) -> Result<bool> {
+        // The head comes first: tickets that another process numbers between the two reads are then either not read
+        // here, or numbered from a head that is no more, and refused.
+        let head = self.head().await?;
         let tickets: Vec<Ticket> = self.rows("SELECT * OMIT id FROM ticket LIMIT 256", json!({})).await?;
         if tickets.is_empty() {
             return Ok(false);
         }
-        match self.number(tickets).await {
+        match self.number(head, tickets).await {
             // Somebody else numbered them: read again.
             Err(error) if error.is_race() => Ok(true),
             outcome => outcome.map(|()| true),
         }
     }
 
-    /// Puts `tickets`, waiting or not, at the end of the log in one transaction; a race when another process was faster.
-    pub(crate) async fn number(&self, tickets: Vec<Ticket>) -> Result<()> {
+    /// Where the log ends. Read it before the tickets that [`Store::number`] is to put there.
+    pub(crate) async fn head(&self) -> Result<Head> {
         let head: Option<Head> = self.row("SELECT next, chain FROM ONLY sequencer:main", json!({})).await?;
-        let head = head.unwrap_or(Head { next: 1, chain: String::new() });
+        Ok(head.unwrap_or(Head { next: 1, chain: String::new() }))
+    }
+
+    /// Where the log ended when it was last read; memory may be behind it.
+    pub(crate) async fn end_of_log(&self) -> Result<Reached> {
+        Ok(self.head().await?.reached())
+    }
+
+    /// Puts `tickets`, waiting or not, after `head` in one transaction; a race when that is no longer the log's end.
+    pub(crate) async fn number(&self, head: Head, tickets: Vec<Ticket>) -> Result<()> {
         let (mut next, mut link) = (head.next, head.chain.clone());
         let (mut events, mut keys) = (Vec::new(), Vec::new());
         for ticket in tickets {
@@ -173,11 +216,10 @@ impl Store {
         self.rows("SELECT * OMIT id FROM type::record('event', $first..$end)", values).await
     }
 
-    /// The last event of the log; `None` when nothing ever happened.
+    /// The last event of the log, whether or not it is applied here; `None` when nothing ever happened.
     pub async fn last_event(&self) -> Result<Option<Logged>> {
-        let head: Option<Head> = self.row("SELECT next, chain FROM ONLY sequencer:main", json!({})).await?;
-        let Some(head) = head else { return Ok(None) };
-        Ok(self.events_after(Seq(head.next.saturating_sub(2)), 1).await?.pop())
+        let end = self.end_of_log().await?.seq.0;
+        Ok(self.events_after(Seq(end.saturating_sub(1)), 1).await?.pop())
     }
 }
 
@@ -190,3 +232,50 @@ INSERT INTO event $events RETURN NONE;
 DELETE $keys.map(|$key| type::record('ticket', $key));
 COMMIT;
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::{BATCH, Store, chain};
+    use crate::Clock;
+    use domain::actor::Actor;
+    use domain::event::{Happening, Seq};
+    use domain::id::PersonId;
+    use domain::time::Timestamp;
+
+    /// Another process on the same database, as far as the log can tell.
+    fn beside(store: &Store) -> Store {
+        Store::new(store.db().clone(), store.place().clone(), store.clock().clone())
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn two_processes_number_every_ticket_once() {
+        const WRITERS: u64 = 64;
+        const EACH: u64 = 4;
+        let first = Store::in_memory(Clock::standing_at(Timestamp(1_795_079_520_000))).await.unwrap();
+        let second = beside(&first);
+        let writers = (0..WRITERS).map(|number| {
+            let store = if number % 2 == 0 { first.clone() } else { second.clone() };
+            tokio::spawn(async move {
+                let person = &PersonId::parse(&format!("person-{number}")).unwrap();
+                for _ in 0..EACH {
+                    let told = |person: &PersonId| Happening::PersonChanged { person: person.clone() };
+                    store.change(&Actor::Console, |tx| async move { tx.emit(told(person)).await }).await.unwrap();
+                }
+            })
+        });
+        for writer in writers.collect::<Vec<_>>() {
+            writer.await.unwrap();
+        }
+        let events = first.events_after(Seq(0), WRITERS * EACH + BATCH).await.unwrap();
+        assert_eq!(u64::try_from(events.len()).unwrap(), WRITERS * EACH, "each is in the log once");
+        let mut link = String::new();
+        for (logged, seq) in events.iter().zip(1..) {
+            link = chain(&link, &logged.event).unwrap();
+            assert_eq!((logged.event.seq, &logged.chain), (Seq(seq), &link));
+        }
+        second.catch_up().await.unwrap();
+        for store in [&first, &second] {
+            assert_eq!(store.applied().cursor(), events.last().unwrap().cursor());
+        }
+    }
+}

@@ -39,6 +39,12 @@ struct Stale {
 }
 
 impl Stale {
+    fn of(events: &[Logged]) -> Self {
+        let mut stale = Self::default();
+        events.iter().for_each(|logged| stale.note(logged));
+        stale
+    }
+
     fn note(&mut self, logged: &Logged) {
         match &logged.event.what {
             Happening::PersonChanged { person } | Happening::PersonInvited { person } => {
@@ -76,43 +82,78 @@ impl Stale {
             | Happening::NotificationsRead { .. }
             | Happening::ViewsChanged { .. }
             | Happening::SessionsEnded { .. }
+            | Happening::SignedOut { .. }
             | Happening::Heartbeat => {}
         }
     }
 }
 
 impl Store {
-    /// Reads the whole organisation again; afterwards it stands where the log stood before the read.
+    /// Reads the whole organisation again; afterwards it stands at least where the log ended before. Writers go on
+    /// meanwhile. Where much had happened that was not applied, only the last of it is told: its number shows that
+    /// there was more.
     pub async fn reload(&self) -> Result<()> {
-        let mut applied = self.applied().lock().await;
-        let head = self.last_event().await?.map_or(Seq(0), |logged| logged.event.seq);
-        self.replace_org().await?;
-        *applied = head;
-        Ok(())
+        let end = self.end_of_log().await?;
+        let mut org = self.whole_org().await?;
+        let turn = self.applying().lock().await;
+        let applied = self.applied();
+        // The rows may be older than what was applied while they were read. Applying twice changes nothing.
+        let mut after = end.seq;
+        while after < applied.seq {
+            let events = self.events_after(after, BATCH).await?;
+            let Some(last) = events.last() else {
+                // The log is another one than before.
+                self.set_applied(end.clone());
+                break;
+            };
+            after = last.event.seq;
+            self.apply(Stale::of(&events), &mut org).await?;
+        }
+        *self.org_mut() = org;
+        self.reload_organisation().await?;
+        if end.seq.0.saturating_sub(applied.seq.0) > BATCH {
+            let last = self.events_after(Seq(end.seq.0 - 1), 1).await?;
+            self.set_applied(end);
+            last.into_iter().for_each(|logged| self.announce(Arc::new(logged)));
+        }
+        drop(turn);
+        self.catch_up().await
     }
 
     /// Numbers what was committed and applies it, here and now.
     pub async fn catch_up(&self) -> Result<()> {
         self.sequence().await?;
-        let mut applied = self.applied().lock().await;
+        let _turn = self.applying().lock().await;
         loop {
-            let events = self.events_after(*applied, BATCH).await?;
+            let events = self.events_after(self.applied().seq, BATCH).await?;
             let Some(last) = events.last() else { return Ok(()) };
-            let reached = last.event.seq;
-            let mut stale = Stale::default();
-            for logged in &events {
-                stale.note(logged);
-            }
+            let reached = last.reached();
+            let stale = Stale::of(&events);
             if stale.everything {
-                self.replace_org().await?;
+                let org = self.whole_org().await?;
+                *self.org_mut() = org;
+                self.reload_organisation().await?;
             } else {
-                self.read_again(stale).await?;
+                let put = self.read_again(stale).await?;
+                put(&mut self.org_mut());
             }
-            *applied = reached;
+            // First, so that whoever hears of an event finds it applied.
+            self.set_applied(reached);
             for logged in events {
                 self.announce(Arc::new(logged));
             }
         }
+    }
+
+    /// Brings `org`, which nobody sees yet, up to date.
+    async fn apply(&self, stale: Stale, org: &mut Org) -> Result<()> {
+        if stale.everything {
+            *org = self.whole_org().await?;
+        } else {
+            let put = self.read_again(stale).await?;
+            put(org);
+        }
+        Ok(())
     }
 
     /// Applies what other processes write, for ever. Alone on its database a process has nothing to wait for but its
@@ -127,7 +168,8 @@ impl Store {
         }
     }
 
-    async fn replace_org(&self) -> Result<()> {
+    /// The organisation as its rows are now; what is written meanwhile may be in it or not.
+    async fn whole_org(&self) -> Result<Org> {
         let read_at = self.clock().now();
         let mut org = Org::default();
         let none = || json!({});
@@ -156,12 +198,12 @@ impl Store {
         for thanks in self.rows::<Thanks>("SELECT * OMIT id FROM thanks", none()).await? {
             org.put_thanks(thanks);
         }
-        *self.org_mut() = org;
         self.read_at().store(read_at.0, Ordering::Relaxed);
-        self.reload_organisation().await
+        Ok(org)
     }
 
-    async fn read_again(&self, stale: Stale) -> Result<()> {
+    /// Reads what is stale; the answer puts it into an organisation.
+    async fn read_again(&self, stale: Stale) -> Result<impl FnOnce(&mut Org) + Send> {
         let people = json!({ "keys": stale.people });
         let people: Vec<Person> = self.named(&stale.people, PEOPLE, people).await?;
         let teams: Vec<Team> = self.named(&stale.teams, TEAMS, json!({ "keys": stale.teams })).await?;
@@ -177,26 +219,26 @@ impl Store {
             None => Vec::new(),
         };
 
-        let mut org = self.org_mut();
-        people.into_iter().for_each(|person| org.put_person(person));
-        teams.into_iter().for_each(|team| org.put_team(team));
-        areas.into_iter().for_each(|area| org.put_area(area));
-        skills.into_iter().for_each(|skill| org.put_skill(skill));
-        for (person, skill) in &stale.known {
-            org.put_evidence(person, skill, &[], Timestamp(0));
-        }
-        self.put_evidence(&mut org, evidence);
-        for (person, skill) in &stale.wants {
-            let want = wants.iter().find(|want| want.person == *person && want.skill == *skill);
-            org.put_want(person, skill, want.cloned());
-        }
-        for (person, skill) in &stale.offers {
-            let offer = offers.iter().find(|offer| offer.person == *person && offer.skill == *skill);
-            org.put_offer(person, skill, offer.cloned());
-        }
-        exchanges.into_iter().for_each(|exchange| org.put_exchange(exchange));
-        thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
-        Ok(())
+        Ok(move |org: &mut Org| {
+            people.into_iter().for_each(|person| org.put_person(person));
+            teams.into_iter().for_each(|team| org.put_team(team));
+            areas.into_iter().for_each(|area| org.put_area(area));
+            skills.into_iter().for_each(|skill| org.put_skill(skill));
+            for (person, skill) in &stale.known {
+                org.put_evidence(person, skill, &[], Timestamp(0));
+            }
+            self.put_evidence(org, evidence);
+            for (person, skill) in &stale.wants {
+                let want = wants.iter().find(|want| want.person == *person && want.skill == *skill);
+                org.put_want(person, skill, want.cloned());
+            }
+            for (person, skill) in &stale.offers {
+                let offer = offers.iter().find(|offer| offer.person == *person && offer.skill == *skill);
+                org.put_offer(person, skill, offer.cloned());
+            }
+            exchanges.into_iter().for_each(|exchange| org.put_exchange(exchange));
+            thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
+        })
     }
 
     /// The rows with the keys in `values`; no question when there are none.

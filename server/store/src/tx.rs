@@ -163,7 +163,7 @@ impl Store {
     }
 
     /// Full jitter: between nothing and 2, 4, 8 … 64 ms.
-    fn back_off(&self, tries: u32) -> Duration {
+    pub(crate) fn back_off(&self, tries: u32) -> Duration {
         let most = 1_u64 << tries.min(6);
         Duration::from_micros(self.stamp().random() % (most * 1_000))
     }

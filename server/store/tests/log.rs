@@ -6,7 +6,8 @@ use domain::event::{Happening, Seq};
 use domain::id::PersonId;
 use domain::rejection::Rejection;
 use domain::text::{EmailAddress, Name};
-use domain::time::{Span, Timestamp};
+use domain::time::Timestamp;
+use store::demo::Happened;
 use store::{Clock, Error, Store, chain};
 
 const NOW: Timestamp = Timestamp(1_795_000_000_000);
@@ -105,73 +106,38 @@ async fn the_last_admin_stays_one() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_invitation_works_once_and_for_fourteen_days() {
-    let clock = Clock::standing_at(NOW);
-    let store = Store::in_memory(clock.clone()).await.unwrap();
-    let name = Name::parse("name", "Amara Okafor").unwrap();
-    let address = EmailAddress::parse("amara@fernhill.example").unwrap();
-    let invitation = store.invite(&Actor::Console, &name, &address, Role::Member).await.unwrap();
-    assert_eq!(store.invited(&invitation.token).await.unwrap(), invitation.person);
-
-    assert!(store.accept_invitation(&invitation.token, "short").await.is_err(), "a short password is refused");
-    let session = store.accept_invitation(&invitation.token, "long enough for anyone").await.unwrap();
-    assert_eq!(store.signed_in(&session).await.unwrap().unwrap().person.id, invitation.person);
-    assert!(store.accept_invitation(&invitation.token, "long enough for anyone").await.is_err(), "used");
-
-    let again = store.invite(&Actor::Console, &name, &address, Role::Member).await.unwrap();
-    clock.set(NOW.after(Span::days(14)));
-    assert!(store.invited(&again.token).await.is_err(), "ended");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_password_signs_in_and_a_new_one_ends_every_session() {
+async fn reading_everything_again_passes_nothing_over_and_tells_nothing_twice() {
     let store = kith().await;
-    let amara = hire(&store, "Amara", Role::Member).await;
-    store.set_password(&Actor::Console, &amara, "the first password").await.unwrap();
-    let session = store.sign_in("Amara@fernhill.example", "the first password").await.unwrap();
-    assert!(store.signed_in(&session).await.unwrap().is_some());
-
-    store.set_password(&Actor::Console, &amara, "the second password").await.unwrap();
-    assert!(store.signed_in(&session).await.unwrap().is_none());
-    assert!(store.sign_in("amara@fernhill.example", "the first password").await.is_err());
+    hire(&store, "Amara", Role::Member).await;
+    let mut happenings = store.happenings();
+    let before = store.applied();
+    let writing = async {
+        for number in 0..20 {
+            hire(&store, &format!("Person{number}"), Role::Member).await;
+        }
+    };
+    let reading = async {
+        for _ in 0..20 {
+            store.reload().await.unwrap();
+        }
+    };
+    tokio::join!(writing, reading);
+    let people = store.read(&Actor::Console, |org| Ok(org.people().count())).unwrap();
+    assert_eq!(people, 21, "a reload does not undo what was applied while it read");
+    let told = std::iter::from_fn(|| happenings.try_recv().ok()).map(|logged| logged.event.seq.0).collect::<Vec<_>>();
+    let end = store.last_event().await.unwrap().unwrap();
+    assert_eq!(told, (before.seq.0 + 1..=end.event.seq.0).collect::<Vec<_>>());
+    assert_eq!(store.applied().cursor(), end.cursor());
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_unknown_address_reads_like_a_wrong_password_and_both_are_slowed_down() {
+async fn whoever_lengthens_the_log_shows_readers_that_they_missed_something() {
     let store = kith().await;
-    let amara = hire(&store, "Amara", Role::Member).await;
-    store.set_password(&Actor::Console, &amara, "the first password").await.unwrap();
-    let wrong = store.sign_in("amara@fernhill.example", "not the password").await.unwrap_err().to_string();
-    let unknown = store.sign_in("nobody@fernhill.example", "not the password").await.unwrap_err().to_string();
-    assert_eq!(wrong, unknown);
-    for _ in 0..9 {
-        assert!(store.sign_in("amara@fernhill.example", "not the password").await.is_err());
-    }
-    let waiting = store.sign_in("amara@fernhill.example", "the first password").await;
-    assert!(matches!(waiting, Err(Error::Rejected(Rejection::TooMany { .. }))));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_session_ends_after_a_fortnight_without_a_visit() {
-    let clock = Clock::standing_at(NOW);
-    let store = Store::in_memory(clock.clone()).await.unwrap();
-    let amara = hire(&store, "Amara", Role::Member).await;
-    let session = store.sign_in_as(&amara).await.unwrap();
-    clock.set(NOW.after(Span::days(13)));
-    assert!(store.signed_in(&session).await.unwrap().is_some(), "the visit on day 13 counts");
-    clock.set(NOW.after(Span::days(26)));
-    assert!(store.signed_in(&session).await.unwrap().is_some());
-    clock.set(NOW.after(Span::days(41)));
-    assert!(store.signed_in(&session).await.unwrap().is_none());
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_reset_is_for_admins_to_hand_over_and_replaces_the_link_before() {
-    let store = kith().await;
-    let amara = hire(&store, "Amara", Role::Member).await;
-    assert!(store.offer_reset(&acting(&amara, Role::Member), &amara).await.is_err(), "a member");
-    let first = store.offer_reset(&Actor::Console, &amara).await.unwrap();
-    let second = store.offer_reset(&Actor::Console, &amara).await.unwrap();
-    assert!(store.invited(&first.token).await.is_err(), "replaced");
-    assert!(store.accept_invitation(&second.token, "a new password").await.is_ok());
+    hire(&store, "Amara", Role::Member).await;
+    let (Seq(before), mut happenings) = (store.applied().seq, store.happenings());
+    let happened = (0..300).map(|_| Happened { at: NOW, by: None, what: Happening::EverythingReplaced });
+    store.lengthen_log(&Actor::Console, happened).await.unwrap();
+    assert_eq!(store.applied().seq, Seq(before + 300));
+    assert_eq!(happenings.try_recv().unwrap().event.seq, Seq(before + 300), "the numbers before it are missing");
+    assert!(happenings.try_recv().is_err());
 }

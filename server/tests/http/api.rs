@@ -1,8 +1,9 @@
 //! `/api/{function}`: every server function, called by a stranger and as each role. Each is a public address, whatever
 //! page it was written for; a new one fails here until its row says who may call it.
 
-use crate::support::{Browser, demo};
+use crate::support::{Browser, demo, spawn_app_with};
 use domain::actor::Role;
+use server::security::READS;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -13,23 +14,31 @@ struct Row {
     function: &'static str,
     fields: &'static str,
     answers: [u16; 5],
+    /// True when it changes nothing, so that it is measured apart from changes.
+    is_read: bool,
+}
+
+impl Row {
+    const fn reads(self) -> Self {
+        Self { is_read: true, ..self }
+    }
 }
 
 /// Strangers may call it too: what stands before the door.
 const fn open(function: &'static str, fields: &'static str, answer: u16) -> Row {
-    Row { function, fields, answers: [answer; 5] }
+    Row { function, fields, answers: [answer; 5], is_read: false }
 }
 
 const fn members(function: &'static str, fields: &'static str, answer: u16) -> Row {
-    Row { function, fields, answers: [401, answer, answer, answer, answer] }
+    Row { function, fields, answers: [401, answer, answer, answer, answer], is_read: false }
 }
 
 const fn keepers(function: &'static str, fields: &'static str, answer: u16) -> Row {
-    Row { function, fields, answers: [401, 403, 403, answer, answer] }
+    Row { function, fields, answers: [401, 403, 403, answer, answer], is_read: false }
 }
 
 const fn admins(function: &'static str, fields: &'static str, answer: u16) -> Row {
-    Row { function, fields, answers: [401, 403, 403, 403, answer] }
+    Row { function, fields, answers: [401, 403, 403, 403, answer], is_read: false }
 }
 
 /// Asks somebody whom nobody knows.
@@ -43,46 +52,46 @@ const SKILL: &str =
 
 const ROWS: &[Row] = &[
     // What stands before the door.
-    open("current_visitor", "", 200),
-    open("front_door", "", 200),
-    open("invited", "token=none", 404),
+    open("current_visitor", "", 200).reads(),
+    open("front_door", "", 200).reads(),
+    open("invited", "token=none", 404).reads(),
     open("join", "token=none&password=three+words+long", 404),
-    open("refused_upload", "", 200),
+    open("refused_upload", "", 200).reads(),
     open("set_theme", "theme=", 200),
     open("sign_in", "email=nobody&password=nothing", 422),
     open("sign_in_as", "handle=nobody", 404),
     open("sign_out", "", 200),
     // What everybody may look at.
-    members("continuity", "query=", 200),
-    members("jump", "text=sql", 200),
-    members("people", "query=", 200),
-    members("person", "id=amara-okafor", 200),
-    members("skill", "id=sql-for-reports", 200),
-    members("skills", "query=", 200),
-    members("team", "id=care-east", 200),
-    members("teams", "", 200),
-    members("thanks", "", 200),
-    members("trail", "path=/people", 200),
+    members("continuity", "query=", 200).reads(),
+    members("jump", "text=sql", 200).reads(),
+    members("people", "query=", 200).reads(),
+    members("person", "id=amara-okafor", 200).reads(),
+    members("skill", "id=sql-for-reports", 200).reads(),
+    members("skills", "query=", 200).reads(),
+    members("team", "id=care-east", 200).reads(),
+    members("teams", "", 200).reads(),
+    members("thanks", "", 200).reads(),
+    members("trail", "path=/people", 200).reads(),
     // One's own.
     members("accept_exchange", "exchange=none", 404),
     members("accept_next_step", "exchange=none", 404),
     members("answer_learn", "skills[0]=none", 404),
     members("answer_teach", "skills[0]=none", 404),
     members("answer_when", "availability=whenever&zone=Nowhere%2FElse", 422),
-    members("ask", "teacher=nobody", 404),
+    members("ask", "teacher=nobody", 404).reads(),
     members("ask_colleague", ASK, 404),
     members("confirm_exchange", "exchange=none&outcome=met", 404),
     members("decline_exchange", "exchange=none&reason=Too+much", 404),
     members("drop_view", "view=none", 404),
     members("drop_want", "skill=none", 200),
-    members("exchange", "exchange=none", 404),
-    members("exchanges", "", 200),
+    members("exchange", "exchange=none", 404).reads(),
+    members("exchanges", "", 200).reads(),
     members("give_thanks", "form[to]=nobody&form[to_text]=&form[skill]=none&form[skill_text]=&form[words]=Thanks", 404),
-    members("home", "", 200),
+    members("home", "", 200).reads(),
     members("make_offer", "form[skill]=none&form[minutes]=30", 422),
     members("mark_notifications_read", "until=0", 200),
-    members("my_skills", "", 200),
-    members("notifications", "", 200),
+    members("my_skills", "", 200).reads(),
+    members("notifications", "", 200).reads(),
     members("propose_time", "exchange=none&own=2026-11-20T12:30", 404),
     members("save_view", "view=none&name=Mine&query=", 404),
     members("send_first_message", ASK, 404),
@@ -91,37 +100,37 @@ const ROWS: &[Row] = &[
     members("set_want", "form[skill]=none&form[target]=2&form[priority]=soon", 422),
     members("sign_out_everywhere", "", 200),
     members("snooze_next_step", "step=answer:none&pause=day", 200),
-    members("start", "question=teach", 200),
+    members("start", "question=teach", 200).reads(),
     members("take_back_level", "person=nobody&skill=none&at=0", 404),
-    members("three_people", "", 200),
-    members("unread_notifications", "", 200),
+    members("three_people", "", 200).reads(),
+    members("unread_notifications", "", 200).reads(),
     members("wake_next_steps", "", 200),
     members("withdraw_exchange", "exchange=none", 404),
     members("withdraw_offer", "skill=none", 200),
     // Other people's, for admins.
     admins("edit_profile", PROFILE, 404),
     admins("place_in_team", "person=nobody&team=", 404),
-    admins("profile", "id=amara-okafor", 200),
+    admins("profile", "id=amara-okafor", 200).reads(),
     // The catalogue.
-    keepers("catalogue_form", "id=", 200),
+    keepers("catalogue_form", "id=", 200).reads(),
     keepers("save_area", "name=Care", 422),
     keepers("save_skill", SKILL, 404),
     // The organisation's.
     admins("continue_import", "import=none", 404),
     admins("discard_import", "import=none", 404),
-    admins("drafted_files", "import=none", 404),
-    admins("dry_run", "import=none", 404),
-    admins("earlier_imports", "", 200),
+    admins("drafted_files", "import=none", 404).reads(),
+    admins("dry_run", "import=none", 404).reads(),
+    admins("earlier_imports", "", 200).reads(),
     admins("edit_import", "import=none&edits[0][kind]=people", 404),
-    admins("import_result", "import=none&watch=false", 404),
+    admins("import_result", "import=none&watch=false", 404).reads(),
     admins("invite_member", "name=Theo&email=theo%40fernhill.example&role=member", 200),
-    admins("members", "", 200),
+    admins("members", "", 200).reads(),
     admins("reset_member", "person=nobody", 404),
     admins("save_team", "form[id]=none&form[name]=None", 404),
     admins("set_member_role", "person=nobody&role=member", 404),
     admins("start_import", "import=none", 404),
     admins("start_own", "organisation=Own&name=Sol&email=sol%40own.example&password=short", 422),
-    admins("team_form", "id=", 200),
+    admins("team_form", "id=", 200).reads(),
     admins("undo_import", "import=none", 404),
 ];
 
@@ -161,6 +170,33 @@ fn every_server_function_has_a_row() {
     assert!(written.len() > 20, "the server functions were not found");
     assert_eq!(written.difference(&rows).collect::<Vec<_>>(), Vec::<&String>::new(), "functions without a row");
     assert_eq!(rows.difference(&written).collect::<Vec<_>>(), Vec::<&String>::new(), "rows without a function");
+}
+
+#[test]
+fn every_function_is_measured_as_a_question_or_as_a_change() {
+    let rows: Vec<&str> = ROWS.iter().filter(|row| row.is_read).map(|row| row.function).collect();
+    for row in &rows {
+        assert_eq!(
+            READS.iter().filter(|read| *read == row).count(),
+            1,
+            "{row} changes nothing, but counts as a change"
+        );
+    }
+    for read in READS {
+        assert!(rows.contains(read), "{read} counts as a question, but its row does not say so");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn questions_are_not_counted_as_changes() {
+    let kith = spawn_app_with(|config| config.writes_per_minute = 1).await;
+    let amara = kith.signed_in("amara").await;
+    let statuses = async |row: &Row| amara.call(row.function, row.fields).await.status.as_u16();
+    assert_eq!(amara.call("set_theme", "theme=dark").await.status, 200);
+    assert_eq!(amara.call("set_theme", "theme=dark").await.status, 429);
+    for row in ROWS.iter().filter(|row| row.is_read) {
+        assert_ne!(statuses(row).await, 429, "{}", row.function);
+    }
 }
 
 fn endpoints(folder: &Path, found: &mut BTreeSet<String>) {

@@ -1,6 +1,6 @@
 //! `/healthz` and `/metrics`, which machines read.
 
-use crate::support::spawn_app;
+use crate::support::{Answer, spawn_app};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_watcher_learns_what_runs_and_that_the_database_answers() {
@@ -25,4 +25,33 @@ async fn requests_are_counted_by_route_and_nobody_is_named() {
         metrics.text
     );
     assert!(!metrics.text.contains("amara"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_are_timed_in_classes_and_by_the_function_that_answers() {
+    let kith = spawn_app().await;
+    let amara = kith.signed_in("amara").await;
+    for function in ["trail", "no_such_function"] {
+        amara.call(function, "path=/").await;
+    }
+    Answer::of(kith.stranger().request("BREW", "/healthz")).await;
+    let metrics = kith.stranger().get("/metrics").await.text;
+    for line in [
+        r#"kith_requests_total{method="POST",route="/api/trail",status="200"}"#,
+        r#"kith_requests_total{method="POST",route="/api/{*function}",status="#,
+        r#"kith_requests_total{method="other",route="/healthz",status="403"}"#,
+        r#"kith_request_seconds_bucket{route="/api/trail",le="0.001"}"#,
+        r#"kith_request_seconds_bucket{route="/api/trail",le="+Inf"}"#,
+        "kith_log_head ",
+        "kith_log_applied ",
+        "kith_streams ",
+        "kith_people ",
+        "process_resident_memory_bytes ",
+        "kith_build_info{",
+    ] {
+        assert!(metrics.contains(line), "{line} is missing in\n{metrics}");
+    }
+    assert!(!metrics.contains("no_such_function") && !metrics.contains("BREW"), "{metrics}");
+    let memory = metrics.lines().find_map(|line| line.strip_prefix("process_resident_memory_bytes ")).unwrap();
+    assert!(memory.parse::<f64>().unwrap() > 1e6, "{memory}");
 }

@@ -95,6 +95,53 @@ async fn a_server_that_stops_ends_its_streams() {
     amara.end().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_out_ends_the_stream_of_that_browser_alone() {
+    let kith = spawn_app().await;
+    let (desk, phone) = (kith.signed_in("amara").await, kith.signed_in("amara").await);
+    let (mut here, mut there) = (Stream::open(&desk, "").await, Stream::open(&phone, "").await);
+    assert!(desk.call("sign_out", "").await.status.is_success());
+    assert_eq!(here.next().await.kind(), "signed_out");
+    here.end().await;
+    add_skill(&kith, "Wound care").await;
+    assert_eq!(there.next().await.kind(), "area_changed", "the other browser is not even told");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_that_is_taken_away_hears_no_more_of_what_it_could_know() {
+    let kith = spawn_app().await;
+    let sol = kith.signed_in("sol").await;
+    kith.store.set_role(&Actor::Console, &"priya".parse().unwrap(), Role::OrgAdmin).await.unwrap();
+    let mut stream = Stream::open(&sol, "").await;
+    kith.store.set_role(&Actor::Console, &"sol".parse().unwrap(), Role::Member).await.unwrap();
+    kith.invite("Theo", Role::Member).await;
+    assert_eq!([stream.next().await.kind(), stream.next().await.kind()], ["person_changed", "sessions_ended"]);
+    stream.end().await;
+    assert_eq!(sol.get("/live").await.status, 401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_password_ends_the_streams_of_before() {
+    let kith = spawn_app().await;
+    let mut stream = Stream::as_somebody(&kith, "amara").await;
+    let reset = kith.store.offer_reset(&Actor::Console, &"amara".parse().unwrap()).await.unwrap();
+    let fields = format!("token={}&password=three+words+long", reset.token.reveal());
+    assert!(kith.stranger().call("join", &fields).await.status.is_success());
+    assert_eq!(stream.next().await.kind(), "sessions_ended");
+    stream.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_goes_on_from_what_it_shows() {
+    let kith = spawn_app().await;
+    let amara = kith.signed_in("amara").await;
+    let visitor: Value = serde_json::from_str(&amara.call("current_visitor", "").await.text).unwrap();
+    let cursor = visitor["cursor"].as_str().unwrap().to_owned();
+    assert_eq!(cursor, kith.store.applied().cursor());
+    add_skill(&kith, "Wound care").await;
+    assert_eq!(Stream::open(&amara, &cursor).await.next().await.kind(), "area_changed");
+}
+
 async fn last(kith: &Kith) -> u64 {
     kith.store.last_event().await.unwrap().unwrap().event.seq.0
 }

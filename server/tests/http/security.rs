@@ -1,6 +1,6 @@
 //! What every answer carries, and what is refused before an operation sees it.
 
-use crate::support::{Answer, Browser, demo, spawn_app, spawn_app_with};
+use crate::support::{Answer, Browser, Kith, demo, spawn_app, spawn_app_with};
 use reqwest::RequestBuilder;
 use reqwest::header::{CONTENT_TYPE, ORIGIN};
 
@@ -148,6 +148,21 @@ async fn whoever_tries_the_door_too_fast_is_told_when_to_go_on() {
     let late = kith.stranger().call("sign_in_as", "handle=amara").await;
     assert_eq!(late.status, 429);
     assert!(late.header("retry-after").parse::<u32>().unwrap() > 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn behind_a_proxy_each_visitor_has_a_measure_of_their_own() {
+    let forwarded = |kith: &Kith, address: &str| {
+        Answer::of(kith.stranger().form("sign_in_as", "handle=amara").header("x-forwarded-for", address))
+    };
+    let behind = spawn_app_with(|config| (config.sign_ins_per_minute, config.trusted_proxies) = (1, 1)).await;
+    assert_eq!(forwarded(&behind, "203.0.113.7").await.status, 404);
+    assert_eq!(forwarded(&behind, "198.51.100.1, 203.0.113.7").await.status, 429, "what the sender wrote is not read");
+    assert_eq!(forwarded(&behind, "203.0.113.8").await.status, 404);
+
+    let open = spawn_app_with(|config| config.sign_ins_per_minute = 1).await;
+    assert_eq!(forwarded(&open, "203.0.113.7").await.status, 404);
+    assert_eq!(forwarded(&open, "203.0.113.8").await.status, 429, "without a proxy nobody's word is taken for it");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,6 @@
 //! `/welcome`, `/sign-in`, `/join/{token}`: becoming somebody, and nobody again.
 
-use crate::support::{SESSION, demo, spawn_app};
+use crate::support::{Answer, SESSION, demo, spawn_app, spawn_app_with};
 use domain::actor::Role;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -61,17 +61,34 @@ async fn a_wrong_password_and_an_unknown_address_read_the_same() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn guessing_at_one_address_is_stopped_while_others_sign_in() {
-    let kith = spawn_app().await;
+async fn guessing_is_stopped_where_it_comes_from_and_shuts_nobody_out() {
+    let kith = spawn_app_with(|config| config.trusted_proxies = 1).await;
     let link = kith.invite("Theo", Role::Member).await;
     kith.stranger().call("join", &format!("token={link}&password=three+words+long")).await;
-    let guess = "email=amara%40fernhill.example&password=a+wrong+guess";
+    let tries = async |address: &str, password: &str| {
+        let fields = format!("email=theo%40fernhill.example&password={password}");
+        Answer::of(kith.stranger().form("sign_in", &fields).header("x-forwarded-for", address)).await
+    };
     for _ in 0..10 {
-        assert_eq!(kith.stranger().call("sign_in", guess).await.status, 422);
+        assert_eq!(tries("203.0.113.7", "a+wrong+guess").await.status, 422);
     }
-    assert_eq!(kith.stranger().call("sign_in", guess).await.status, 429);
-    let theo = kith.stranger().call("sign_in", "email=theo%40fernhill.example&password=three+words+long").await;
-    assert!(theo.cookie(SESSION).is_some());
+    let late = tries("203.0.113.7", "three+words+long").await;
+    assert_eq!(late.status, 429);
+    // The clock of these tests stands at twelve minutes past the hour: three are left of the quarter.
+    assert!(late.text.contains("180"), "{}", late.text);
+    assert!(tries("198.51.100.1", "three+words+long").await.cookie(SESSION).is_some(), "from elsewhere they get in");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_becomes_somebody_else_leaves_the_session_it_held() {
+    let kith = demo();
+    let amara = kith.signed_in("amara-okafor").await;
+    let answer = amara.call("sign_in_as", "handle=jonas-weidner").await;
+    assert!(answer.cookie(SESSION).is_some());
+    assert_eq!(amara.call("trail", "path=/").await.status, 401, "the session of before is over");
+    let refused = kith.signed_in("amara-okafor").await;
+    refused.call("sign_in_as", "handle=nobody").await;
+    assert_eq!(refused.call("trail", "path=/").await.status, 200, "nothing took its place");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -75,7 +75,8 @@ impl Store {
         self.sequence().await?;
         let turn = self.sequencing().lock().await;
         for batch in tickets.chunks(BATCH) {
-            self.number(batch.to_vec()).await?;
+            let head = self.head().await?;
+            self.number(head, batch.to_vec()).await?;
         }
         drop(turn);
         self.reload().await
