@@ -2,14 +2,14 @@
 
 use crate::AppError;
 use domain::exchanges::AskForm;
-use domain::onboarding::Question;
 use domain::person::Availability;
 use leptos::prelude::*;
 
-/// One of the questions.
+/// The question at a step of the address; not found for every other step.
 #[server(endpoint = "start")]
-pub async fn start(question: Question) -> Result<domain::onboarding::StartPage, AppError> {
+pub async fn start(step: String) -> Result<domain::onboarding::StartPage, AppError> {
     let here = crate::here::Here::now()?;
+    let question = here.parsed(domain::onboarding::Question::at(&step))?;
     here.answer(here.store.start_page(&here.actor(), question))
 }
 
