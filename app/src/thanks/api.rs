@@ -4,13 +4,23 @@ use crate::AppError;
 use domain::wall::{ThanksForm, ThanksWall};
 use leptos::prelude::*;
 
-/// The wall; its form names `to` and `skill` when one came for them.
+/// The wall.
 #[server(endpoint = "thanks")]
-pub async fn thanks(to: Option<String>, skill: Option<String>) -> Result<ThanksWall, AppError> {
+pub async fn thanks() -> Result<ThanksWall, AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.thanks_wall(&here.actor()))
+}
+
+/// What the form offers; it names `to` and `skill` when one came for them.
+#[server(endpoint = "thanks_choices")]
+pub async fn thanks_choices(
+    to: Option<String>,
+    skill: Option<String>,
+) -> Result<domain::wall::ThanksChoices, AppError> {
     let here = crate::here::Here::now()?;
     let to = to.and_then(|to| domain::id::PersonId::parse(&to).ok());
     let skill = skill.and_then(|skill| domain::id::SkillId::parse(&skill).ok());
-    here.answer(here.store.thanks_wall(&here.actor(), to.as_ref(), skill.as_ref()))
+    here.answer(here.store.thanks_choices(&here.actor(), to.as_ref(), skill.as_ref()))
 }
 
 /// Thanks a colleague; everybody can read it.
