@@ -4,6 +4,7 @@ use crate::AppError;
 use domain::exchange::Outcome;
 use domain::exchanges::AskForm;
 use domain::id::ExchangeId;
+use domain::time::Timestamp;
 use leptos::prelude::*;
 
 /// The requests of whoever asks.
@@ -39,11 +40,11 @@ pub async fn ask_colleague(form: AskForm) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Says yes to the proposed time.
+/// Says yes to the time that the page showed.
 #[server(endpoint = "accept_exchange")]
-pub async fn accept_exchange(exchange: ExchangeId) -> Result<(), AppError> {
+pub async fn accept_exchange(exchange: ExchangeId, starts_at: Timestamp) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    here.answer(here.store.move_exchange(&here.actor(), &exchange, &domain::exchange::Move::Accept).await)
+    here.answer(here.store.accept_exchange(&here.actor(), &exchange, starts_at).await)
 }
 
 /// Proposes one of the times offered, or one of the asker's own.

@@ -3,6 +3,7 @@
 use crate::AppError;
 use domain::id::ExchangeId;
 use domain::next_step::{Pause, StepId};
+use domain::time::Timestamp;
 use leptos::prelude::*;
 
 /// The first page of whoever asks.
@@ -26,9 +27,9 @@ pub async fn wake_next_steps() -> Result<(), AppError> {
     here.answer(here.store.wake_next_steps(&here.actor()).await)
 }
 
-/// Says yes to the time that a request proposes.
+/// Says yes to the time that the page showed.
 #[server(endpoint = "accept_next_step")]
-pub async fn accept_next_step(exchange: ExchangeId) -> Result<(), AppError> {
+pub async fn accept_next_step(exchange: ExchangeId, starts_at: Timestamp) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    here.answer(here.store.move_exchange(&here.actor(), &exchange, &domain::exchange::Move::Accept).await)
+    here.answer(here.store.accept_exchange(&here.actor(), &exchange, starts_at).await)
 }
