@@ -2,6 +2,9 @@
 //!
 //! Nothing is stored but how far somebody has read; the rest follows from requests and thanks.
 
+#[cfg(test)]
+mod tests;
+
 use crate::exchange::{Exchange, Move, Outcome, Side, Stage};
 use crate::id::PersonId;
 use crate::reader::{Phrase, Reader};
@@ -48,7 +51,9 @@ pub struct Notification {
     pub text: Vec<Phrase>,
     /// What they wrote, if anything.
     pub words: String,
-    /// When, on the reader's clock.
+    /// On which day of the reader's: "Today", "Tuesday 10 November".
+    pub day: String,
+    /// At what time of it, on the reader's clock.
     pub at: Face,
     /// Where it leads.
     pub href: String,
@@ -137,11 +142,13 @@ impl Said<'_> {
     }
 
     fn of_time(&self, reader: &Reader, at: Timestamp) -> Notification {
+        let (clocks, zone) = (reader.clocks, &reader.me.zone);
         Notification {
             kind: self.kind,
             text: self.text.clone(),
             words: self.words.to_owned(),
-            at: reader.clocks.face(&reader.me.zone, at),
+            day: sentence(&clocks.day(zone, at)),
+            at: Face { text: clocks.time(zone, at), ..clocks.face(zone, at) },
             href: self.href.clone(),
             by: None,
             by_name: String::new(),
@@ -208,80 +215,5 @@ fn ended_by_itself(reader: &Reader, exchange: &Exchange, mine: Side) -> Option<S
             | Stage::Missed,
             _,
         ) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::fernhill::{NOW, fernhill};
-    use crate::org::Org;
-    use crate::reader::tests::{agreed, asked, done, prose, read_by};
-
-    fn texts(org: &Org, me: &str) -> Vec<String> {
-        let page = read_by(org, me, |reader| notifications_page(reader, None));
-        let joined = |item: &Notification| item.text.iter().map(|phrase| phrase.text.as_str()).collect();
-        page.items.iter().map(joined).collect()
-    }
-
-    #[test]
-    fn each_side_is_told_what_the_other_did() {
-        let propose = Move::Propose { starts_at: NOW.after(Span::hours(50)) };
-        let declined = Move::Decline { reason: prose("Away.") };
-        let rows: [(Exchange, &[&str], &[&str]); 5] = [
-            (asked(18, Some(26)), &[], &["Amara asks you to teach SQL for reports"]),
-            (agreed(20, 26), &["Jonas said yes: SQL for reports"], &["Amara asks you to teach SQL for reports"]),
-            (
-                asked(18, None).moved(Side::Teacher, propose, NOW).unwrap(),
-                &["Jonas proposes Saturday 11:12 for SQL for reports"],
-                &["Amara asks you to teach SQL for reports"],
-            ),
-            (
-                asked(18, None).moved(Side::Teacher, declined, NOW).unwrap(),
-                &["Jonas declined: SQL for reports"],
-                &["Amara asks you to teach SQL for reports"],
-            ),
-            (
-                asked(130, None).expired(NOW).unwrap(),
-                &["Your request to Jonas expired without an answer: SQL for reports"],
-                &[
-                    "Amara’s request expired without an answer: SQL for reports",
-                    "Amara asks you to teach SQL for reports",
-                ],
-            ),
-        ];
-        for (exchange, learner, teacher) in rows {
-            let mut org = fernhill();
-            org.put_exchange(exchange);
-            assert_eq!(texts(&org, "amara-okafor"), learner);
-            assert_eq!(texts(&org, "jonas-weidner"), teacher);
-            assert!(texts(&org, "noor-halabi").is_empty(), "not hers to know");
-        }
-    }
-
-    #[test]
-    fn thanks_are_told_to_whom_they_are_for() {
-        let mut org = fernhill();
-        org.put_exchange(done());
-        org.put_thanks(Thanks {
-            from: "amara-okafor".parse().unwrap(),
-            to: "jonas-weidner".parse().unwrap(),
-            skill: "sql-for-reports".parse().unwrap(),
-            words: prose("Now I can read our rota."),
-            at: NOW.after(Span::minutes(1)),
-            exchange: Some("k1".parse().unwrap()),
-        });
-        assert_eq!(texts(&org, "jonas-weidner")[0], "Amara thanked you for SQL for reports");
-        assert_eq!(texts(&org, "amara-okafor").len(), 2, "the yes and the confirmation");
-    }
-
-    #[test]
-    fn what_was_read_is_no_longer_new() {
-        let mut org = fernhill();
-        org.put_exchange(asked(18, None));
-        let page = |read| read_by(&org, "jonas-weidner", |reader| notifications_page(reader, read));
-        assert_eq!((page(None).unread, page(None).lead.as_str()), (1, "One is new."));
-        let newest = page(None).newest;
-        assert_eq!((page(newest).unread, page(newest).lead.as_str()), (0, "You’re up to date."));
     }
 }

@@ -65,6 +65,8 @@ pub enum Noun {
     View,
     /// An invitation.
     Invitation,
+    /// One of the questions at the start.
+    Question,
 }
 
 impl std::fmt::Display for Noun {
@@ -78,6 +80,7 @@ impl std::fmt::Display for Noun {
             Self::Import => "import",
             Self::View => "saved view",
             Self::Invitation => "invitation",
+            Self::Question => "question",
         })
     }
 }

@@ -7,6 +7,7 @@ use crate::exchange::Exchange;
 use crate::org::Org;
 use crate::person::Person;
 use crate::time::{Minutes, Span, Timestamp};
+use crate::wording::counted;
 use serde::{Deserialize, Serialize};
 
 /// How far ahead times are looked for.
@@ -46,6 +47,22 @@ impl Meeting<'_> {
     pub fn slots(&self, org: &Org, most: usize, clocks: &Clocks) -> Vec<Slot> {
         let slot = |at| Slot { at, text: clocks.when_short(&self.you.zone, at), theirs: self.theirs(at, clocks) };
         self.free_times(org, most, clocks).into_iter().map(slot).collect()
+    }
+
+    /// What the other's clock shows beside the reader's: "Amara’s clock shows one hour less." With a word when that is
+    /// not so all year.
+    pub fn their_clock(&self, clocks: &Clocks) -> String {
+        let minutes = |person: &Person, at| (clocks.ahead)(&person.zone, at).0 / 60_000;
+        let difference = |at| minutes(self.them, at) - minutes(self.you, at);
+        let now = difference(clocks.now);
+        let changes = (1..=26).any(|fortnight| difference(clocks.now.after(Span::days(14 * fortnight))) != now);
+        let season = if changes { " at this time of year" } else { "" };
+        let shows = match now {
+            0 => "the same".to_owned(),
+            less if less < 0 => format!("{} less", hours(-less)),
+            more => format!("{} more", hours(more)),
+        };
+        format!("{}’s clock shows {shows}{season}.", self.them.first_name())
     }
 
     /// How many minutes of a day suit both, by where their clocks stand now.
@@ -123,6 +140,16 @@ impl Meeting<'_> {
     }
 }
 
+/// "one hour", "5 hours and 30 minutes".
+fn hours(minutes: i64) -> String {
+    let many = |n: i64, one, more| counted(usize::try_from(n).unwrap_or(0), one, more);
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => many(rest, "minute", "minutes"),
+        (whole, 0) => many(whole, "hour", "hours"),
+        (whole, rest) => format!("{} and {}", many(whole, "hour", "hours"), many(rest, "minute", "minutes")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,6 +206,30 @@ mod tests {
         agree(&mut org, NOW.after(Span::minutes(138))); // 12:30 in Berlin
         let found = times(&org, Availability::Lunchtimes, Availability::Lunchtimes, "Europe/Berlin");
         assert_eq!(found[0].0, "Today 13:00");
+    }
+
+    #[test]
+    fn two_clocks_are_compared_in_words() {
+        let org = fernhill();
+        let you = org.person(&"jonas-weidner".parse().unwrap()).unwrap();
+        let mut them = org.person(&"amara-okafor".parse().unwrap()).unwrap().clone();
+        let summer = |zone: &Zone, at: Timestamp| {
+            let is_summer = zone.as_str() == "Europe/Berlin" && at > NOW.after(Span::days(130));
+            ahead(zone, at).0 + if is_summer { Span::hours(1).0 } else { 0 }
+        };
+        let rows = [
+            ("Europe/Berlin", "the same", ""),
+            ("Europe/Lisbon", "one hour less", " at this time of year"),
+            ("America/Lima", "six hours less", " at this time of year"),
+            ("Asia/Kolkata", "four hours and 30 minutes more", " at this time of year"),
+        ];
+        for (zone, words, season) in rows {
+            them.zone = Zone::parse(zone).unwrap();
+            let meeting = Meeting { you, them: &them, minutes: Minutes(30) };
+            assert_eq!(meeting.their_clock(&CLOCKS), format!("Amara’s clock shows {words}."));
+            let moving = Clocks { now: NOW, ahead: &|zone, at| Span(summer(zone, at)) };
+            assert_eq!(meeting.their_clock(&moving), format!("Amara’s clock shows {words}{season}."));
+        }
     }
 
     #[test]

@@ -18,6 +18,13 @@ const LATELY: Span = Span::days(28);
 pub struct ThanksWall {
     /// "14 thank-yous in the last four weeks."
     pub lead: String,
+    /// The thank-yous, the newest first.
+    pub lines: Vec<WallLine>,
+}
+
+/// What the form offers; apart from the wall, which comes anew whenever somebody thanks somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThanksChoices {
     /// Whom the reader can thank.
     pub people: Vec<PersonTag>,
     /// For what.
@@ -26,8 +33,6 @@ pub struct ThanksWall {
     pub to: Option<PersonTag>,
     /// What it names already.
     pub skill: Option<SkillTag>,
-    /// The thank-yous, the newest first.
-    pub lines: Vec<WallLine>,
 }
 
 /// What the form sends: each of the two as chosen from its list, or as typed without JavaScript.
@@ -60,15 +65,26 @@ pub struct WallLine {
     pub at: Face,
 }
 
-/// The wall for the reader, whose form names `to` and `skill` when they came for them.
-pub fn thanks_wall(reader: &Reader, to: Option<&PersonId>, skill: Option<&SkillId>) -> ThanksWall {
+/// What the form of the reader offers; it names `to` and `skill` when they came for them.
+pub fn thanks_choices(reader: &Reader, to: Option<&PersonId>, skill: Option<&SkillId>) -> ThanksChoices {
     let org = reader.org;
-    let lately = org.thanks().iter().filter(|thanks| reader.now().since(thanks.at) < LATELY).count();
-    let others = || org.people().filter(|person| person.id != reader.me.id);
-    let mut people: Vec<_> = others().map(|person| PersonTag::of(org, &person.id)).collect();
+    let others = org.people().filter(|person| person.id != reader.me.id);
+    let mut people: Vec<_> = others.map(|person| PersonTag::of(org, &person.id)).collect();
     people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     let mut skills: Vec<_> = org.skills().map(|skill| SkillTag::of(org, &skill.id)).collect();
     skills.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    ThanksChoices {
+        to: to.and_then(|to| people.iter().find(|person| person.id == *to).cloned()),
+        skill: skill.and_then(|skill| skills.iter().find(|known| known.id == *skill).cloned()),
+        people,
+        skills,
+    }
+}
+
+/// The wall as the reader sees it.
+pub fn thanks_wall(reader: &Reader) -> ThanksWall {
+    let org = reader.org;
+    let lately = org.thanks().iter().filter(|thanks| reader.now().since(thanks.at) < LATELY).count();
     let line = |thanks: &Thanks| WallLine {
         from: PersonTag::of(org, &thanks.from),
         to: PersonTag::of(org, &thanks.to),
@@ -78,10 +94,6 @@ pub fn thanks_wall(reader: &Reader, to: Option<&PersonId>, skill: Option<&SkillI
     };
     ThanksWall {
         lead: sentence(&format!("{} in the last four weeks.", counted(lately, "thank-you", "thank-yous"))),
-        to: to.and_then(|to| people.iter().find(|person| person.id == *to).cloned()),
-        skill: skill.and_then(|skill| skills.iter().find(|known| known.id == *skill).cloned()),
-        people,
-        skills,
         lines: org.thanks().iter().rev().take(LINES).map(line).collect(),
     }
 }
@@ -106,16 +118,17 @@ mod tests {
             });
         }
         let (to, skill) = ("noor-halabi".parse().unwrap(), "backup-restore".parse().unwrap());
-        let wall = read_by(&org, "jonas-weidner", |reader| thanks_wall(reader, Some(&to), Some(&skill)));
+        let wall = read_by(&org, "jonas-weidner", thanks_wall);
+        let form = read_by(&org, "jonas-weidner", |reader| thanks_choices(reader, Some(&to), Some(&skill)));
         assert_eq!(wall.lead, "Two thank-yous in the last four weeks.");
         assert_eq!(
             wall.lines.iter().map(|line| line.to.name.as_str()).collect::<Vec<_>>(),
             ["Amara Okafor", "Noor Halabi", "Jonas Weidner"]
         );
         assert_eq!(
-            (wall.to.unwrap().name.as_str(), wall.skill.unwrap().name.as_str()),
+            (form.to.unwrap().name.as_str(), form.skill.unwrap().name.as_str()),
             ("Noor Halabi", "Backup restore")
         );
-        assert!(wall.people.iter().all(|person| person.id.as_str() != "jonas-weidner"));
+        assert!(form.people.iter().all(|person| person.id.as_str() != "jonas-weidner"));
     }
 }

@@ -3,8 +3,9 @@
 use super::api::AskColleague;
 use super::exchange_actions::field_error;
 use super::time_choice::{TimeChoice, TimeNames};
-use crate::ui::{Button, ButtonKind, ButtonSize, Field, IconName, Note, Status, TextArea};
+use crate::ui::{Button, ButtonKind, ButtonSize, Field, IconName, Note, Status, TextArea, toast_when_done};
 use domain::exchanges::AskPage as Page;
+use domain::id::PersonId;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
@@ -20,21 +21,33 @@ pub(super) struct AskDraft {
     pub own: RwSignal<String>,
     /// The message that was suggested last, to tell it from one that somebody wrote.
     pub suggested: StoredValue<String>,
+    /// Whom it is for.
+    pub teacher: StoredValue<Option<PersonId>>,
 }
 
 impl AskDraft {
     pub fn new() -> Self {
+        let action = ServerAction::new();
+        toast_when_done(action, "Sent. You are told when they answer.");
         Self {
-            action: ServerAction::new(),
+            action,
             message: RwSignal::new(String::new()),
             slot: RwSignal::new(NOT_CHOSEN.to_owned()),
             own: RwSignal::new(String::new()),
             suggested: StoredValue::new(String::new()),
+            teacher: StoredValue::new(None),
         }
     }
 
-    /// Puts the suggested message there unless somebody has changed the last one.
-    fn suggest(self, message: &str) {
+    /// Puts the suggested message there unless somebody has changed the last one; what was written to somebody else is
+    /// never kept.
+    fn suggest(self, teacher: &PersonId, message: &str) {
+        if self.teacher.with_value(|before| before.as_ref().is_some_and(|before| before != teacher)) {
+            self.message.set(self.suggested.get_value());
+            self.own.set(String::new());
+            self.action.clear();
+        }
+        self.teacher.set_value(Some(teacher.clone()));
         let untouched = self.message.with_untracked(|text| self.suggested.with_value(|last| text == last));
         if untouched {
             self.message.set(message.to_owned());
@@ -46,7 +59,7 @@ impl AskDraft {
 /// The form.
 #[component]
 pub(super) fn AskForm(page: Page, draft: AskDraft) -> impl IntoView {
-    draft.suggest(&page.message);
+    draft.suggest(&page.person.id, &page.message);
     let value = move || draft.action.value().get();
     let other = move || value().and_then(Result::err).and_then(|error| error.beside_fields());
     let failed = move || other().map(|text| view! { <Note status=Status::Danger>{text}</Note> });
@@ -65,7 +78,7 @@ pub(super) fn AskForm(page: Page, draft: AskDraft) -> impl IntoView {
                 legend=format!("When? {} minutes", page.minutes.0)
                 names
                 slots=page.slots
-                zone=page.zone
+                clocks=(page.zone, page.their_clock)
                 open="You choose"
                 chosen=draft.slot
                 own=draft.own

@@ -1,8 +1,10 @@
 //! What can be done with a request, and what came of it; with the words that are being typed, so that news from the
-//! other side never takes them away.
+//! other side never takes them away. What was typed for one request never turns up in another.
 
 use super::api::{AcceptExchange, ConfirmExchange, DeclineExchange, ProposeTime, WithdrawExchange};
 use crate::AppError;
+use crate::ui::{toast_when_done, when_done};
+use domain::id::ExchangeId;
 use leptos::prelude::*;
 
 /// The five moves and the drafts of their forms.
@@ -17,11 +19,12 @@ pub(super) struct ExchangeActions {
     pub words: RwSignal<String>,
     pub slot: RwSignal<String>,
     pub own: RwSignal<String>,
+    of: StoredValue<Option<ExchangeId>>,
 }
 
 impl ExchangeActions {
     pub fn new() -> Self {
-        Self {
+        let actions = Self {
             accept: ServerAction::new(),
             propose: ServerAction::new(),
             decline: ServerAction::new(),
@@ -31,7 +34,40 @@ impl ExchangeActions {
             words: RwSignal::new(String::new()),
             slot: RwSignal::new(String::new()),
             own: RwSignal::new(String::new()),
+            of: StoredValue::new(None),
+        };
+        toast_when_done(actions.accept, "Agreed. It stands in your agenda.");
+        toast_when_done(actions.propose, "Proposed. You are told when they answer.");
+        toast_when_done(actions.decline, "Declined, with your reason.");
+        toast_when_done(actions.withdraw, "Taken back.");
+        toast_when_done(actions.confirm, "Saved.");
+        actions.empty_when_sent();
+        actions
+    }
+
+    /// Begins with empty drafts when `exchange` is another request than before.
+    pub fn write_for(self, exchange: &ExchangeId) {
+        let before = self.of.with_value(Clone::clone);
+        if before.as_ref() == Some(exchange) {
+            return;
         }
+        self.of.set_value(Some(exchange.clone()));
+        if before.is_some() {
+            for draft in [self.reason, self.words, self.slot, self.own] {
+                draft.set(String::new());
+            }
+            self.accept.clear();
+            self.propose.clear();
+            self.decline.clear();
+            self.withdraw.clear();
+            self.confirm.clear();
+        }
+    }
+
+    /// Empties the form that has just been sent.
+    fn empty_when_sent(self) {
+        when_done(self.propose, Callback::new(move |()| self.own.set(String::new())));
+        when_done(self.confirm, Callback::new(move |()| self.words.set(String::new())));
     }
 
     /// Grows whenever one of the moves has come back.

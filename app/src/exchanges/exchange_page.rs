@@ -37,6 +37,7 @@ pub fn ExchangePage() -> impl IntoView {
 fn Content(page: Page, actions: ExchangeActions) -> impl IntoView {
     let failed = move || actions.beside_fields().map(|text| view! { <Note status=Status::Danger>{text}</Note> });
     let history = page.history.clone();
+    actions.write_for(&page.id);
     view! {
         <PageHead title=page.title.clone() />
         <div role="status">{failed}</div>
@@ -58,8 +59,9 @@ fn OtherMoves(page: Page, actions: ExchangeActions) -> impl IntoView {
     let is_first = !page.moves.accept && !page.moves.confirm;
     let title = if page.starts.is_some() { "Propose another time" } else { "Propose a time" };
     let propose = page.moves.propose.then(|| {
-        let (exchange, name, slots, zone) = (page.id.clone(), name.clone(), page.slots.clone(), page.zone.clone());
-        view! { <Section id="propose" title><ProposeForm exchange name slots zone is_first actions /></Section> }
+        let (exchange, name, slots) = (page.id.clone(), name.clone(), page.slots.clone());
+        let clocks = (page.zone.clone(), page.their_clock.clone());
+        view! { <Section id="propose" title><ProposeForm exchange name slots clocks is_first actions /></Section> }
     });
     let withdraw = page.moves.withdraw.then(|| view! { <WithdrawForm exchange=page.id.clone() actions /> });
     let decline = (page.moves.decline && !page.moves.withdraw).then(|| {

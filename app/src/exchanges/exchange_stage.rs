@@ -6,6 +6,7 @@ use super::way::{tone_kind, way};
 use crate::ui::{Answer, Button, ButtonKind, ButtonSize, Chip, Icon, IconName, PeopleRing, RingMember};
 use domain::exchange::Side;
 use domain::exchanges::{ExchangePage, Tone};
+use domain::time::Timestamp;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
@@ -23,9 +24,10 @@ pub(super) fn ExchangeStage(page: ExchangePage, actions: ExchangeActions) -> imp
         }
     });
     let (exchange, name) = (page.id.clone(), page.other.first_name.clone());
-    let accept = page.moves.accept.then(
-        || view! { <AcceptForm exchange=page.id.clone() starts=page.starts.clone().map(|face| face.text) actions /> },
-    );
+    let accept = page.moves.accept.then(|| {
+        let (seen, starts) = (page.starts_at, page.starts.clone().map(|face| face.text));
+        view! { <AcceptForm exchange=page.id.clone() seen starts actions /> }
+    });
     let confirm = page.moves.confirm.then(|| view! { <ConfirmForm exchange name side=page.side actions /> });
     let again = (page.status.tone == Tone::Over && page.side == Side::Learner).then(|| {
         let href = format!("/people/{}/ask?skill={}", page.other.id, page.skill.id);
@@ -54,11 +56,17 @@ pub(super) fn ExchangeStage(page: ExchangePage, actions: ExchangeActions) -> imp
 }
 
 #[component]
-fn AcceptForm(exchange: domain::id::ExchangeId, starts: Option<String>, actions: ExchangeActions) -> impl IntoView {
+fn AcceptForm(
+    exchange: domain::id::ExchangeId,
+    seen: Option<Timestamp>,
+    starts: Option<String>,
+    actions: ExchangeActions,
+) -> impl IntoView {
     let verb = starts.map_or("Say yes".to_owned(), |starts| format!("Say yes to {}", within_sentence(&starts)));
     view! {
         <ActionForm action=actions.accept attr:class="exchange-verbs">
             <input type="hidden" name="exchange" value=exchange.to_string() />
+            <input type="hidden" name="starts_at" value=seen.map(|seen| seen.0.to_string()) />
             <Button kind=ButtonKind::Primary size=ButtonSize::Large submit=true pending=actions.accept.pending()>
                 {verb}
             </Button>

@@ -14,7 +14,8 @@ pub(super) fn ProposeForm(
     exchange: ExchangeId,
     name: String,
     slots: Vec<Slot>,
-    zone: String,
+    /// The reader's zone, and how the other's clock stands to it.
+    clocks: (String, String),
     /// Nothing else is to be done first: the button is the page's primary one.
     is_first: bool,
     actions: ExchangeActions,
@@ -26,7 +27,7 @@ pub(super) fn ProposeForm(
     view! {
         <ActionForm action=actions.propose attr:class="exchange-form">
             <input type="hidden" name="exchange" value=exchange.to_string() />
-            <TimeChoice legend names slots zone chosen=actions.slot own=actions.own error />
+            <TimeChoice legend names slots clocks chosen=actions.slot own=actions.own error />
             <div><Button kind submit=true pending=actions.propose.pending()>"Propose this time"</Button></div>
         </ActionForm>
     }

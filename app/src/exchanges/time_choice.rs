@@ -13,14 +13,15 @@ pub(super) struct TimeNames {
     pub own: &'static str,
 }
 
-/// Slots as radio buttons, and a field for another time. `open` is what leaving it open is called; without it the
+/// Slots as radio buttons, and a field for another time. `clocks` are the reader's zone and how the other's clock stands
+/// to it. `open` is what leaving it open is called; without it the
 /// first time is chosen.
 #[component]
 pub(super) fn TimeChoice(
     legend: String,
     names: TimeNames,
     slots: Vec<Slot>,
-    zone: String,
+    clocks: (String, String),
     #[prop(optional)] open: Option<&'static str>,
     chosen: RwSignal<String>,
     own: RwSignal<String>,
@@ -34,7 +35,8 @@ pub(super) fn TimeChoice(
         chosen.set(choices.first().map(|choice| choice.value.clone()).unwrap_or_default());
     }
     let none = choices.is_empty();
-    let hint = format!("On your clock, {zone}. It takes the place of the choice above.");
+    let (zone, their_clock) = clocks;
+    let hint = format!("On your clock, {zone}. {their_clock} It takes the place of the choice above.");
     let id = format!("{}-time", names.own.replace(['[', ']'], "-"));
     view! {
         <RadioGroup name=names.slot legend choices look=RadioLook::Slots bind=chosen />

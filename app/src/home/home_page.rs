@@ -6,8 +6,7 @@ use super::next_step_card::{NextStepCard, NothingToDo};
 use super::pulse::PulseSection;
 use super::teachers::Teachers;
 use super::waiting::Waiting;
-use crate::ui::{Loaded, Note, PageHead, Status};
-use crate::wire::load;
+use crate::ui::{Loaded, Note, PageHead, Status, toast_when_done};
 use crate::{AppError, use_live};
 use domain::event::Topic;
 use leptos::prelude::*;
@@ -23,7 +22,11 @@ pub(super) struct HomeActions {
 
 impl HomeActions {
     fn new() -> Self {
-        Self { accept: ServerAction::new(), snooze: ServerAction::new(), wake: ServerAction::new() }
+        let actions = Self { accept: ServerAction::new(), snooze: ServerAction::new(), wake: ServerAction::new() };
+        toast_when_done(actions.accept, "Agreed. It stands in your agenda.");
+        toast_when_done(actions.snooze, "Put off.");
+        toast_when_done(actions.wake, "Everything you put off is back.");
+        actions
     }
 
     /// Changes whenever one of them has come back.
@@ -42,7 +45,7 @@ impl HomeActions {
 pub fn HomePage() -> impl IntoView {
     let actions = HomeActions::new();
     let (exchanges, skills) = (use_live(Topic::Exchanges), use_live(Topic::Skills));
-    let page = load(move || (exchanges.get(), skills.get(), actions.versions()), |_| home());
+    let page = Resource::new(move || (exchanges.get(), skills.get(), actions.versions()), |_| home());
     view! {
         <Title text="Home · Kith" />
         <main class="page" id="main" tabindex="-1">
@@ -60,8 +63,8 @@ fn Content(page: domain::home::HomePage, actions: HomeActions) -> impl IntoView 
         Some(view! { <Note status=Status::Danger>{error.to_string()}</Note> })
     };
     let step = match page.step {
-        Some(step) => view! { <NextStepCard step actions /> }.into_any(),
-        None => view! { <NothingToDo actions /> }.into_any(),
+        Some(step) => view! { <NextStepCard step put_off=page.put_off actions /> }.into_any(),
+        None => view! { <NothingToDo put_off=page.put_off actions /> }.into_any(),
     };
     view! {
         <PageHead title=page.greeting lead=Signal::stored(page.lead) />

@@ -6,7 +6,7 @@ use crate::ui::{
     NextStep, PeopleRing, Reason, Reasons, RingMember,
 };
 use domain::exchange::Side;
-use domain::next_step::{Act, NOTHING, PairPicture, Pause};
+use domain::next_step::{Act, NOTHING, PairPicture, Pause, Quote};
 use domain::reader::Phrase;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -16,10 +16,11 @@ const LATER: &str = "later";
 /// Id of the popover that says why it comes first.
 const WHY: &str = "why";
 
-/// The one next step.
+/// The one next step, and the way back to what was put off.
 #[component]
-pub(super) fn NextStepCard(step: domain::next_step::NextStep, actions: HomeActions) -> impl IntoView {
+pub(super) fn NextStepCard(step: domain::next_step::NextStep, put_off: u32, actions: HomeActions) -> impl IntoView {
     let (verb, act) = (step.verb, step.act);
+    let more = more(&act);
     let buttons = move || {
         view! {
             <Verb verb act actions />
@@ -27,7 +28,11 @@ pub(super) fn NextStepCard(step: domain::next_step::NextStep, actions: HomeActio
             <Button kind=ButtonKind::Quiet size=ButtonSize::Large menu=WHY>"Why this?"</Button>
         }
     };
-    let why = phrases(step.why);
+    let why = view! {
+        {phrases(step.why)}
+        {step.quote.map(quote)}
+        {more}
+    };
     let menus = view! {
         <NotNow step=step.id.as_str().to_owned() never=step.kind.never() actions />
         <WhyThis reasons=step.reasons />
@@ -39,23 +44,54 @@ pub(super) fn NextStepCard(step: domain::next_step::NextStep, actions: HomeActio
         }
         None => view! { <NextStep title=step.title effort=step.effort actions=buttons>{why}</NextStep> }.into_any(),
     };
+    let again = (put_off > 0).then(|| view! { <Again actions /> });
     view! {
         {stage}
         {menus}
+        {again}
     }
 }
 
 /// What stands there when nothing needs the reader, and the way back to what they put off.
 #[component]
-pub(super) fn NothingToDo(actions: HomeActions) -> impl IntoView {
-    let again = move || {
-        view! {
-            <ActionForm action=actions.wake>
-                <Button kind=ButtonKind::Quiet submit=true pending=actions.wake.pending()>"Show what I put off"</Button>
-            </ActionForm>
+pub(super) fn NothingToDo(put_off: u32, actions: HomeActions) -> impl IntoView {
+    if put_off > 0 {
+        let again = move || view! { <Again actions /> };
+        return view! { <EmptyState title=NOTHING action=again>"What you put off stays away until its time."</EmptyState> }
+            .into_any();
+    }
+    let thank = || view! { <LinkButton href="/thanks">"Thank somebody"</LinkButton> };
+    view! { <EmptyState title=NOTHING action=thank>"When a colleague asks or answers, it stands here."</EmptyState> }
+        .into_any()
+}
+
+#[component]
+fn Again(actions: HomeActions) -> impl IntoView {
+    view! {
+        <ActionForm action=actions.wake>
+            <Button kind=ButtonKind::Quiet submit=true pending=actions.wake.pending()>"Show what I put off"</Button>
+        </ActionForm>
+    }
+}
+
+/// What was written, so that nobody says yes to what they have not read.
+fn quote(quote: Quote) -> impl IntoView {
+    view! {
+        " "
+        {quote.lead}
+        <q class="exchange-words" dir="auto">{quote.words}</q>
+    }
+}
+
+/// The way to everything else that one can answer than yes.
+fn more(act: &Act) -> Option<impl IntoView + use<>> {
+    match act {
+        Act::Accept { exchange, .. } => {
+            let href = format!("/exchanges/{exchange}");
+            Some(view! { <a class="link" href=href>"Read it, or propose another time"</a> })
         }
-    };
-    view! { <EmptyState title=NOTHING action=again>"What you put off stays away until then."</EmptyState> }
+        Act::Open { .. } => None,
+    }
 }
 
 #[component]
@@ -64,9 +100,10 @@ fn Verb(verb: String, act: Act, actions: HomeActions) -> impl IntoView {
         Act::Open { href } => {
             view! { <LinkButton href kind=ButtonKind::Primary size=ButtonSize::Large>{verb}</LinkButton> }.into_any()
         }
-        Act::Accept { exchange } => view! {
+        Act::Accept { exchange, starts_at } => view! {
             <ActionForm action=actions.accept attr:class="next-step-form">
                 <input type="hidden" name="exchange" value=exchange.to_string() />
+                <input type="hidden" name="starts_at" value=starts_at.0.to_string() />
                 <Button kind=ButtonKind::Primary size=ButtonSize::Large submit=true pending=actions.accept.pending()>
                     {verb}
                 </Button>
@@ -78,7 +115,13 @@ fn Verb(verb: String, act: Act, actions: HomeActions) -> impl IntoView {
 
 /// "Not now": tomorrow, in a week, or never for this kind.
 #[component]
-fn NotNow(step: String, never: &'static str, actions: HomeActions) -> impl IntoView {
+fn NotNow(step: String, never: Option<&'static str>, actions: HomeActions) -> impl IntoView {
+    let never = never.map(|words| {
+        view! {
+            <MenuLine />
+            <MenuItem icon=IconName::Hidden submit=true name="pause" value=slug(Pause::Never)>{words}</MenuItem>
+        }
+    });
     view! {
         <ActionForm action=actions.snooze>
             <input type="hidden" name="step" value=step />
@@ -86,8 +129,7 @@ fn NotNow(step: String, never: &'static str, actions: HomeActions) -> impl IntoV
                 <MenuLabel>"Ask me again"</MenuLabel>
                 <MenuItem icon=IconName::Clock submit=true name="pause" value=slug(Pause::Day)>"Tomorrow"</MenuItem>
                 <MenuItem icon=IconName::Calendar submit=true name="pause" value=slug(Pause::Week)>"In a week"</MenuItem>
-                <MenuLine />
-                <MenuItem icon=IconName::Hidden submit=true name="pause" value=slug(Pause::Never)>{never}</MenuItem>
+                {never}
             </Menu>
         </ActionForm>
     }
@@ -107,8 +149,17 @@ fn WhyThis(reasons: Vec<String>) -> impl IntoView {
     let lines =
         reasons.into_iter().zip(icons).map(|(reason, icon)| view! { <Reason icon>{reason}</Reason> }).collect_view();
     view! {
-        <div class="menu" id=WHY popover="auto" data-wide="">
-            <p class="menu-label">"Why this comes first"</p>
+        <div
+            class="menu"
+            id=WHY
+            popover="auto"
+            data-wide=""
+            role="dialog"
+            aria-labelledby="why-title"
+            tabindex="-1"
+            autofocus=true
+        >
+            <p class="menu-label" id="why-title">"Why this comes first"</p>
             <Reasons>{lines}</Reasons>
         </div>
     }

@@ -1,7 +1,10 @@
 //! `/notifications`
 
 use super::api::{MarkNotificationsRead, notifications};
-use crate::ui::{Avatar, Button, ButtonKind, EmptyState, Icon, IconName, Loaded, PageHead, When};
+use crate::ui::{
+    Avatar, Button, ButtonKind, EmptyState, Icon, IconName, LinkButton, Loaded, PageHead, Section, When,
+    toast_when_done,
+};
 use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
@@ -14,6 +17,7 @@ use leptos_meta::Title;
 #[component]
 pub fn NotificationsPage() -> impl IntoView {
     let read = ServerAction::<MarkNotificationsRead>::new();
+    toast_when_done(read, "All read.");
     let live = use_live(Topic::Exchanges);
     let page = load(move || (live.get(), read.version().get()), |_| notifications());
     view! {
@@ -40,15 +44,24 @@ fn Content(page: Page, read: ServerAction<MarkNotificationsRead>) -> impl IntoVi
         })
     };
     let inside = if page.items.is_empty() {
-        view! { <EmptyState title="You’re up to date">"When a colleague asks, answers or thanks you, it stands here."</EmptyState> }.into_any()
+        let find = || view! { <LinkButton href="/start/people">"See who you can learn from"</LinkButton> };
+        view! { <EmptyState title="You’re up to date" action=find>"When a colleague asks, answers or thanks you, it stands here."</EmptyState> }.into_any()
     } else {
-        let items = page.items.into_iter().map(|item| view! { <Item item /> }).collect_view();
-        view! { <ul class="rows notifications">{items}</ul> }.into_any()
+        let days = page.items.chunk_by(|a, b| a.day == b.day);
+        days.enumerate().map(|(place, items)| view! { <Day place items=items.to_vec() /> }).collect_view().into_any()
     };
     view! {
         <PageHead title="Notifications" lead=Signal::stored(page.lead) actions=mark />
         {inside}
     }
+}
+
+/// What happened on one day.
+#[component]
+fn Day(place: usize, items: Vec<Notification>) -> impl IntoView {
+    let title = items.first().map(|item| item.day.clone()).unwrap_or_default();
+    let items = items.into_iter().map(|item| view! { <Item item /> }).collect_view();
+    view! { <Section id=format!("day-{place}") title><ul class="rows notifications">{items}</ul></Section> }
 }
 
 #[component]

@@ -1,28 +1,27 @@
 //! Server functions of the three questions. Each answers for whoever asks and for nobody else.
 
 use crate::AppError;
-use crate::wire::Json;
 use domain::exchanges::AskForm;
-use domain::onboarding::Question;
 use domain::person::Availability;
 use leptos::prelude::*;
 
-/// One of the questions.
-#[server(endpoint = "start", output = Json)]
-pub async fn start(question: Question) -> Result<domain::onboarding::StartPage, AppError> {
+/// The question at a step of the address; not found for every other step.
+#[server(endpoint = "start")]
+pub async fn start(step: String) -> Result<domain::onboarding::StartPage, AppError> {
     let here = crate::here::Here::now()?;
+    let question = here.parsed(domain::onboarding::Question::at(&step))?;
     here.answer(here.store.start_page(&here.actor(), question))
 }
 
 /// The people who come at the end.
-#[server(endpoint = "three_people", output = Json)]
+#[server(endpoint = "three_people")]
 pub async fn three_people() -> Result<domain::onboarding::ThreePeoplePage, AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.three_people_page(&here.actor()))
 }
 
 /// What they could teach, then the next question.
-#[server(endpoint = "answer_teach", output = Json)]
+#[server(endpoint = "answer_teach")]
 pub async fn answer_teach(
     #[server(default)] skills: Vec<String>,
     #[server(default)] skills_text: Vec<String>,
@@ -35,7 +34,7 @@ pub async fn answer_teach(
 }
 
 /// What they want to learn, then the next question.
-#[server(endpoint = "answer_learn", output = Json)]
+#[server(endpoint = "answer_learn")]
 pub async fn answer_learn(
     #[server(default)] skills: Vec<String>,
     #[server(default)] skills_text: Vec<String>,
@@ -48,7 +47,7 @@ pub async fn answer_learn(
 }
 
 /// When it suits them, then the people.
-#[server(endpoint = "answer_when", output = Json)]
+#[server(endpoint = "answer_when")]
 pub async fn answer_when(availability: Availability, zone: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let when = domain::onboarding::Answer::When { availability, zone: here.parsed(domain::time::Zone::parse(&zone))? };
@@ -58,7 +57,7 @@ pub async fn answer_when(availability: Availability, zone: String) -> Result<(),
 }
 
 /// The first message, then home.
-#[server(endpoint = "send_first_message", output = Json)]
+#[server(endpoint = "send_first_message")]
 pub async fn send_first_message(form: AskForm) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.ask_by_form(&here.actor(), form).await)?;

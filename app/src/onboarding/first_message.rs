@@ -3,6 +3,7 @@
 use super::api::SendFirstMessage;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Choice, Field, IconName, Note, RadioGroup, RadioLook, Status, TextArea,
+    toast_when_done,
 };
 use domain::slots::Slot;
 use domain::suggest::Suggestion;
@@ -19,7 +20,9 @@ pub(super) struct MessageDraft {
 
 impl MessageDraft {
     pub fn new() -> Self {
-        Self { action: ServerAction::new(), message: RwSignal::new(String::new()), slot: RwSignal::new(None) }
+        let action = ServerAction::new();
+        toast_when_done(action, "Sent. You are told when they answer.");
+        Self { action, message: RwSignal::new(String::new()), slot: RwSignal::new(None) }
     }
 }
 

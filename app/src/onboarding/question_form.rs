@@ -2,7 +2,9 @@
 
 use super::api::{AnswerLearn, AnswerTeach};
 use crate::AppError;
-use crate::ui::{Button, ButtonKind, Choice, ComboMode, ComboOption, Combobox, Field, Note, Picks, Status, Way};
+use crate::ui::{
+    Button, ButtonKind, Choice, ComboMode, ComboOption, Combobox, Field, LinkButton, Note, Picks, Status, Way,
+};
 use domain::onboarding::{Pick, Question, StartPage};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -32,6 +34,7 @@ pub(super) fn LearnForm(page: StartPage) -> impl IntoView {
             <Skills question=Question::Learn way=Way::Learn page value />
             <div class="start-go">
                 <Button kind=ButtonKind::Primary submit=true pending=action.pending()>"Next: when"</Button>
+                <LinkButton kind=ButtonKind::Quiet href="/start/1">"Back"</LinkButton>
             </div>
         </ActionForm>
     }

@@ -5,9 +5,6 @@ use super::api::three_people;
 use super::first_message::MessageDraft;
 use super::people_list::PeopleList;
 use crate::ui::{Loaded, PageHead};
-use crate::use_live;
-use crate::wire::load;
-use domain::event::Topic;
 use domain::onboarding::ThreePeoplePage as Page;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -16,8 +13,8 @@ use leptos_meta::Title;
 #[component]
 pub fn ThreePeoplePage() -> impl IntoView {
     let draft = MessageDraft::new();
-    let live = use_live(Topic::Skills);
-    let page = load(move || live.get(), |_| three_people());
+    // Not live: the message below is to the first of them, and nobody takes that place while it is being written.
+    let page = Resource::new(|| (), |()| three_people());
     view! {
         <Title text="People for you · Kith" />
         <main class="page" id="main" tabindex="-1">

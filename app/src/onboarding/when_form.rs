@@ -1,7 +1,7 @@
 //! The last question: which hours, on which clock.
 
 use super::api::AnswerWhen;
-use crate::ui::{Button, ButtonKind, Choice, Field, Note, RadioGroup, RadioLook, Status, TextInput};
+use crate::ui::{Button, ButtonKind, Choice, Field, LinkButton, Note, RadioGroup, RadioLook, Status, TextInput};
 use domain::onboarding::{Question, StartPage};
 use domain::person::Availability;
 use leptos::form::ActionForm;
@@ -37,6 +37,7 @@ pub(super) fn WhenForm(page: StartPage) -> impl IntoView {
             </fieldset>
             <div class="start-go">
                 <Button kind=ButtonKind::Primary submit=true pending=action.pending()>"See who you can learn from"</Button>
+                <LinkButton kind=ButtonKind::Quiet href="/start/2">"Back"</LinkButton>
             </div>
         </ActionForm>
     }

@@ -1,15 +1,15 @@
 //! `/me/skills`: one's own skills, each set in a few seconds.
 
 use super::add_skill::AddSkill;
-use super::api::{DropWant, MakeOffer, SetOwnLevel, SetWant, WithdrawOffer, my_skills};
+use super::api::{SetOwnLevel, my_skills};
 use super::own_skill::OwnSkillRow;
+use super::wishes::Wishes;
 use crate::AppError;
-use crate::ui::{Choice, EmptyState, Loaded, Note, PageHead, Section, Status};
+use crate::ui::{Choice, EmptyState, Loaded, Note, PageHead, Section, Status, Toasts, when_done};
 use crate::use_live;
-use crate::wire::load;
 use domain::event::Topic;
 use domain::evidence::Level;
-use domain::skills::OwnSkillsPage;
+use domain::skills::OwnSkill;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -17,43 +17,40 @@ use leptos_meta::Title;
 #[derive(Clone, Copy)]
 pub(super) struct OwnActions {
     pub level: ServerAction<SetOwnLevel>,
-    pub want: ServerAction<SetWant>,
-    pub drop: ServerAction<DropWant>,
-    pub offer: ServerAction<MakeOffer>,
-    pub withdraw: ServerAction<WithdrawOffer>,
+    pub wishes: Wishes,
+    /// What the row whose level is being saved shows; none for the form that adds a skill and says so itself.
+    pub row: StoredValue<Option<String>>,
 }
 
 impl OwnActions {
     fn new() -> Self {
-        Self {
-            level: ServerAction::new(),
-            want: ServerAction::new(),
-            drop: ServerAction::new(),
-            offer: ServerAction::new(),
-            withdraw: ServerAction::new(),
-        }
+        let (level, row, toasts) = (ServerAction::new(), StoredValue::new(None::<String>), Toasts::here());
+        let say = move |()| {
+            if let Some(skill) = row.try_update_value(Option::take).flatten() {
+                toasts.say(format!("Your level in {skill} is saved."));
+            }
+        };
+        when_done(level, Callback::new(say));
+        Self { level, wishes: Wishes::new(), row }
     }
 
-    fn versions(self) -> [usize; 5] {
-        [
-            self.level.version().get(),
-            self.want.version().get(),
-            self.drop.version().get(),
-            self.offer.version().get(),
-            self.withdraw.version().get(),
-        ]
+    fn versions(self) -> (usize, [usize; 4]) {
+        (self.level.version().get(), self.wishes.versions())
+    }
+
+    /// Grows whenever a level is saved, and not when it is refused: the form then keeps what was typed.
+    fn saved(self) -> Memo<usize> {
+        let (version, value) = (self.level.version(), self.level.value());
+        Memo::new(move |before| match value.get() {
+            Some(Ok(())) => version.get(),
+            Some(Err(_)) | None => before.copied().unwrap_or(0),
+        })
     }
 
     /// What was refused, unless it belongs to the field that adds a skill.
     fn error(self) -> Option<AppError> {
-        let values = [
-            self.level.value().get(),
-            self.want.value().get(),
-            self.drop.value().get(),
-            self.offer.value().get(),
-            self.withdraw.value().get(),
-        ];
-        values.into_iter().flatten().find_map(Result::err).filter(|error| error.field("skill").is_none())
+        let level = self.level.value().get().and_then(Result::err);
+        level.filter(|error| error.field("skill").is_none()).or_else(|| self.wishes.error())
     }
 }
 
@@ -61,8 +58,16 @@ impl OwnActions {
 #[component]
 pub fn MySkillsPage() -> impl IntoView {
     let actions = OwnActions::new();
-    let live = use_live(Topic::Skills);
-    let page = load(move || (live.get(), actions.versions()), |_| my_skills());
+    let (live, saved) = (use_live(Topic::Skills), actions.saved());
+    let mine = Resource::new(
+        move || (live.get(), actions.versions()),
+        |_| async { my_skills().await.map(|page| page.skills) },
+    );
+    // Apart from one's own and not live: news from others never take away a skill that is half typed.
+    let others = Resource::new(
+        move || (saved.get(), actions.wishes.versions()),
+        |_| async { my_skills().await.map(|page| (page.others, page.suggested)) },
+    );
     let failed = move || actions.error().map(|error| view! { <Note status=Status::Danger>{error.to_string()}</Note> });
     let lead = "What you know, want and offer. Everybody here can see it; each level shows where it comes from.";
     view! {
@@ -70,28 +75,33 @@ pub fn MySkillsPage() -> impl IntoView {
         <main class="page" id="main" tabindex="-1">
             <PageHead title="My skills" lead />
             <div role="status">{failed}</div>
-            <Loaded from=page failure="Your skills did not load" let:page>
-                <MySkills page actions />
+            <Loaded from=others failure="The other skills did not load" let:page>
+                <AddSkill others=page.0 suggested=page.1 actions />
             </Loaded>
+            <Section id="mine" title="What you said so far">
+                <Loaded from=mine failure="Your skills did not load" let:skills>
+                    <Mine skills actions />
+                </Loaded>
+            </Section>
         </main>
     }
 }
 
 #[component]
-fn MySkills(page: OwnSkillsPage, actions: OwnActions) -> impl IntoView {
-    let rows = if page.skills.is_empty() {
-        let words = "Add one skill above; it takes a few seconds.";
-        view! { <EmptyState title="Your profile is quiet">{words}</EmptyState> }.into_any()
-    } else {
-        let rows = page.skills.into_iter().map(|own| view! { <OwnSkillRow own actions /> }).collect_view();
-        view! { <ul class="own-skills">{rows}</ul> }.into_any()
-    };
-    view! {
-        <AddSkill others=page.others suggested=page.suggested actions />
-        <Section id="mine" title="What you said so far">
-            {rows}
-        </Section>
+fn Mine(skills: Vec<OwnSkill>, actions: OwnActions) -> impl IntoView {
+    actions.wishes.know(&skills);
+    if skills.is_empty() {
+        // The browser itself follows the link, because it then puts the cursor into the field.
+        let add = || view! { <a class="button" href="#skill" rel="external">"Add a skill"</a> };
+        return view! {
+            <EmptyState title="Your profile is quiet" action=add example="For example: Wound care, alone.">
+                "Add one skill; it takes a few seconds."
+            </EmptyState>
+        }
+        .into_any();
     }
+    let rows = skills.into_iter().map(|own| view! { <OwnSkillRow own actions /> }).collect_view();
+    view! { <ul class="own-skills">{rows}</ul> }.into_any()
 }
 
 /// The five stops.

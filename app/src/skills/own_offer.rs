@@ -23,7 +23,7 @@ pub(super) fn OwnOffer(own: OwnSkill, actions: OwnActions) -> impl IntoView {
                 <Icon name=IconName::Teach />
                 {words}
             </summary>
-            <ActionForm action=actions.offer attr:class="wish-form">
+            <ActionForm action=actions.wishes.offer attr:class="wish-form">
                 <input type="hidden" name="form[skill]" value=id.clone() />
                 <Field id=format!("minutes-{id}") label="Minutes">
                     <TextInput name="form[minutes]" kind=InputKind::Number value=minutes attr:min="10" attr:max="480" required=true />
@@ -31,7 +31,7 @@ pub(super) fn OwnOffer(own: OwnSkill, actions: OwnActions) -> impl IntoView {
                 <Field id=format!("how-{id}") label="Where or how?" optional=true>
                     <TextInput name="form[note]" value=note placeholder="at the ward or by video" />
                 </Field>
-                <Button size=ButtonSize::Small submit=true pending=actions.offer.pending()>
+                <Button size=ButtonSize::Small submit=true pending=actions.wishes.offer.pending()>
                     "Save"
                 </Button>
             </ActionForm>
@@ -41,7 +41,7 @@ pub(super) fn OwnOffer(own: OwnSkill, actions: OwnActions) -> impl IntoView {
 }
 
 /// "45 min, at the ward" as its two fields.
-fn fields(how: &str) -> (String, String) {
+pub(super) fn fields(how: &str) -> (String, String) {
     let (minutes, rest) = how.split_once(" min").unwrap_or((how, ""));
     (minutes.to_owned(), rest.strip_prefix(", ").unwrap_or(rest).to_owned())
 }
@@ -49,9 +49,9 @@ fn fields(how: &str) -> (String, String) {
 #[component]
 fn Withdraw(id: String, actions: OwnActions) -> impl IntoView {
     view! {
-        <ActionForm action=actions.withdraw>
+        <ActionForm action=actions.wishes.withdraw>
             <input type="hidden" name="skill" value=id />
-            <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true pending=actions.withdraw.pending()>
+            <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true pending=actions.wishes.withdraw.pending()>
                 "No longer offer it"
             </Button>
         </ActionForm>

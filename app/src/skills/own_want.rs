@@ -46,7 +46,7 @@ fn WantForm(own: OwnSkill, actions: OwnActions) -> impl IntoView {
     let priority = own.want.map(|(_, priority)| priority).unwrap_or_default().title();
     let priorities = Priority::ALL.map(|choice| Choice::new(choice.title(), choice.title())).to_vec();
     view! {
-        <ActionForm action=actions.want attr:class="wish-form">
+        <ActionForm action=actions.wishes.want attr:class="wish-form">
             <input type="hidden" name="form[skill]" value=id.clone() />
             <Field id=format!("target-{id}") label="How well?">
                 <Select name="form[target]" choices=higher value=target />
@@ -54,7 +54,7 @@ fn WantForm(own: OwnSkill, actions: OwnActions) -> impl IntoView {
             <Field id=format!("soon-{id}") label="How soon?">
                 <Select name="form[priority]" choices=priorities value=priority />
             </Field>
-            <Button size=ButtonSize::Small submit=true pending=actions.want.pending()>
+            <Button size=ButtonSize::Small submit=true pending=actions.wishes.want.pending()>
                 "Save"
             </Button>
         </ActionForm>
@@ -64,9 +64,9 @@ fn WantForm(own: OwnSkill, actions: OwnActions) -> impl IntoView {
 #[component]
 fn Drop(id: String, actions: OwnActions) -> impl IntoView {
     view! {
-        <ActionForm action=actions.drop>
+        <ActionForm action=actions.wishes.drop>
             <input type="hidden" name="skill" value=id />
-            <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true pending=actions.drop.pending()>
+            <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true pending=actions.wishes.drop.pending()>
                 "No longer want it"
             </Button>
         </ActionForm>

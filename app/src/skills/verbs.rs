@@ -1,48 +1,10 @@
 //! What the reader can do about a skill: offer it, want it, and for admins change it.
 
-use super::api::{DropWant, MakeOffer, SetWant, WithdrawOffer};
-use crate::AppError;
+pub(super) use super::wishes::Wishes;
 use crate::ui::{Button, ButtonKind, IconName, LinkButton};
 use domain::skills::Mine;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
-
-/// The four changes, and what came of them.
-#[derive(Clone, Copy)]
-pub(super) struct Wishes {
-    pub offer: ServerAction<MakeOffer>,
-    pub withdraw: ServerAction<WithdrawOffer>,
-    pub want: ServerAction<SetWant>,
-    pub drop: ServerAction<DropWant>,
-}
-
-impl Wishes {
-    pub fn new() -> Self {
-        Self {
-            offer: ServerAction::new(),
-            withdraw: ServerAction::new(),
-            want: ServerAction::new(),
-            drop: ServerAction::new(),
-        }
-    }
-
-    /// Changes whenever one of them has come back.
-    pub fn versions(self) -> [usize; 4] {
-        [
-            self.offer.version().get(),
-            self.withdraw.version().get(),
-            self.want.version().get(),
-            self.drop.version().get(),
-        ]
-    }
-
-    /// What was refused.
-    pub fn error(self) -> Option<AppError> {
-        let values =
-            [self.offer.value().get(), self.withdraw.value().get(), self.want.value().get(), self.drop.value().get()];
-        values.into_iter().flatten().find_map(Result::err)
-    }
-}
 
 /// Offer or withdraw, want or drop; for admins, change it.
 #[component]

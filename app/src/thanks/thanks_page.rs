@@ -1,10 +1,9 @@
 //! `/thanks`
 
-use super::api::thanks;
+use super::api::{thanks, thanks_choices};
 use super::give_form::{GiveForm, ThanksDraft};
 use crate::ui::{Avatar, Chip, EmptyState, Loaded, PageHead, Section, Way, When};
 use crate::use_live;
-use crate::wire::load;
 use domain::event::Topic;
 use domain::wall::{ThanksWall, WallLine};
 use leptos::prelude::*;
@@ -17,28 +16,32 @@ pub fn ThanksPage() -> impl IntoView {
     let query = use_query_map();
     let draft = ThanksDraft::new();
     let live = use_live(Topic::Exchanges);
-    let asked_for = move || (query.read().get("to"), query.read().get("skill"));
-    let wall =
-        load(move || (asked_for(), live.get(), draft.action.version().get()), |((to, skill), ..)| thanks(to, skill));
-    Effect::new(move |_| {
-        if draft.action.value().get().is_some_and(|value| value.is_ok()) {
-            draft.clear();
-        }
-    });
+    let given = draft.given();
+    let wall = Resource::new(move || (live.get(), given.get()), |_| thanks());
+    // Apart from the wall: news on it never take away a name that is half typed.
+    let asked_for = move || (query.read().get("to"), query.read().get("skill"), given.get());
+    let choices = Resource::new(asked_for, |(to, skill, _)| thanks_choices(to, skill));
     view! {
         <Title text="Celebrate · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <Loaded from=wall failure="The wall did not load" let:wall>
-                <Content wall draft />
-            </Loaded>
+            <PageHead title="Thank-yous" lead=Signal::stored("Name the skill and what it was good for.".to_owned()) />
+            <div class="split" data-rail="wide">
+                <Loaded from=wall failure="The wall did not load" let:wall>
+                    <Wall wall />
+                </Loaded>
+                <aside aria-label="Thank somebody">
+                    <Loaded from=choices failure="The form did not load" let:choices>
+                        <GiveForm choices draft />
+                    </Loaded>
+                </aside>
+            </div>
         </main>
     }
 }
 
 #[component]
-fn Content(wall: ThanksWall, draft: ThanksDraft) -> impl IntoView {
-    let lead = wall.lead.clone();
-    let lines = wall.lines.clone();
+fn Wall(wall: ThanksWall) -> impl IntoView {
+    let ThanksWall { lead, lines } = wall;
     let inside = if lines.is_empty() {
         view! {
             <EmptyState title="No thank-yous yet" example="For example: “Your checklist saved my Monday.”">
@@ -49,13 +52,7 @@ fn Content(wall: ThanksWall, draft: ThanksDraft) -> impl IntoView {
     } else {
         lines.into_iter().map(|line| view! { <Line line /> }).collect_view().into_any()
     };
-    view! {
-        <PageHead title="Thank-yous" lead=Signal::stored(lead) />
-        <div class="split" data-rail="wide">
-            <Section id="wall" title="Who thanked whom">{inside}</Section>
-            <aside aria-label="Thank somebody"><GiveForm wall draft /></aside>
-        </div>
-    }
+    view! { <Section id="wall" title="Who thanked whom" note=lead>{inside}</Section> }
 }
 
 #[component]

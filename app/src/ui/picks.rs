@@ -33,6 +33,7 @@ pub fn Picks(
                     />
                     <Icon name=way.icon() />
                     {choice.label}
+                    {choice.note.map(|note| view! { <small>{note}</small> })}
                 </label>
             }
         })

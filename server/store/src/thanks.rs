@@ -10,13 +10,23 @@ use domain::id::{PersonId, SkillId};
 use domain::rejection::Rejection;
 use domain::text::Prose;
 use domain::thanks::Thanks;
-use domain::wall::{ThanksForm, ThanksWall, thanks_wall};
+use domain::wall::{ThanksChoices, ThanksForm, ThanksWall, thanks_choices, thanks_wall};
 use serde_json::json;
 
 impl Store {
-    /// The wall of thanks, whose form names `to` and `skill` when the actor came for them.
-    pub fn thanks_wall(&self, actor: &Actor, to: Option<&PersonId>, skill: Option<&SkillId>) -> Result<ThanksWall> {
-        self.read_as(actor, |reader| Ok(thanks_wall(reader, to, skill)))
+    /// The wall of thanks.
+    pub fn thanks_wall(&self, actor: &Actor) -> Result<ThanksWall> {
+        self.read_as(actor, |reader| Ok(thanks_wall(reader)))
+    }
+
+    /// What the form of thanks offers; it names `to` and `skill` when the actor came for them.
+    pub fn thanks_choices(
+        &self,
+        actor: &Actor,
+        to: Option<&PersonId>,
+        skill: Option<&SkillId>,
+    ) -> Result<ThanksChoices> {
+        self.read_as(actor, |reader| Ok(thanks_choices(reader, to, skill)))
     }
 
     /// The actor thanks the colleague that a form names for the skill that it names.

@@ -121,6 +121,22 @@ async fn of_two_yeses_at_once_one_counts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_yes_is_to_the_time_that_was_read() {
+    let (store, _) = fernhill().await;
+    let id = asked(&store).await;
+    let (first, second) = (NOW.after(Span::days(2)), NOW.after(Span::days(3)));
+    for starts_at in [first, second] {
+        store.move_exchange(&acting("jonas"), &id, &Move::Propose { starts_at }).await.unwrap();
+    }
+    let late = refusal(store.accept_exchange(&acting("amara"), &id, first).await);
+    assert!(matches!(late, Rejection::Stale(why) if why.starts_with("Another time")));
+    let not_hers = refusal(store.accept_exchange(&acting("noor"), &id, second).await);
+    assert_eq!(not_hers, Rejection::NotFound(Noun::Exchange));
+    store.accept_exchange(&acting("amara"), &id, second).await.unwrap();
+    assert_eq!((exchange(&store, &id).stage, exchange(&store, &id).starts_at), (Stage::Agreed, Some(second)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_request_is_the_twos_alone() {
     let (store, _) = fernhill().await;
     let id = asked(&store).await;

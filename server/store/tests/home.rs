@@ -52,10 +52,26 @@ async fn what_is_put_off_comes_back_in_its_time_or_when_called() {
     clock.set(NOW.after(Span::days(1)));
     assert_eq!(first_step(&store).await, NextStepKind::Answer);
 
-    store.snooze_next_step(&acting("jonas"), &step, Pause::Never).await.unwrap();
-    assert_ne!(first_step(&store).await, NextStepKind::Answer);
+    let never = store.snooze_next_step(&acting("jonas"), &step, Pause::Never).await;
+    assert!(matches!(never, Err(Error::Rejected(Rejection::Conflict(_)))), "Amara would wait for ever");
+    store.snooze_next_step(&acting("jonas"), &step, Pause::Week).await.unwrap();
+    let page = store.home_page(&acting("jonas")).await.unwrap();
+    assert_eq!((page.step.unwrap().kind == NextStepKind::Answer, page.put_off), (false, 1));
+    assert!(page.lead.ends_with("One of them is waiting for you."), "{}", page.lead);
     store.wake_next_steps(&acting("jonas")).await.unwrap();
     assert_eq!(first_step(&store).await, NextStepKind::Answer);
+    assert_eq!(store.home_page(&acting("jonas")).await.unwrap().put_off, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_just_asked_is_led_to_thank_somebody() {
+    let (store, clock) = fernhill().await;
+    asked(&store).await;
+    let step = store.home_page(&acting("amara")).await.unwrap().step.unwrap();
+    assert_eq!(step.title, "Jonas has your request. Meanwhile, thank someone");
+    clock.set(NOW.after(Span::hours(20)));
+    let step = store.home_page(&acting("amara")).await.unwrap().step;
+    assert_ne!(step.map(|step| step.kind), Some(NextStepKind::Meanwhile), "it is another day");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,7 +5,7 @@ use crate::support::{Browser, demo};
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_else_sees_or_moves_a_request_between_two() {
     let jonas = demo().signed_in("jonas-weidner").await;
-    let request = waiting_for(&jonas).await;
+    let request = agreed_of(&jonas).await;
     assert_eq!(jonas.get(&format!("/exchanges/{request}")).await.status, 200);
     // Not even the admin, who may change almost everything else.
     for outsider in ["sol-lindqvist", "ines-carvalho"] {
@@ -13,8 +13,8 @@ async fn nobody_else_sees_or_moves_a_request_between_two() {
         assert_eq!(outsider.get(&format!("/exchanges/{request}")).await.status, 404);
         for (function, fields) in [
             ("exchange", ""),
-            ("accept_exchange", ""),
-            ("accept_next_step", ""),
+            ("accept_exchange", "&starts_at=0"),
+            ("accept_next_step", "&starts_at=0"),
             ("propose_time", "&own=2026-11-20T12:30"),
             ("decline_exchange", "&reason=Too+much"),
             ("withdraw_exchange", ""),
@@ -29,15 +29,26 @@ async fn nobody_else_sees_or_moves_a_request_between_two() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_answers_cannot_take_back_what_the_other_asked() {
     let jonas = demo().signed_in("jonas-weidner").await;
-    let request = waiting_for(&jonas).await;
+    let request = agreed_of(&jonas).await;
     let answer = jonas.call("withdraw_exchange", &format!("exchange={request}")).await;
     assert!(answer.status == 403 || answer.status == 409, "{}: {}", answer.status, answer.text);
-    assert_eq!(waiting_for(&jonas).await, request, "it still waits for him");
+    assert_eq!(agreed_of(&jonas).await, request, "it still stands");
 }
 
-/// The request that waits for an answer, from the one next step on the first page.
-async fn waiting_for(browser: &Browser) -> String {
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_page_shows_what_was_asked_and_more_answers_than_yes() {
+    let page = demo().signed_in("jonas-weidner").await.get("/").await.text;
+    for shown in ["You asked:", "Read it, or propose another time", "name=\"starts_at\"", "role=\"dialog\""] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    assert!(!page.contains("Never for requests"), "Amara would wait for ever");
+    assert!(!page.contains("Show what I put off"), "he put nothing off");
+}
+
+/// The next meeting, from the first page.
+async fn agreed_of(browser: &Browser) -> String {
     let page = browser.get("/").await.text;
-    let link = page.split("href=\"/exchanges/").nth(1).and_then(|rest| rest.split(['"', '?', '#']).next());
+    let agenda = page.split_once("id=\"today\"").map_or("", |(_, agenda)| agenda);
+    let link = agenda.split("href=\"/exchanges/").nth(1).and_then(|rest| rest.split(['"', '?', '#']).next());
     link.unwrap_or_else(|| panic!("no request stands on the first page: {page}")).to_owned()
 }

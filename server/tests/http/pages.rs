@@ -66,6 +66,8 @@ const MISSING: &[&str] = &[
     "/people/nobody/ask",
     "/skills/No+slug",
     "/skills/none",
+    "/start/4",
+    "/start/first",
     "/teams/No+slug",
     "/teams/none",
 ];
@@ -135,6 +137,7 @@ async fn an_address_at_which_nothing_stands_says_so() {
         assert_eq!(amara.get(path).await.status, 404, "{path}");
     }
     assert!(amara.get("/no/such/page").await.text.contains("Nothing stands here"));
+    assert!(amara.get("/start/4").await.text.contains("Begin with the first question"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

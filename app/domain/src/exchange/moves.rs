@@ -69,6 +69,15 @@ impl Exchange {
         Ok(self)
     }
 
+    /// The exchange after `side` says yes to the time `seen`. Refuses when the other has proposed another since, so that
+    /// nobody agrees to a time they have not read.
+    pub fn accepted_as_seen(self, side: Side, seen: Timestamp, now: Timestamp) -> Result<Self, Rejection> {
+        if matches!(self.stage, Stage::Waiting { .. }) && self.starts_at.is_some_and(|start| start != seen) {
+            return Err(Rejection::Stale("Another time has been proposed since. Look at it, then answer.".into()));
+        }
+        self.moved(side, Move::Accept, now)
+    }
+
     /// The exchange once the time to answer, or to confirm, has passed; `None` while it has not.
     pub fn expired(mut self, now: Timestamp) -> Option<Self> {
         let ended = match self.stage {
@@ -123,6 +132,9 @@ impl Exchange {
         if self.starts_at.is_some_and(|start| now < start) {
             return Err(Rejection::Conflict("Confirm once you have met.".into()));
         }
+        // Whoever says the same again need not write their words again.
+        let before = self.word_of(side).filter(|word| word.outcome == outcome && words.is_empty());
+        let words = before.map_or(words.clone(), |word| word.words.clone());
         let word = Some(Confirmation { outcome, at: now, words });
         match side {
             Side::Learner => self.learner_says = word,

@@ -159,6 +159,29 @@ fn a_word_can_be_changed_until_both_agree() {
 }
 
 #[test]
+fn whoever_says_the_same_again_keeps_their_words() {
+    let after = START.after(Span::hours(1));
+    let again = |words: &str| Move::Confirm { outcome: Outcome::Met, words: prose(words) };
+    let thanked = agreed().moved(Side::Learner, says(Outcome::Met), after).unwrap();
+    let words = |exchange: Exchange| exchange.learner_says.unwrap().words.as_str().to_owned();
+    assert_eq!(words(thanked.clone().moved(Side::Learner, again(""), after).unwrap()), "Thank you, that helped.");
+    assert_eq!(words(thanked.clone().moved(Side::Learner, again("Joins!"), after).unwrap()), "Joins!");
+    let silent = Move::Confirm { outcome: Outcome::DidNotMeet, words: prose("") };
+    assert_eq!(words(thanked.moved(Side::Learner, silent, after).unwrap()), "", "thanks for a meeting that was not");
+}
+
+#[test]
+fn a_yes_is_to_the_time_that_was_read() {
+    let yes = |exchange: Exchange, seen| exchange.accepted_as_seen(Side::Learner, seen, NOW).map(|e| e.stage);
+    let proposed = asked().moved(Side::Teacher, propose(3), NOW).unwrap();
+    let moved_on = proposed.clone().moved(Side::Teacher, propose(4), NOW).unwrap();
+    let seen = NOW.after(Span::days(3));
+    assert_eq!(yes(proposed, seen), Ok(Stage::Agreed));
+    assert!(matches!(yes(moved_on, seen), Err(Rejection::Stale(why)) if why.starts_with("Another time")));
+    assert!(matches!(yes(in_stage(Stage::Withdrawn), seen), Err(Rejection::Stale(why)) if why.contains("has ended")));
+}
+
+#[test]
 fn a_new_time_is_refused_once_somebody_says_that_they_met_and_clears_words_that_they_did_not() {
     let after = START.after(Span::hours(1));
     let met = agreed().moved(Side::Learner, says(Outcome::Met), after).unwrap();

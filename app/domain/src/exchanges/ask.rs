@@ -49,6 +49,8 @@ pub struct AskPage {
     pub slots: Vec<Slot>,
     /// The reader's zone, for a time of their own.
     pub zone: String,
+    /// How the other's clock stands to it.
+    pub their_clock: String,
     /// What to know before asking: that they have taught a lot this month.
     pub note: Option<String>,
     /// The request that is open already for the chosen one.
@@ -83,10 +85,12 @@ pub fn ask_page(reader: &Reader, teacher: &PersonId, skill: Option<&SkillId>) ->
     let open = reader.exchanges().find(|(exchange, _)| {
         exchange.teacher == *teacher && exchange.is_open() && chosen.as_ref() == Some(&exchange.skill)
     });
+    let meeting = Meeting { you: me, them: person, minutes };
     Ok(AskPage {
         person: Colleague::of(org, person),
         message: why.as_ref().map(|why| why.message.clone()).unwrap_or_default(),
-        slots: Meeting { you: me, them: person, minutes }.slots(org, SLOTS, reader.clocks),
+        slots: meeting.slots(org, SLOTS, reader.clocks),
+        their_clock: meeting.their_clock(reader.clocks),
         zone: me.zone.as_str().to_owned(),
         note: (left < i64::from(minutes.0)).then(|| {
             format!("{} has already taught as much this month as planned. You can still ask.", person.first_name())

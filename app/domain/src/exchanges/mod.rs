@@ -109,6 +109,8 @@ pub struct ExchangePage {
     pub minutes: Minutes,
     /// Where it stands.
     pub status: Status,
+    /// The moment itself, which a yes has to name.
+    pub starts_at: Option<Timestamp>,
     /// When they meet, on the reader's clock.
     pub starts: Option<Face>,
     /// "Thursday 12:30 your time · 11:30 for Amara".
@@ -119,6 +121,8 @@ pub struct ExchangePage {
     pub slots: Vec<Slot>,
     /// The reader's zone, for a time of their own.
     pub zone: String,
+    /// How the other's clock stands to it.
+    pub their_clock: String,
     /// What happened, oldest first.
     pub history: Vec<HistoryLine>,
 }
@@ -212,8 +216,10 @@ pub fn exchange_page(reader: &Reader, id: &ExchangeId) -> Result<ExchangePage, R
             Side::Teacher => format!("Teach {} {}", other.first_name, skill.name),
         },
         status: words::status(reader, exchange, side),
+        starts_at: exchange.starts_at,
         starts: exchange.starts_at.map(|at| reader.clocks.face(&reader.me.zone, at)),
         both_times: exchange.starts_at.map(|at| reader.for_both(exchange, side, at)),
+        their_clock: meeting.map(|meeting| meeting.their_clock(reader.clocks)).unwrap_or_default(),
         slots: meeting.map(|meeting| meeting.slots(reader.org, SLOTS, reader.clocks)).unwrap_or_default(),
         zone: reader.me.zone.as_str().to_owned(),
         history: history::lines(reader, exchange, side),

@@ -24,6 +24,7 @@ fn each_side_reads_where_it_stands() {
     let declined = || asked(18, None).moved(Side::Teacher, Move::Decline { reason: prose("Away.") }, NOW).unwrap();
     let withdrawn = || asked(18, None).moved(Side::Learner, Move::Withdraw, NOW).unwrap();
     use Tone::{Agreed, Done, Over, Theirs, Yours};
+    let neither = (Over, "You did not both say that you met, so it counts for neither of you.");
     let rows = [
         (
             asked(18, Some(26)),
@@ -40,9 +41,16 @@ fn each_side_reads_where_it_stands() {
         ),
         (
             apart(),
-            (Yours, "Jonas says that you met, you say that you did not. Talk to each other."),
-            (Yours, "You say that you met, Amara says that you did not. Talk to each other."),
+            (
+                Yours,
+                "Jonas says that you met, you say that you did not. Talk to each other and say the same by Thursday 3 December, or it counts for neither of you.",
+            ),
+            (
+                Yours,
+                "You say that you met, Amara says that you did not. Talk to each other and say the same by Thursday 3 December, or it counts for neither of you.",
+            ),
         ),
+        (apart().expired(NOW.after(Span::days(20))).unwrap(), neither, neither),
         (done(), (Done, "You met, and it counts for both of you."), (Done, "You met, and it counts for both of you.")),
         (declined(), (Over, "Jonas declined."), (Over, "You declined.")),
         (withdrawn(), (Over, "The request was taken back."), (Over, "The request was taken back.")),
@@ -62,6 +70,7 @@ fn the_page_shows_both_clocks_and_only_the_moves_that_pass() {
     assert_eq!(teacher.both_times.unwrap(), "Tomorrow 12:12 your time · 11:12 for Amara");
     assert_eq!(teacher.moves, Moves { accept: true, propose: true, decline: true, ..Moves::default() });
     assert_eq!((teacher.slots[0].text.as_str(), teacher.slots[0].theirs.as_str()), ("Today 13:00", "12:00 for Amara"));
+    assert_eq!(teacher.their_clock, "Amara’s clock shows one hour less.");
     let learner = page(asked(18, Some(26)), "amara-okafor");
     assert_eq!(learner.title, "Learn SQL for reports from Jonas");
     assert_eq!(learner.both_times.unwrap(), "Tomorrow 11:12 your time · 12:12 for Jonas");

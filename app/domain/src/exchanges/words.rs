@@ -1,7 +1,7 @@
 //! Where a request stands, in a sentence for whoever reads it.
 
 use super::{Status, Tone};
-use crate::exchange::{Exchange, Outcome, Side, Stage};
+use crate::exchange::{CONFIRM_WITHIN, Exchange, Outcome, Side, Stage};
 use crate::reader::Reader;
 
 /// Where `exchange` stands for the reader on `mine`.
@@ -19,19 +19,32 @@ pub(super) fn status(reader: &Reader, exchange: &Exchange, mine: Side) -> Status
             let text = format!("Waiting for {name}’s answer, until {}.", reader.when(*until));
             (Tone::Theirs, "waiting", text)
         }
-        Stage::Agreed if exchange.is_over(reader.now()) => after_the_meeting(exchange, mine, &name),
+        Stage::Agreed if exchange.is_over(reader.now()) => after_the_meeting(reader, exchange, mine),
         Stage::Agreed => (Tone::Agreed, "agreed", "You have both said yes.".to_owned()),
         Stage::Done { .. } => (Tone::Done, "done", "You met, and it counts for both of you.".to_owned()),
         Stage::Declined { by, .. } if *by == mine => (Tone::Over, "declined", "You declined.".to_owned()),
         Stage::Declined { .. } => (Tone::Over, "declined", format!("{name} declined.")),
         Stage::Expired => (Tone::Over, "expired", "Nobody answered in time.".to_owned()),
         Stage::Withdrawn => (Tone::Over, "taken back", "The request was taken back.".to_owned()),
+        Stage::Missed if somebody_says_they_met(exchange) => {
+            let text = "You did not both say that you met, so it counts for neither of you.";
+            (Tone::Over, "two answers", text.to_owned())
+        }
         Stage::Missed => (Tone::Over, "not met", "The meeting did not take place.".to_owned()),
     };
     Status { tone, label: label.to_owned(), text }
 }
 
-fn after_the_meeting(exchange: &Exchange, mine: Side, name: &str) -> (Tone, &'static str, String) {
+fn somebody_says_they_met(exchange: &Exchange) -> bool {
+    let met = |side| exchange.word_of(side).is_some_and(|word| word.outcome == Outcome::Met);
+    met(Side::Learner) || met(Side::Teacher)
+}
+
+fn after_the_meeting(reader: &Reader, exchange: &Exchange, mine: Side) -> (Tone, &'static str, String) {
+    let name = reader.other(exchange, mine).first_name;
+    let until = exchange.ends_at().unwrap_or(exchange.moved_at).after(CONFIRM_WITHIN);
+    let until = reader.clocks.day(&reader.me.zone, until);
+    let or_else = format!("Talk to each other and say the same by {until}, or it counts for neither of you.");
     let outcome = |side| exchange.word_of(side).map(|word| word.outcome);
     let (label, tone) = ("did you meet?", Tone::Yours);
     match (outcome(mine), outcome(mine.other())) {
@@ -39,10 +52,10 @@ fn after_the_meeting(exchange: &Exchange, mine: Side, name: &str) -> (Tone, &'st
         (None, Some(Outcome::DidNotMeet)) => (tone, label, format!("{name} says that you did not meet. Did you?")),
         (None, None) => (tone, label, "Say whether you met.".to_owned()),
         (Some(Outcome::Met), Some(Outcome::DidNotMeet)) => {
-            (tone, "two answers", format!("You say that you met, {name} says that you did not. Talk to each other."))
+            (tone, "two answers", format!("You say that you met, {name} says that you did not. {or_else}"))
         }
         (Some(Outcome::DidNotMeet), Some(Outcome::Met)) => {
-            (tone, "two answers", format!("{name} says that you met, you say that you did not. Talk to each other."))
+            (tone, "two answers", format!("{name} says that you met, you say that you did not. {or_else}"))
         }
         (Some(_), None | Some(_)) => (Tone::Theirs, "waiting", format!("Waiting for {name} to say whether you met.")),
     }

@@ -10,7 +10,7 @@ use crate::colleague::Colleague;
 use crate::exchange::{Side, Stage};
 use crate::exchanges::{ExchangeLine, Tone, exchange_line};
 use crate::id::ExchangeId;
-use crate::next_step::{NextStep, NextStepKind, Snooze, next_steps};
+use crate::next_step::{NextStep, Snooze, steps};
 use crate::reader::Reader;
 use crate::suggest::{Search, Suggestion, suggestions};
 use crate::tag::SkillTag;
@@ -32,6 +32,8 @@ pub struct HomePage {
     pub lead: String,
     /// The one thing to do next; `None` when nothing needs the reader.
     pub step: Option<NextStep>,
+    /// How many steps, and kinds of steps, the reader put off.
+    pub put_off: u32,
     /// "Today", or "Coming up" when today is free.
     pub agenda_title: String,
     /// The next meetings.
@@ -71,15 +73,15 @@ pub struct AgendaLine {
 
 /// The first page of the reader.
 pub fn home_page(reader: &Reader, snoozes: &[Snooze]) -> HomePage {
-    let steps = next_steps(reader, snoozes);
-    let waiting = steps.iter().filter(|step| step.kind == NextStepKind::Answer).count();
+    let steps = steps(reader, snoozes);
     let (agenda_title, agenda) = agenda(reader);
     let search = Search { learner: &reader.me.id, skills: &[], most: FEW };
     HomePage {
         greeting: format!("{}, {}", reader.clocks.greeting(&reader.me.zone), reader.me.first_name()),
         today: reader.clocks.today(&reader.me.zone).in_full(),
-        lead: lead(reader, waiting),
-        step: steps.into_iter().next(),
+        lead: lead(reader, steps.waiting),
+        step: steps.next.into_iter().next(),
+        put_off: u32::try_from(steps.put_off).unwrap_or(u32::MAX),
         agenda_title: agenda_title.to_owned(),
         agenda,
         teachers: suggestions(reader.org, search, reader.clocks),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::fernhill::{NOW, fernhill};
+use crate::next_step::NextStepKind;
 use crate::org::Org;
 use crate::reader::tests::{agreed, asked, done, prose, read_by};
 use crate::thanks::Thanks;
@@ -71,6 +72,17 @@ fn the_pulse_counts_the_team_and_names_the_latest_thanks() {
     let lines: Vec<_> =
         pulse.lines.iter().map(|l| (l.from_says.as_str(), l.to_says.as_str(), l.at.text.as_str())).collect();
     assert_eq!(lines, [("Amara", "Noor", "10:12"), ("Noor", "you", "Wed")]);
+}
+
+#[test]
+fn whoever_waits_is_told_of_even_while_put_off() {
+    let mut org = fernhill();
+    org.put_exchange(asked(18, Some(26)));
+    let (me, step) = ("jonas-weidner".parse().unwrap(), home(&org, "jonas-weidner").step.unwrap().id);
+    let snooze = Snooze::new(me, step, crate::next_step::Pause::Day, NOW).unwrap();
+    let page = read_by(&org, "jonas-weidner", |reader| home_page(reader, &[snooze]));
+    assert!(page.lead.ends_with("One of them is waiting for you."));
+    assert_eq!((page.put_off, home(&org, "jonas-weidner").put_off), (1, 0));
 }
 
 #[test]

@@ -153,6 +153,7 @@ fn step(kind: NextStepKind, subjects: &[&str], title: String, href: String) -> N
         act: Act::Open { href },
         effort: effort(1),
         why: Vec::new(),
+        quote: None,
         reasons: vec![kind.because().to_owned()],
         pair: None,
     }

@@ -1,6 +1,6 @@
 //! Steps that come out of requests: answer, meet, confirm, prepare.
 
-use super::{Act, Candidate, NextStep, NextStepKind, PairPicture, StepId, effort};
+use super::{Act, Candidate, NextStep, NextStepKind, PairPicture, Quote, StepId, effort};
 use crate::colleague::Colleague;
 use crate::exchange::{Exchange, Outcome, Side, Stage};
 use crate::reader::{Phrase, Reader};
@@ -17,12 +17,12 @@ pub(super) fn candidates(reader: &Reader) -> Vec<Candidate> {
 }
 
 /// A request as the reader sees it.
-struct About<'a> {
-    reader: &'a Reader<'a>,
-    exchange: &'a Exchange,
-    mine: Side,
-    other: Colleague,
-    skill: &'a str,
+pub(super) struct About<'a> {
+    pub reader: &'a Reader<'a>,
+    pub exchange: &'a Exchange,
+    pub mine: Side,
+    pub other: Colleague,
+    pub skill: &'a str,
 }
 
 impl<'a> About<'a> {
@@ -34,6 +34,7 @@ impl<'a> About<'a> {
         let now = self.reader.now();
         match &self.exchange.stage {
             Stage::Waiting { on, until } if *on == self.mine && now < *until => Some(self.answer(*until)),
+            Stage::Waiting { until, .. } if now < *until => self.meanwhile(*until),
             Stage::Agreed => {
                 let start = self.exchange.starts_at?;
                 if self.exchange.is_over(now) {
@@ -61,7 +62,7 @@ impl<'a> About<'a> {
             Some(start) => {
                 let when = reader.when(start);
                 let title = format!("Confirm {when} with {name}");
-                let act = Act::Accept { exchange: exchange.id.clone() };
+                let act = Act::Accept { exchange: exchange.id.clone(), starts_at: start };
                 self.step(NextStepKind::Answer, title, format!("Confirm {when}"), act)
             }
             None => {
@@ -75,6 +76,7 @@ impl<'a> About<'a> {
             Phrase::plain(". "),
         ];
         step.why.extend(self.what_passes());
+        step.quote = self.quote();
         if let Some(start) = proposed {
             step.reasons.push(format!("{}.", reader.for_both(exchange, self.mine, start)));
         }
@@ -125,6 +127,16 @@ impl<'a> About<'a> {
         Candidate { step, urgency: 8 - days.min(7), value: 10, minutes: 5 }
     }
 
+    /// The first line of what the learner wrote.
+    fn quote(&self) -> Option<Quote> {
+        let words = first_line(self.exchange.message.as_str());
+        let lead = match self.mine {
+            Side::Learner => "You asked:".to_owned(),
+            Side::Teacher => format!("{} asks:", self.other.first_name),
+        };
+        (!words.is_empty()).then_some(Quote { lead, words })
+    }
+
     /// "You teach SQL for reports, 45 minutes."
     fn what_passes(&self) -> Vec<Phrase> {
         let minutes = self.exchange.minutes.0;
@@ -135,11 +147,11 @@ impl<'a> About<'a> {
         vec![Phrase::plain(you), Phrase::strong(self.skill), Phrase::plain(format!(", {minutes} minutes."))]
     }
 
-    fn open(&self) -> Act {
+    pub fn open(&self) -> Act {
         Act::Open { href: format!("/exchanges/{}", self.exchange.id) }
     }
 
-    fn step(&self, kind: NextStepKind, title: String, verb: String, act: Act) -> NextStep {
+    pub fn step(&self, kind: NextStepKind, title: String, verb: String, act: Act) -> NextStep {
         NextStep {
             id: StepId::new(kind, &[self.exchange.id.as_str()]),
             kind,
@@ -148,6 +160,7 @@ impl<'a> About<'a> {
             act,
             effort: effort(1),
             why: Vec::new(),
+            quote: None,
             reasons: vec![kind.because().to_owned()],
             pair: Some(self.picture(kind)),
         }
@@ -157,6 +170,7 @@ impl<'a> About<'a> {
         let confirmed = |side| match kind {
             NextStepKind::Confirm => self.exchange.word_of(side).is_some_and(|word| word.outcome == Outcome::Met),
             NextStepKind::Answer => side != self.mine,
+            NextStepKind::Meanwhile => side == self.mine,
             NextStepKind::Meet
             | NextStepKind::Prepare
             | NextStepKind::Rescue
@@ -177,8 +191,19 @@ impl<'a> About<'a> {
     }
 }
 
+/// The first line, shortened at a word when it is long.
+fn first_line(text: &str) -> String {
+    const LONGEST: usize = 140;
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    if line.chars().count() <= LONGEST {
+        return line.to_owned();
+    }
+    let start: String = line.chars().take(LONGEST).collect();
+    format!("{}…", start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words))
+}
+
 /// "on Thursday 12:30"; "tomorrow 12:30" needs no "on".
-fn on_day(when: &str) -> String {
+pub(super) fn on_day(when: &str) -> String {
     let near = ["today", "tomorrow", "yesterday"].into_iter().any(|day| when.starts_with(day));
     if near { when.to_owned() } else { format!("on {when}") }
 }

@@ -8,6 +8,7 @@ mod meetings;
 mod snooze;
 #[cfg(test)]
 mod tests;
+mod while_waiting;
 
 pub use snooze::{Pause, Snooze, Snoozed};
 
@@ -15,6 +16,7 @@ use crate::exchange::Side;
 use crate::id::ExchangeId;
 use crate::reader::{Phrase, Reader};
 use crate::rejection::Rejection;
+use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
@@ -38,10 +40,21 @@ pub struct NextStep {
     pub effort: String,
     /// Who waits, since when, for what.
     pub why: Vec<Phrase>,
+    /// What was written when it was asked for.
+    pub quote: Option<Quote>,
     /// Why it goes before everything else.
     pub reasons: Vec<String>,
     /// The two people it is about, for the picture.
     pub pair: Option<PairPicture>,
+}
+
+/// The words that came with a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Whose they are: "Amara asks:" or "You asked:".
+    pub lead: String,
+    /// The first line of them.
+    pub words: String,
 }
 
 /// What pressing a step's button does.
@@ -57,6 +70,8 @@ pub enum Act {
     Accept {
         /// Of which request.
         exchange: ExchangeId,
+        /// The time that the button names, so that a newer proposal is not agreed to unseen.
+        starts_at: Timestamp,
     },
 }
 
@@ -95,6 +110,8 @@ pub enum NextStepKind {
     Prepare,
     /// The reader alone can teach what several ask for.
     Rescue,
+    /// The reader asked somebody today and waits for the answer.
+    Meanwhile,
     /// Somebody could teach what the reader wants.
     Ask,
     /// No thanks given for three weeks.
@@ -105,8 +122,17 @@ pub enum NextStepKind {
 
 impl NextStepKind {
     /// Every kind, what goes first first.
-    pub const ALL: [Self; 8] =
-        [Self::Answer, Self::Meet, Self::Confirm, Self::Prepare, Self::Rescue, Self::Ask, Self::Thank, Self::Profile];
+    pub const ALL: [Self; 9] = [
+        Self::Answer,
+        Self::Meet,
+        Self::Confirm,
+        Self::Prepare,
+        Self::Rescue,
+        Self::Meanwhile,
+        Self::Ask,
+        Self::Thank,
+        Self::Profile,
+    ];
 
     /// Why such a step stands where it stands.
     pub const fn because(self) -> &'static str {
@@ -116,23 +142,24 @@ impl NextStepKind {
             Self::Confirm => "It has just happened, and you still remember it well.",
             Self::Prepare => "You promised it.",
             Self::Rescue => "Several people wait for what only you can teach.",
+            Self::Meanwhile => "You have just asked, and nothing is waiting on you.",
             Self::Ask => "Nothing is waiting on you, so this is about what you want.",
             Self::Thank => "Nothing is waiting on you, and it takes half a minute.",
             Self::Profile => "Nothing is waiting on you. This helps others to find you.",
         }
     }
 
-    /// What "never" is offered for: "Never for requests".
-    pub const fn never(self) -> &'static str {
+    /// What "never" is offered for: "Never for suggestions". `None` where a colleague waits: they would wait for ever.
+    pub const fn never(self) -> Option<&'static str> {
         match self {
-            Self::Answer => "Never for requests",
-            Self::Meet => "Never for meetings",
-            Self::Confirm => "Never for confirmations",
-            Self::Prepare => "Never for meetings to come",
-            Self::Rescue => "Never for skills I alone can teach",
-            Self::Ask => "Never for suggestions",
-            Self::Thank => "Never for thank-yous",
-            Self::Profile => "Never for my profile",
+            Self::Answer | Self::Confirm => None,
+            Self::Meet => Some("Never for meetings"),
+            Self::Prepare => Some("Never for meetings to come"),
+            Self::Rescue => Some("Never for skills I alone can teach"),
+            Self::Meanwhile => Some("Never while I wait"),
+            Self::Ask => Some("Never for suggestions"),
+            Self::Thank => Some("Never for thank-yous"),
+            Self::Profile => Some("Never for my profile"),
         }
     }
 
@@ -144,6 +171,7 @@ impl NextStepKind {
             Self::Confirm => "confirm",
             Self::Prepare => "prepare",
             Self::Rescue => "rescue",
+            Self::Meanwhile => "meanwhile",
             Self::Ask => "ask",
             Self::Thank => "thank",
             Self::Profile => "profile",
@@ -210,16 +238,38 @@ struct Candidate {
     minutes: u32,
 }
 
-/// Everything the reader could do next, what goes first first; what they put off is left out.
-pub fn next_steps(reader: &Reader, snoozes: &[Snooze]) -> Vec<NextStep> {
+/// What the reader could do, and what they put off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Steps {
+    /// What is left to do, what goes first first.
+    pub next: Vec<NextStep>,
+    /// How many colleagues wait for the reader's answer, put off or not.
+    pub waiting: usize,
+    /// How many steps, and kinds of steps, the reader put off.
+    pub put_off: usize,
+}
+
+/// Everything the reader could do next, what goes first first; what they put off is only counted.
+pub fn steps(reader: &Reader, snoozes: &[Snooze]) -> Steps {
+    let (me, now) = (&reader.me.id, reader.now());
     let mut candidates = meetings::candidates(reader);
     candidates.extend(chances::candidates(reader));
-    candidates.retain(|c| snoozes.iter().all(|snooze| !snooze.covers(&c.step, &reader.me.id, reader.now())));
+    let is_off = |c: &Candidate| snoozes.iter().any(|snooze| snooze.covers(&c.step, me, now));
+    let empty_kinds = snoozes.iter().filter_map(|snooze| snooze.kind_of(me));
+    let empty_kinds = empty_kinds.filter(|kind| candidates.iter().all(|c| c.step.kind != *kind)).count();
+    let put_off = candidates.iter().filter(|c| is_off(c)).count() + empty_kinds;
+    let waiting = candidates.iter().filter(|c| c.step.kind == NextStepKind::Answer).count();
+    candidates.retain(|c| !is_off(c));
     candidates.sort_by(|a, b| {
         let place = |c: &Candidate| (c.step.kind, Reverse(c.urgency * c.value * 60 / c.minutes.max(1)));
         place(a).cmp(&place(b)).then_with(|| a.step.id.cmp(&b.step.id))
     });
-    candidates.into_iter().map(|candidate| candidate.step).collect()
+    Steps { next: candidates.into_iter().map(|candidate| candidate.step).collect(), waiting, put_off }
+}
+
+/// Everything the reader could do next, what goes first first; what they put off is left out.
+pub fn next_steps(reader: &Reader, snoozes: &[Snooze]) -> Vec<NextStep> {
+    steps(reader, snoozes).next
 }
 
 /// "about 1 minute", "about half an hour".

@@ -59,22 +59,34 @@ impl Pause {
 }
 
 impl Snooze {
-    /// `person` puts `step` off at `now`.
+    /// `person` puts `step` off at `now`. Refuses for good what a colleague waits for.
     pub fn new(person: PersonId, step: StepId, pause: Pause, now: Timestamp) -> Result<Self, Rejection> {
         let kind = NextStepKind::parse(step.as_str().split(':').next().unwrap_or_default())?;
         let (what, until) = match pause {
             Pause::Day => (Snoozed::Step { step }, Some(now.after(Span::days(1)))),
             Pause::Week => (Snoozed::Step { step }, Some(now.after(Span::days(7)))),
+            Pause::Never if kind.never().is_none() => {
+                let why = "A colleague is waiting for this. Put it off for a day or a week, or say no.";
+                return Err(Rejection::Conflict(why.into()));
+            }
             Pause::Never => (Snoozed::Kind { kind }, None),
         };
         Ok(Self { person, what, until })
+    }
+
+    /// The kind of steps that `person` does not want at all, if that is what it says.
+    pub(super) fn kind_of(&self, person: &PersonId) -> Option<NextStepKind> {
+        match &self.what {
+            Snoozed::Kind { kind } if self.person == *person && kind.never().is_some() => Some(*kind),
+            Snoozed::Kind { .. } | Snoozed::Step { .. } => None,
+        }
     }
 
     /// True while it keeps `step` from `person`.
     pub fn covers(&self, step: &NextStep, person: &PersonId, now: Timestamp) -> bool {
         let named = match &self.what {
             Snoozed::Step { step: id } => *id == step.id,
-            Snoozed::Kind { kind } => *kind == step.kind,
+            Snoozed::Kind { kind } => *kind == step.kind && kind.never().is_some(),
         };
         named && self.person == *person && self.until.is_none_or(|until| now < until)
     }

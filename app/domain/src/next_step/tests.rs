@@ -1,5 +1,6 @@
 //! What goes first, in which words, and what is put off.
 
+use super::steps as steps_of;
 use super::*;
 use crate::evidence::Source;
 use crate::exchange::{Exchange, Move, Side};
@@ -64,7 +65,10 @@ fn a_step_says_who_waits_since_when_for_what_and_in_whose_time() {
     let why: String = step.why.iter().map(|phrase| phrase.text.as_str()).collect();
     assert_eq!(why, "Amara has been waiting since yesterday 16:12. You teach SQL for reports, 45 minutes.");
     assert_eq!(step.verb, "Confirm tomorrow 12:12");
-    assert_eq!(step.act, Act::Accept { exchange: "k1".parse().unwrap() });
+    let starts_at = NOW.after(Span::hours(26));
+    assert_eq!(step.act, Act::Accept { exchange: "k1".parse().unwrap(), starts_at });
+    let quote = step.quote.unwrap();
+    assert_eq!((quote.lead.as_str(), quote.words.as_str()), ("Amara asks:", "Could you show me joins?"));
     assert_eq!(
         step.reasons,
         [
@@ -149,25 +153,95 @@ fn a_profile_is_completed_one_gap_at_a_time() {
 fn what_is_put_off_stays_away_for_its_time() {
     let org = with(asked(18, Some(26)));
     let me: crate::id::PersonId = "jonas-weidner".parse().unwrap();
-    let first = |pause, days: i64| {
-        let step = StepId::parse("answer:k1").unwrap();
+    let first = |step: &str, pause, days: i64| {
+        let step = StepId::parse(step).unwrap();
         let snooze = Snooze::new(me.clone(), step, pause, NOW.before(Span::days(days))).unwrap();
         read_by(&org, "jonas-weidner", |reader| next_steps(reader, &[snooze])[0].kind)
     };
     use NextStepKind::{Answer, Ask};
-    let rows = [
-        (Pause::Day, 0, Ask),
-        (Pause::Day, 1, Answer),
-        (Pause::Week, 6, Ask),
-        (Pause::Week, 7, Answer),
-        (Pause::Never, 900, Ask),
-    ];
+    let rows = [(Pause::Day, 0, Ask), (Pause::Day, 1, Answer), (Pause::Week, 6, Ask), (Pause::Week, 7, Answer)];
     for (pause, days, kind) in rows {
-        assert_eq!(first(pause, days), kind, "{pause:?} {days} days ago");
+        assert_eq!(first("answer:k1", pause, days), kind, "{pause:?} {days} days ago");
     }
-    let others = Snooze::new("noor-halabi".parse().unwrap(), StepId::parse("answer:k1").unwrap(), Pause::Never, NOW);
+    let others = Snooze::new("noor-halabi".parse().unwrap(), StepId::parse("answer:k1").unwrap(), Pause::Week, NOW);
     let kind = read_by(&org, "jonas-weidner", |reader| next_steps(reader, &[others.unwrap()])[0].kind);
     assert_eq!(kind, Answer, "what Noor put off is Noor's");
+}
+
+#[test]
+fn whoever_waits_cannot_be_put_off_for_good() {
+    let me: crate::id::PersonId = "jonas-weidner".parse().unwrap();
+    for (step, may) in [("answer:k1", false), ("confirm:k1", false), ("ask:noor-halabi:backup-restore", true)] {
+        let never = Snooze::new(me.clone(), StepId::parse(step).unwrap(), Pause::Never, NOW);
+        assert_eq!(never.is_ok(), may, "{step}");
+    }
+    let old = Snooze { person: me, what: Snoozed::Kind { kind: NextStepKind::Answer }, until: None };
+    let found = read_by(&with(asked(18, Some(26))), "jonas-weidner", |reader| steps_of(reader, &[old]));
+    assert_eq!((found.next[0].kind, found.put_off), (NextStepKind::Answer, 0));
+}
+
+#[test]
+fn what_is_put_off_is_counted_and_who_waits_all_the_same() {
+    let snooze = |step: &str, pause, days| {
+        let step = StepId::parse(step).unwrap();
+        Snooze::new("jonas-weidner".parse().unwrap(), step, pause, NOW.before(Span::days(days))).unwrap()
+    };
+    let rows = [
+        (vec![], 0),
+        (vec![snooze("answer:k1", Pause::Day, 0)], 1),
+        (vec![snooze("answer:k1", Pause::Day, 2)], 0),
+        (vec![snooze("answer:gone", Pause::Week, 0)], 0),
+        (vec![snooze("rescue:wound-care", Pause::Never, 90)], 1),
+        (vec![snooze("answer:k1", Pause::Day, 0), snooze("profile:welcome", Pause::Never, 0)], 2),
+    ];
+    for (snoozes, put_off) in rows {
+        let found = read_by(&with(asked(18, Some(26))), "jonas-weidner", |reader| steps_of(reader, &snoozes));
+        assert_eq!((found.put_off, found.waiting), (put_off, 1), "{snoozes:?}");
+    }
+}
+
+#[test]
+fn whoever_has_just_asked_is_told_how_long_answers_take_and_thanks_somebody_meanwhile() {
+    let meanwhile = |org: &Org| {
+        let found = read_by(org, "amara-okafor", |reader| next_steps(reader, &[]));
+        found.into_iter().find(|step| step.kind == NextStepKind::Meanwhile)
+    };
+    let mut org = with(asked(1, Some(26)));
+    let step = meanwhile(&org).unwrap();
+    assert_eq!(step.title, "Jonas has your request. Meanwhile, thank someone", "he has answered nobody yet");
+    assert_eq!(step.act, Act::Open { href: "/thanks".to_owned() });
+    let pair = step.pair.unwrap();
+    assert_eq!((pair.you_yes, pair.other_yes), (true, false));
+    assert_eq!(meanwhile(&with(asked(18, Some(26)))), None, "that was yesterday");
+    assert_eq!(meanwhile(&with(agreed(2, 26))), None, "he has answered");
+    org.put_exchange(Exchange {
+        id: "z9".parse().unwrap(),
+        learner: "leila-haddou".parse().unwrap(),
+        ..agreed(90, 200)
+    });
+    assert_eq!(meanwhile(&org).unwrap().title, "Jonas usually answers within a day. Meanwhile, thank someone");
+    org.put_thanks(Thanks {
+        from: "amara-okafor".parse().unwrap(),
+        to: "noor-halabi".parse().unwrap(),
+        skill: "sql-for-reports".parse().unwrap(),
+        words: prose("Thank you."),
+        at: NOW,
+        exchange: None,
+    });
+    assert_eq!(meanwhile(&org), None, "she has thanked somebody");
+}
+
+#[test]
+fn only_the_first_line_is_quoted_and_not_all_of_a_long_one() {
+    let quoted = |words: &str| {
+        let exchange = Exchange { message: prose(words), ..asked(18, Some(26)) };
+        let found = read_by(&with(exchange), "jonas-weidner", |reader| next_steps(reader, &[]).remove(0).quote);
+        found.map(|quote| quote.words)
+    };
+    assert_eq!(quoted(""), None);
+    assert_eq!(quoted("Joins, please.\nI am lost.").as_deref(), Some("Joins, please."));
+    let long = quoted(&"word ".repeat(60)).unwrap();
+    assert!(long.ends_with(" word…") && long.chars().count() <= 141, "{long}");
 }
 
 #[test]

@@ -60,6 +60,12 @@ impl Question {
         }
     }
 
+    /// The question at a step of the address: `1`, `2` or `3`. Not found for every other.
+    pub fn at(step: &str) -> Result<Self, Rejection> {
+        let asked = |question: &Self| question.place().to_string() == step;
+        Self::ALL.into_iter().find(asked).ok_or(Rejection::NotFound(Noun::Question))
+    }
+
     /// Its place, from 1.
     pub const fn place(self) -> u8 {
         match self {
@@ -73,6 +79,8 @@ impl Question {
 /// A question with what to choose from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StartPage {
+    /// Which question it is.
+    pub question: Question,
     /// Where the choices come from.
     pub hint: String,
     /// Skills to tick; those chosen before are among them.
@@ -188,6 +196,7 @@ pub fn start_page(reader: &Reader, question: Question) -> StartPage {
         Question::When => Vec::new(),
     };
     StartPage {
+        question,
         hint,
         picks: first.into_iter().filter(|skill| shown.contains(skill)).map(pick).collect(),
         others: others.into_iter().map(|skill| pick(&skill.id)).collect(),

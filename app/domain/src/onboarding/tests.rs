@@ -38,6 +38,16 @@ fn what_others_offer_and_you_do_not_know_is_suggested_for_learning() {
 }
 
 #[test]
+fn there_are_three_steps_and_no_fourth() {
+    for question in Question::ALL {
+        assert_eq!(Question::at(&question.place().to_string()), Ok(question));
+    }
+    for step in ["0", "4", "01", "people", "", " 1"] {
+        assert_eq!(Question::at(step), Err(Rejection::NotFound(Noun::Question)), "{step:?}");
+    }
+}
+
+#[test]
 fn the_clock_is_the_readers() {
     let page = read_by(&fernhill(), "jonas-weidner", |reader| start_page(reader, Question::When));
     assert_eq!((page.zone.as_str(), page.clock.as_str()), ("Europe/Berlin", "10:12"));

@@ -23,7 +23,7 @@ use past::Past;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-pub use past::teaching_left;
+pub use past::{teaching_left, usual_answer};
 
 /// A person who could teach the reader something, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -29,6 +29,11 @@ pub fn teaching_left(org: &Org, person: &Person, clocks: &Clocks) -> i64 {
     (i64::from(person.teaching.0) - taught).max(0)
 }
 
+/// How long `teacher` usually takes to answer a request; `None` when nothing recent speaks for it.
+pub fn usual_answer(org: &Org, teacher: &PersonId, clocks: &Clocks) -> Option<Span> {
+    Past::of(org, clocks).usual_answer(teacher)
+}
+
 fn taught_this_month(exchange: &Exchange, teacher: &Person, clocks: &Clocks) -> i64 {
     let counts = matches!(exchange.stage, Stage::Agreed | Stage::Done { .. });
     let month = |at: Timestamp| {

@@ -9,12 +9,13 @@ use crate::error::Result;
 use crate::{Store, Tx};
 use domain::actor::Actor;
 use domain::event::Happening;
-use domain::exchange::{Ask, Exchange, Move, Stage};
+use domain::exchange::{Ask, Exchange, Move, Side, Stage};
 use domain::exchanges::{AskForm, AskPage, ExchangePage, ExchangesPage, ask_page, exchange_page, exchanges_page};
 use domain::id::{ExchangeId, PersonId, SkillId};
 use domain::person::Person;
 use domain::rejection::{Noun, Rejection};
 use domain::text::Prose;
+use domain::time::Timestamp;
 use serde_json::{Value, json};
 
 impl Store {
@@ -54,8 +55,7 @@ impl Store {
     pub async fn move_exchange(&self, actor: &Actor, id: &ExchangeId, step: &Move) -> Result<()> {
         let me = &actor.member()?.id;
         self.change(actor, |tx| async move {
-            let exchange = read(&tx, id).await?.ok_or(Rejection::NotFound(Noun::Exchange))?;
-            let side = exchange.side_of(me)?;
+            let (exchange, side) = read_as(&tx, id, me).await?;
             let moved = exchange.moved(side, step.clone(), tx.now())?;
             write(&tx, &moved).await?;
             match moved.stage {
@@ -67,6 +67,17 @@ impl Store {
                 | Stage::Withdrawn
                 | Stage::Missed => Ok(()),
             }
+        })
+        .await
+    }
+
+    /// The actor says yes to `seen`, the time that they read. Refuses when another has been proposed since, and what
+    /// [`Store::move_exchange`] refuses.
+    pub async fn accept_exchange(&self, actor: &Actor, id: &ExchangeId, seen: Timestamp) -> Result<()> {
+        let me = &actor.member()?.id;
+        self.change(actor, |tx| async move {
+            let (exchange, side) = read_as(&tx, id, me).await?;
+            write(&tx, &exchange.accepted_as_seen(side, seen, tx.now())?).await
         })
         .await
     }
@@ -116,6 +127,13 @@ async fn expire(tx: &Tx, id: &ExchangeId) -> Result<usize> {
     let Some(expired) = read(tx, id).await?.and_then(|exchange| exchange.expired(tx.now())) else { return Ok(0) };
     write(tx, &expired).await?;
     Ok(1)
+}
+
+/// The request and the side of `me`; not found for everybody who is not in it.
+async fn read_as(tx: &Tx, id: &ExchangeId, me: &PersonId) -> Result<(Exchange, Side)> {
+    let exchange = read(tx, id).await?.ok_or(Rejection::NotFound(Noun::Exchange))?;
+    let side = exchange.side_of(me)?;
+    Ok((exchange, side))
 }
 
 async fn read(tx: &Tx, id: &ExchangeId) -> Result<Option<Exchange>> {

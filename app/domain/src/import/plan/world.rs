@@ -140,7 +140,7 @@ impl<'a> World<'a> {
             Noun::Team => self.teams.like(text),
             Noun::Skill => self.skills.like(text),
             Noun::Person => self.roster.like(text),
-            Noun::Area | Noun::Exchange | Noun::Import | Noun::View | Noun::Invitation => None,
+            Noun::Area | Noun::Exchange | Noun::Import | Noun::View | Noun::Invitation | Noun::Question => None,
         };
         self.alike.insert(asked, like.clone());
         like

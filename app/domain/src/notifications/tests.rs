@@ -1,0 +1,81 @@
+//! What each side is told, under which day, and what is new.
+
+use super::*;
+use crate::fernhill::{NOW, fernhill};
+use crate::org::Org;
+use crate::reader::tests::{agreed, asked, done, prose, read_by};
+
+fn texts(org: &Org, me: &str) -> Vec<String> {
+    let page = read_by(org, me, |reader| notifications_page(reader, None));
+    let joined = |item: &Notification| item.text.iter().map(|phrase| phrase.text.as_str()).collect();
+    page.items.iter().map(joined).collect()
+}
+
+#[test]
+fn each_side_is_told_what_the_other_did() {
+    let propose = Move::Propose { starts_at: NOW.after(Span::hours(50)) };
+    let declined = Move::Decline { reason: prose("Away.") };
+    let rows: [(Exchange, &[&str], &[&str]); 5] = [
+        (asked(18, Some(26)), &[], &["Amara asks you to teach SQL for reports"]),
+        (agreed(20, 26), &["Jonas said yes: SQL for reports"], &["Amara asks you to teach SQL for reports"]),
+        (
+            asked(18, None).moved(Side::Teacher, propose, NOW).unwrap(),
+            &["Jonas proposes Saturday 11:12 for SQL for reports"],
+            &["Amara asks you to teach SQL for reports"],
+        ),
+        (
+            asked(18, None).moved(Side::Teacher, declined, NOW).unwrap(),
+            &["Jonas declined: SQL for reports"],
+            &["Amara asks you to teach SQL for reports"],
+        ),
+        (
+            asked(130, None).expired(NOW).unwrap(),
+            &["Your request to Jonas expired without an answer: SQL for reports"],
+            &["Amara’s request expired without an answer: SQL for reports", "Amara asks you to teach SQL for reports"],
+        ),
+    ];
+    for (exchange, learner, teacher) in rows {
+        let mut org = fernhill();
+        org.put_exchange(exchange);
+        assert_eq!(texts(&org, "amara-okafor"), learner);
+        assert_eq!(texts(&org, "jonas-weidner"), teacher);
+        assert!(texts(&org, "noor-halabi").is_empty(), "not hers to know");
+    }
+}
+
+#[test]
+fn each_stands_under_its_day_on_the_readers_own_clock() {
+    let rows = [(10, "Today", "00:12"), (11, "Yesterday", "23:12"), (72, "Monday 16 November", "10:12")];
+    for (hours, day, time) in rows {
+        let mut org = fernhill();
+        org.put_exchange(asked(hours, None));
+        let item = read_by(&org, "jonas-weidner", |reader| notifications_page(reader, None)).items.remove(0);
+        assert_eq!((item.day.as_str(), item.at.text.as_str()), (day, time));
+    }
+}
+
+#[test]
+fn thanks_are_told_to_whom_they_are_for() {
+    let mut org = fernhill();
+    org.put_exchange(done());
+    org.put_thanks(Thanks {
+        from: "amara-okafor".parse().unwrap(),
+        to: "jonas-weidner".parse().unwrap(),
+        skill: "sql-for-reports".parse().unwrap(),
+        words: prose("Now I can read our rota."),
+        at: NOW.after(Span::minutes(1)),
+        exchange: Some("k1".parse().unwrap()),
+    });
+    assert_eq!(texts(&org, "jonas-weidner")[0], "Amara thanked you for SQL for reports");
+    assert_eq!(texts(&org, "amara-okafor").len(), 2, "the yes and the confirmation");
+}
+
+#[test]
+fn what_was_read_is_no_longer_new() {
+    let mut org = fernhill();
+    org.put_exchange(asked(18, None));
+    let page = |read| read_by(&org, "jonas-weidner", |reader| notifications_page(reader, read));
+    assert_eq!((page(None).unread, page(None).lead.as_str()), (1, "One is new."));
+    let newest = page(None).newest;
+    assert_eq!((page(newest).unread, page(newest).lead.as_str()), (0, "You’re up to date."));
+}
