@@ -15,13 +15,13 @@ pub fn new_notifications() -> Resource<Result<u32, AppError>> {
 /// A link to the notifications that shows `count`.
 #[component]
 pub fn NotificationBell(count: Resource<Result<u32, AppError>>) -> impl IntoView {
-    let bell = move || {
+    // No `Transition` here, for the reason that `Trail` of the top bar has none.
+    move || {
         Suspend::new(async move {
             let count = count.await.unwrap_or(0);
             view! { <Bell count /> }
         })
-    };
-    view! { <Transition>{bell}</Transition> }
+    }
 }
 
 #[component]
