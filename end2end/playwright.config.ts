@@ -31,7 +31,8 @@ export default defineConfig({
   },
   projects: [
     { name: "js" },
-    { name: "no-js", use: { javaScriptEnabled: false } },
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    // What is installed needs JavaScript, and is the same on a phone.
+    { name: "no-js", testIgnore: "pwa.spec.ts", use: { javaScriptEnabled: false } },
+    { name: "phone", testIgnore: "pwa.spec.ts", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
   ],
 });

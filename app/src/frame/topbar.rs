@@ -60,7 +60,9 @@ fn Trail(today: String, steps: Loading<Vec<Step>>) -> impl IntoView {
             view! { <Breadcrumbs crumbs /> }
         })
     };
-    view! { <Transition>{shown}</Transition> }
+    // Without a `Transition` of its own: the frame's covers it, and one made below a `Suspend` is numbered when that is
+    // ready, which shifts the numbers of the page's resources on the server.
+    shown
 }
 
 /// Says so while the server cannot be reached.

@@ -2,27 +2,26 @@
 
 use super::api::unread_notifications;
 use crate::ui::{Icon, IconName};
-use crate::use_live;
-use crate::wire::{Loading, load};
+use crate::{AppError, use_live};
 use domain::event::Topic;
 use leptos::prelude::*;
 
 /// How many notifications are new; counted again when somebody does something.
-pub fn new_notifications() -> Loading<u32> {
+pub fn new_notifications() -> Resource<Result<u32, AppError>> {
     let live = use_live(Topic::Exchanges);
-    load(move || live.get(), |_| unread_notifications())
+    Resource::new(move || live.get(), |_| unread_notifications())
 }
 
 /// A link to the notifications that shows `count`.
 #[component]
-pub fn NotificationBell(count: Loading<u32>) -> impl IntoView {
-    let bell = move || {
+pub fn NotificationBell(count: Resource<Result<u32, AppError>>) -> impl IntoView {
+    // No `Transition` here, for the reason that `Trail` of the top bar has none.
+    move || {
         Suspend::new(async move {
             let count = count.await.unwrap_or(0);
             view! { <Bell count /> }
         })
-    };
-    view! { <Transition>{bell}</Transition> }
+    }
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! `/settings`
 
 use crate::session::api::{SetTheme, SignOut, SignOutEverywhere};
-use crate::ui::{Button, ButtonKind, Choice, PageHead, RadioGroup, RadioLook, Section};
+use crate::ui::{Button, ButtonKind, Choice, Install, PageHead, RadioGroup, RadioLook, Section};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -16,6 +16,7 @@ pub fn SettingsPage() -> impl IntoView {
         <main class="page" id="main" tabindex="-1">
             <PageHead title="Settings" />
             <Look />
+            <Install />
             <Section id="sessions" title="Signed in" note="Sign out here, or on every device at once if one is lost.">
                 <div class="button-row">
                     <ActionForm action=out><Button submit=true pending=out.pending()>"Sign out"</Button></ActionForm>

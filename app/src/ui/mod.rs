@@ -52,7 +52,7 @@
 //! <Note status=Status::Warning>"The ring lapses on Friday at 18:00."</Note>
 //! <EmptyState title="No ring yet" action=|| view! { … } example="For example: …">"Post one offer."</EmptyState>
 //! <ErrorCard title="This did not load" text=error.to_string() reference="K7F2" />
-//! <Skeleton lines=3 face=true />  <OfflineChip waiting=count href="/outbox" />  <SavedWhen at=saved />
+//! <Skeleton lines=3 face=true />  <OfflineChip waiting=count href="/outbox" />  <SavedWhen at=saved />  <Install />
 //! <When datetime="2026-11-18T12:30:00Z" text="Thursday 12:30" />
 //!
 //! // People and words
@@ -84,6 +84,7 @@
 //! `<OfflineChip />` and `<CommandPalette … />`. Anything round and chevron-shaped comes from [`ring::Ring`].
 
 mod agenda;
+mod announced;
 mod avatar;
 mod band;
 mod banner;
@@ -104,6 +105,7 @@ mod heat;
 mod icon;
 mod icon_button;
 mod icon_name;
+mod install;
 mod link_button;
 mod list_cursor;
 mod loaded;
@@ -167,6 +169,7 @@ pub use heat::*;
 pub use icon::*;
 pub use icon_button::*;
 pub use icon_name::*;
+pub use install::*;
 pub use link_button::*;
 pub use loaded::*;
 pub use mark::*;

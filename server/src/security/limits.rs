@@ -51,6 +51,7 @@ pub const READS: &[&str] = &[
     "team_form",
     "teams",
     "thanks",
+    "thanks_choices",
     "three_people",
     "trail",
     "unread_notifications",
