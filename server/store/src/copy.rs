@@ -90,7 +90,8 @@ impl Store {
         if !schema::is_declared(self).await? {
             return Err(no_copy(&"it names no schema"));
         }
-        // An older copy brings its own version, from which this program's steps go on.
+        // An older copy brings its own version, from which this program's steps go on, and older tables.
+        self.run("UPDATE schema_version:main SET declared = NONE RETURN NONE", json!({})).await?;
         schema::apply(self).await?;
         self.sequence().await
     }

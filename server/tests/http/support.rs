@@ -87,6 +87,7 @@ pub fn config() -> Config {
         dev_reload: false,
         writes_per_minute: 100_000,
         sign_ins_per_minute: 100_000,
+        trusted_proxies: 0,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::source::{Source, all_are_tidy, bracketed, files, read};
 
 /// What takes no actor, and why that is right.
-const WITHOUT_ACTOR: [(&str, &str); 19] = [
+const WITHOUT_ACTOR: [(&str, &str); 21] = [
     ("place", "a setting, not the organisation"),
     ("clock", "the time is nobody's"),
     ("happenings", "the hub asks each event's audience"),
@@ -19,6 +19,8 @@ const WITHOUT_ACTOR: [(&str, &str); 19] = [
     ("reload", "reads what is written into memory"),
     ("catch_up", "reads what is written into memory"),
     ("follow", "reads what is written into memory"),
+    ("keep", "writes what is in memory to a file beside the database"),
+    ("keep_up", "writes what is in memory to a file beside the database"),
     ("keep_demo_fresh", "a clock's work; the operation it calls takes the console"),
     ("continue_imports", "a restart's work; whoever started them was asked then"),
     ("export", "the command line, which already has the database's files"),
