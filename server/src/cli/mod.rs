@@ -132,6 +132,8 @@ mod tests {
     #[test]
     fn every_setting_has_one_meaning() {
         Cli::command().debug_assert();
+        let about = Cli::command().get_about().map(ToString::to_string).unwrap_or_default();
+        assert!(about.starts_with("Colleagues teach"), "{about}");
     }
 
     #[test]

@@ -120,6 +120,7 @@ mod tests {
         let Err(Error::Rejected(Rejection::Conflict(said))) = second else { panic!("{second:?}") };
         assert!(said.contains("is in use by another Kith") && said.contains("--db ws://"), "{said}");
         drop(first);
-        std::fs::remove_dir_all(folder).unwrap();
+        // It may still be writing what it closes.
+        std::fs::remove_dir_all(folder).unwrap_or_default();
     }
 }

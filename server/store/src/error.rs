@@ -98,6 +98,8 @@ fn reference() -> String {
 #[cfg(test)]
 mod tests {
     use super::{Error, Fault};
+    use crate::{Clock, Store};
+    use serde_json::{Value, json};
 
     #[test]
     fn people_see_the_reference_and_only_the_command_line_the_cause() {
@@ -105,5 +107,18 @@ mod tests {
         assert_eq!(fault.cause(), "export: the disk is full");
         let said = Error::from(fault.clone()).to_string();
         assert!(said.contains(&fault.reference) && !said.contains("disk"), "{said}");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn writers_of_one_record_outside_a_transaction_wait_for_each_other() {
+        const COUNT: &str = "UPSERT guard:count SET n = (n ?? 0) + 1 RETURN NONE";
+        let store = Store::in_memory(Clock::Machine).await.unwrap();
+        let count = |store: Store| tokio::spawn(async move { store.run(COUNT, json!({})).await });
+        let writers: Vec<_> = (0..12).map(|_| count(store.clone())).collect();
+        for writer in writers {
+            writer.await.unwrap().unwrap();
+        }
+        let row: Option<Value> = store.row("SELECT n FROM ONLY guard:count", json!({})).await.unwrap();
+        assert_eq!(row.unwrap()["n"], 12);
     }
 }

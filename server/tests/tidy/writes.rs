@@ -48,10 +48,7 @@ fn functions(file: &Source) -> Vec<Function<'_>> {
 /// The names of everything that is called in `code`.
 fn calls(code: &str) -> BTreeSet<&str> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    let called = code.match_indices('(').map(|(at, _)| {
-        let before = &code[..at];
-        &before[before.rfind(|c| !is_part(c)).map_or(0, |start| start + before[start..].chars().next().map_or(1, char::len_utf8))..]
-    });
+    let called = code.match_indices('(').filter_map(|(at, _)| code[..at].rsplit(|c| !is_part(c)).next());
     called.filter(|name| !name.is_empty()).collect()
 }
 

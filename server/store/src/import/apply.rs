@@ -159,7 +159,9 @@ async fn swap<T: Stored>(tx: &Tx, swaps: &[Swap<T>]) -> Result<u32> {
     let create = addresses.takers(create, |after| (after.key(), None, after.address()));
     overtaken += u32::try_from(left - put.len() - create.len()).unwrap_or(u32::MAX);
     if !put.is_empty() {
-        let row = |(_, after): &(&T, &T)| Ok(json!({ "key": after.key(), "content": content(after)? }));
+        let row = |(_, after): &(&T, &T)| -> Result<Value> {
+            Ok(json!({ "key": after.key(), "content": content(after)? }))
+        };
         let rows: Vec<Value> = put.iter().map(row).collect::<Result<_>>()?;
         tx.run(T::PUT, json!({ "rows": rows })).await?;
     }
