@@ -94,7 +94,9 @@ mod tests {
     fn the_first_admin_has_a_name_and_an_address() {
         let sol = FirstAdmin::parse("Sol Lindqvist <Sol@Kith.example>").unwrap();
         assert_eq!((sol.name.as_str(), sol.email.as_str()), ("Sol Lindqvist", "sol@kith.example"));
-        for wrong in ["", "Sol Lindqvist", "sol@kith.example", "<sol@kith.example>", "Sol <sol>", "Sol <sol@kith.example"] {
+        for wrong in
+            ["", "Sol Lindqvist", "sol@kith.example", "<sol@kith.example>", "Sol <sol>", "Sol <sol@kith.example"]
+        {
             assert!(FirstAdmin::parse(wrong).unwrap_err().contains("Sol Lindqvist <sol@kith.example>"), "{wrong}");
         }
     }

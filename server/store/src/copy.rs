@@ -19,7 +19,7 @@ impl Store {
     /// Writes everything to a new file `file`, as of one moment, readable for its owner alone. Refuses to replace a
     /// file; a file that is there is whole.
     pub async fn export(&self, file: &Path) -> Result<()> {
-        refuse_elsewhere(self.place(), "export")?;
+        self.place().may_export()?;
         refuse_to_replace(file)?;
         let part = self.part_of(file);
         let outcome = self.export_to(&part, file).await;
@@ -33,7 +33,7 @@ impl Store {
     /// Fills this database from a file that [`Store::export`] wrote, and moves it to this program's schema. Refuses
     /// when anything ever happened here, and what is no whole copy or of a newer program; then it is as empty as before.
     pub async fn restore(&self, file: &Path) -> Result<()> {
-        refuse_elsewhere(self.place(), "import")?;
+        self.place().may_restore()?;
         if !self.is_vacant().await? {
             let message =
                 "This database holds an organisation already. Restore into an empty one: choose another --data.";
@@ -116,14 +116,28 @@ impl Store {
     }
 }
 
-/// The protocol by which Kith speaks to a database server carries no copies.
-fn refuse_elsewhere(place: &Place, verb: &str) -> Result<(), Rejection> {
-    let Place::Server { url, user, .. } = place else { return Ok(()) };
-    let endpoint = url.replacen("ws", "http", 1);
-    Err(Rejection::Conflict(format!(
-        "A database server is copied by its own program, also while it serves: surreal {verb} --endpoint {endpoint} \
-         --username {user} --password … --namespace kith --database kith FILE"
-    )))
+impl Place {
+    /// Refuses a database server, with the command that copies it: the protocol by which Kith speaks to one carries no
+    /// copies. To be asked before it is opened.
+    pub fn may_export(&self) -> Result<(), Rejection> {
+        let Some(command) = self.own_command("export") else { return Ok(()) };
+        let message = format!("A database server is copied by its own program, also while it serves: {command}");
+        Err(Rejection::Conflict(message))
+    }
+
+    /// The same for the way in, which has to find a database that Kith has not opened yet.
+    pub fn may_restore(&self) -> Result<(), Rejection> {
+        let Some(command) = self.own_command("import") else { return Ok(()) };
+        let message = format!("A database server is filled by its own program, before Kith first opens it: {command}");
+        Err(Rejection::Conflict(message))
+    }
+
+    fn own_command(&self, verb: &str) -> Option<String> {
+        let Self::Server { url, user, .. } = self else { return None };
+        let endpoint = url.replacen("ws", "http", 1);
+        let whose = format!("--endpoint {endpoint} --username {user} --password …");
+        Some(format!("surreal {verb} {whose} --namespace kith --database kith FILE"))
+    }
 }
 
 fn refuse_to_replace(file: &Path) -> Result<(), Rejection> {
@@ -135,15 +149,16 @@ fn refuse_to_replace(file: &Path) -> Result<(), Rejection> {
 
 #[cfg(test)]
 mod tests {
-    use super::refuse_elsewhere;
     use crate::Place;
 
     #[test]
     fn a_database_server_is_copied_by_its_own_program() {
-        let place = |url: &str| Place::Server { url: url.to_owned(), user: "root".into(), password: "secret".into() };
-        let said = refuse_elsewhere(&place("wss://db.example:8000"), "export").unwrap_err().to_string();
+        let (url, user, password) = ("wss://db.example:8000".to_owned(), "root".to_owned(), "secret".to_owned());
+        let place = Place::Server { url, user, password };
+        let said = place.may_export().unwrap_err().to_string();
         assert!(said.contains("surreal export --endpoint https://db.example:8000 --username root"), "{said}");
         assert!(!said.contains("secret"));
-        assert!(refuse_elsewhere(&Place::Memory, "export").is_ok());
+        assert!(place.may_restore().unwrap_err().to_string().contains("surreal import --endpoint"));
+        assert!(Place::Memory.may_export().is_ok() && Place::Memory.may_restore().is_ok());
     }
 }

@@ -179,7 +179,8 @@ fn server_packages_in_the_browser_are_found() {
 /// True when building what is built by default leaves out the side of the browser and builds the server.
 fn leaves_the_browser_out(manifest: &str) -> bool {
     let defaults = manifest.split("default-members = [").nth(1).and_then(|rest| rest.split(']').next());
-    let members: Vec<&str> = defaults.unwrap_or_default().split(',').map(|member| member.trim().trim_matches('"')).collect();
+    let members: Vec<&str> =
+        defaults.unwrap_or_default().split(',').map(|member| member.trim().trim_matches('"')).collect();
     members.contains(&"server") && !members.contains(&"frontend") && !members.contains(&"app")
 }
 

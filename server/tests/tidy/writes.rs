@@ -56,7 +56,8 @@ fn calls(code: &str) -> BTreeSet<&str> {
 fn emitters(all: &[Function<'_>]) -> BTreeSet<usize> {
     let mut emitters = BTreeSet::new();
     loop {
-        let more = (0..all.len()).filter(|at| !emitters.contains(at) && emits(&all[*at].calls, all[*at].path, all, &emitters));
+        let more =
+            (0..all.len()).filter(|at| !emitters.contains(at) && emits(&all[*at].calls, all[*at].path, all, &emitters));
         let more: Vec<usize> = more.collect();
         if more.is_empty() {
             return emitters;
@@ -126,7 +127,9 @@ fn altered_evidence(file: &Source) -> Vec<String> {
             let target = ends.iter().filter_map(|end| rest.find(end)).min().map_or(rest, |end| &rest[..end]);
             let then = rest[target.len()..].trim_start();
             let is_reversal = verb == "UPDATE "
-                && ["SET reversed_at = $now WHERE ", "SET reversed_at = $now RETURN "].iter().any(|set| then.starts_with(set));
+                && ["SET reversed_at = $now WHERE ", "SET reversed_at = $now RETURN "]
+                    .iter()
+                    .any(|set| then.starts_with(set));
             if has_word(target, "evidence") && !is_reversal {
                 faults.push(file.fault(1, &format!("evidence is only added to: {verb}{target}")));
             }
@@ -167,7 +170,8 @@ fn secrets(file: &Source) -> Vec<(&str, usize)> {
             Some('{') => bracketed(rest, open, '{', '}'),
             _ => "",
         };
-        let holds = SECRET.contains(&name) || ["password", "token", "secret"].iter().any(|field| has_word(fields, field));
+        let holds =
+            SECRET.contains(&name) || ["password", "token", "secret"].iter().any(|field| has_word(fields, field));
         holds.then_some((name, at))
     });
     found.collect()

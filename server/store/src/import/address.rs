@@ -22,8 +22,7 @@ struct Holder {
 
 impl Addresses {
     /// Who has any of `wanted` now.
-    pub(super) async fn held(tx: &Tx, wanted: impl Iterator<Item = &EmailAddress>) -> Result<Self> {
-        let wanted: Vec<&EmailAddress> = wanted.collect();
+    pub(super) async fn held(tx: &Tx, wanted: &[&EmailAddress]) -> Result<Self> {
         if wanted.is_empty() {
             return Ok(Self::default());
         }

@@ -37,13 +37,12 @@ pub(super) async fn apply(tx: &Tx, import: &ImportId, changes: Vec<Change>) -> R
         }
     }
     reverse(tx, import, &reversals).await?;
-    let overtaken = swap(tx, &teams).await?
-        + swap(tx, &areas).await?
-        + swap(tx, &people).await?
-        + swap(tx, &skills).await?;
+    let overtaken =
+        swap(tx, &teams).await? + swap(tx, &areas).await? + swap(tx, &people).await? + swap(tx, &skills).await?;
     let before = wants.len() + evidence.len();
     let wanting = wants.iter().filter_map(|swap| swap.after.as_ref()).map(|want| &want.person);
-    let here = standing(tx, wanting.chain(evidence.iter().map(|given| &given.person))).await?;
+    let people: BTreeSet<&PersonId> = wanting.chain(evidence.iter().map(|given| &given.person)).collect();
+    let here = standing(tx, &people).await?;
     wants.retain(|swap| swap.after.as_ref().is_none_or(|want| here.contains(&want.person)));
     evidence.retain(|given| here.contains(&given.person));
     let homeless = u32::try_from(before - wants.len() - evidence.len()).unwrap_or(u32::MAX);
@@ -53,13 +52,12 @@ pub(super) async fn apply(tx: &Tx, import: &ImportId, changes: Vec<Change>) -> R
 }
 
 /// Which of these people there are.
-async fn standing(tx: &Tx, people: impl Iterator<Item = &PersonId>) -> Result<BTreeSet<PersonId>> {
-    let keys: BTreeSet<&PersonId> = people.collect();
-    if keys.is_empty() {
+async fn standing(tx: &Tx, people: &BTreeSet<&PersonId>) -> Result<BTreeSet<PersonId>> {
+    if people.is_empty() {
         return Ok(BTreeSet::new());
     }
     let query = "SELECT VALUE record::id(id) FROM $keys.map(|$key| type::record('person', $key))";
-    let here: Vec<PersonId> = tx.rows(query, json!({ "keys": keys })).await?;
+    let here: Vec<PersonId> = tx.rows(query, json!({ "keys": people })).await?;
     Ok(here.into_iter().collect())
 }
 
@@ -154,14 +152,14 @@ async fn swap<T: Stored>(tx: &Tx, swaps: &[Swap<T>]) -> Result<u32> {
     }
     let left = put.len() + create.len();
     let wanted = put.iter().map(|(_, after)| *after).chain(create.iter().copied());
-    let mut addresses = Addresses::held(tx, wanted.filter_map(T::address)).await?;
+    let wanted: Vec<&EmailAddress> = wanted.filter_map(T::address).collect();
+    let mut addresses = Addresses::held(tx, &wanted).await?;
     let put = addresses.takers(put, |(before, after)| (after.key(), before.address(), after.address()));
     let create = addresses.takers(create, |after| (after.key(), None, after.address()));
     overtaken += u32::try_from(left - put.len() - create.len()).unwrap_or(u32::MAX);
     if !put.is_empty() {
-        let row = |(_, after): &(&T, &T)| -> Result<Value> {
-            Ok(json!({ "key": after.key(), "content": content(after)? }))
-        };
+        let row =
+            |(_, after): &(&T, &T)| -> Result<Value> { Ok(json!({ "key": after.key(), "content": content(after)? })) };
         let rows: Vec<Value> = put.iter().map(row).collect::<Result<_>>()?;
         tx.run(T::PUT, json!({ "rows": rows })).await?;
     }

@@ -63,7 +63,7 @@ impl Store {
         });
     }
 
-    async fn claim_import(&self, actor: &Actor, import: &ImportId) -> Result<()> {
+    pub(super) async fn claim_import(&self, actor: &Actor, import: &ImportId) -> Result<()> {
         actor.at_least(Role::OrgAdmin)?;
         let record = self.drafted(import).await?;
         let (sheets, plan) = self.planned(actor, import, self.sheets(&record).await?).await?;

@@ -11,12 +11,12 @@ use domain::text::{EmailAddress, Name};
 use domain::time::Timestamp;
 
 const NOW: Timestamp = Timestamp(1_795_000_000_000);
-const PEOPLE: &[u8] = b"handle,name,email\namara,Amara Okafor,amara@fernhill.example\njonas,Jonas Weber,jonas@fernhill.example\n";
+const PEOPLE: &[u8] =
+    b"handle,name,email\namara,Amara Okafor,amara@fernhill.example\njonas,Jonas Weber,jonas@fernhill.example\n";
 const SKILLS: &[u8] = b"skill\nWound care\n";
 const LEVELS: &[u8] = b"person,skill,level\namara,Wound care,3\njonas,Wound care,2\n";
 
-async fn invite(store: &Store, called: &str, role: Role) -> PersonId {
-    let user = called.split(' ').next().unwrap().to_lowercase();
+async fn invite(store: &Store, (called, user): (&str, &str), role: Role) -> PersonId {
     let address = EmailAddress::parse(&format!("{user}@fernhill.example")).unwrap();
     let name = Name::parse("name", called).unwrap();
     store.invite(&Actor::Console, &name, &address, role).await.unwrap().person
@@ -25,7 +25,7 @@ async fn invite(store: &Store, called: &str, role: Role) -> PersonId {
 /// An organisation with Sol, the admin, and an import of theirs that is claimed and not run.
 async fn claimed() -> Result<(Store, PersonId, ImportId)> {
     let store = Store::in_memory(Clock::standing_at(NOW)).await?;
-    let sol = invite(&store, "Sol Lindqvist", Role::OrgAdmin).await;
+    let sol = invite(&store, ("Sol Lindqvist", "sol"), Role::OrgAdmin).await;
     let actor = Actor::Person(Member { id: sol.clone(), role: Role::OrgAdmin, team: None });
     let files = [("people.csv", PEOPLE), ("skills.csv", SKILLS), ("levels.csv", LEVELS)];
     let uploads = files.map(|(name, bytes)| Upload { name: name.to_owned(), bytes: bytes.to_vec() });
@@ -38,9 +38,7 @@ async fn claimed() -> Result<(Store, PersonId, ImportId)> {
 async fn an_address_that_somebody_got_since_the_plan_stays_theirs_and_the_rest_comes_in() {
     let (store, _, import) = claimed().await.unwrap();
     // Another handle, so that only the address is in the way.
-    let name = Name::parse("name", "Amara from the agency").unwrap();
-    let address = EmailAddress::parse("amara@fernhill.example").unwrap();
-    let agency = store.invite(&Actor::Console, &name, &address, Role::Member).await.unwrap().person;
+    let agency = invite(&store, ("Amara from the agency", "amara"), Role::Member).await;
     store.run_import(&Actor::Console, &import).await.unwrap();
 
     let report = store.import_report(&Actor::Console, &import).await.unwrap();
