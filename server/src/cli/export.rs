@@ -17,7 +17,9 @@ pub(super) struct Export {
 
 impl Export {
     pub(super) async fn run(self) -> Result<(), CliError> {
-        let store = Store::open(self.database.place(), Clock::Machine).await?;
+        let place = self.database.place();
+        place.may_export()?;
+        let store = Store::open(place, Clock::Machine).await?;
         store.export(&self.file).await?;
         say(&format!(
             "Wrote {}. It holds everything, also secrets: keep it as you keep the database.",

@@ -17,7 +17,9 @@ pub(super) struct Restore {
 
 impl Restore {
     pub(super) async fn run(self) -> Result<(), CliError> {
-        let store = Store::open(self.database.place(), Clock::Machine).await?;
+        let place = self.database.place();
+        place.may_restore()?;
+        let store = Store::open(place, Clock::Machine).await?;
         store.restore(&self.file).await?;
         say(&format!("Restored {}.", self.file.display()));
         Ok(())

@@ -1,7 +1,7 @@
 //! `kith user`
 
 use super::{CliError, say};
-use crate::config::DatabaseArgs;
+use crate::config::{DatabaseArgs, origin};
 use clap::{Args, Subcommand, ValueEnum};
 use domain::actor::{Actor, Role};
 use domain::id::PersonId;
@@ -16,7 +16,7 @@ pub(super) struct User {
     #[command(flatten)]
     database: DatabaseArgs,
     /// The address people reach the server by, for the links that are printed.
-    #[arg(long, env = "KITH_ORIGIN", default_value = "http://127.0.0.1:3000", value_name = "URL")]
+    #[arg(long, env = "KITH_ORIGIN", default_value = "http://127.0.0.1:3000", value_name = "URL", value_parser = origin)]
     origin: String,
 }
 
@@ -87,7 +87,7 @@ impl User {
     }
 }
 
-fn say_link(origin: &str, invitation: &Invitation) {
+pub(super) fn say_link(origin: &str, invitation: &Invitation) {
     say(&format!("Give {} this link; it works once:", invitation.person));
     say(&format!("  {origin}/join/{}", invitation.token.reveal()));
 }

@@ -2,7 +2,8 @@
 
 use crate::error::{Error, Fault, Result};
 use crate::{Clock, Store, schema};
-use std::path::PathBuf;
+use domain::rejection::Rejection;
+use std::path::{Path, PathBuf};
 use surrealdb::Surreal;
 use surrealdb::engine::any::Any;
 use surrealdb::opt::auth::Root;
@@ -54,7 +55,8 @@ impl Place {
             Self::Memory => surrealdb::engine::any::connect("mem://").await?,
             Self::Folder(folder) => {
                 std::fs::create_dir_all(folder).map_err(|cause| Error::Broken(Fault::new("data folder", &cause)))?;
-                surrealdb::engine::any::connect(format!("surrealkv://{}?sync=every", folder.display())).await?
+                let url = format!("surrealkv://{}?sync=every", folder.display());
+                surrealdb::engine::any::connect(url).await.map_err(|cause| in_use(folder, cause))?
             }
             Self::Server { url, user, password } => {
                 let db = surrealdb::engine::any::connect(url.as_str()).await?;
@@ -70,10 +72,23 @@ impl Place {
     }
 }
 
+/// The embedded engine lets one process in at a time, and says so in words alone.
+fn in_use(folder: &Path, cause: surrealdb::Error) -> Error {
+    if !cause.to_string().contains("already locked by another process") {
+        return cause.into();
+    }
+    let message = format!(
+        "{} is in use by another Kith (its server?). Stop it first, or run the database as a process of its own and \
+         give its address with --db ws://…",
+        folder.display()
+    );
+    Error::Rejected(Rejection::Conflict(message))
+}
+
 impl Store {
     /// Opens the organisation at `place`, brings its schema up to date and reads it into memory, from what an earlier
-    /// run kept where that can be relied on. Refuses a schema that
-    /// is newer than this program.
+    /// run kept where that can be relied on. Refuses a schema that is newer than this program, and a folder that
+    /// another process has open.
     pub async fn open(place: Place, clock: Clock) -> Result<Self> {
         let db = place.open().await?;
         let store = Self::new(db, place, clock);
@@ -88,5 +103,24 @@ impl Store {
     /// A new, empty organisation in memory whose clock stands at `clock`'s moment: the double for tests.
     pub async fn in_memory(clock: Clock) -> Result<Self> {
         Self::open(Place::Memory, clock).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+    use crate::{Clock, Error, Store};
+    use domain::rejection::Rejection;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_folder_that_another_has_open_is_refused_with_what_to_do() {
+        let folder = std::env::temp_dir().join(format!("kith-in-use-{}", std::process::id()));
+        let first = Store::open(Place::Folder(folder.clone()), Clock::Machine).await.unwrap();
+        let second = Store::open(Place::Folder(folder.clone()), Clock::Machine).await;
+        let Err(Error::Rejected(Rejection::Conflict(said))) = second else { panic!("{second:?}") };
+        assert!(said.contains("is in use by another Kith") && said.contains("--db ws://"), "{said}");
+        drop(first);
+        // It may still be writing what it closes.
+        std::fs::remove_dir_all(folder).unwrap_or_default();
     }
 }

@@ -23,7 +23,7 @@ impl Error {
     }
 }
 
-/// Something that is broken: the cause stays here, people see the reference only.
+/// Something that is broken: people see the reference only, and whoever runs the server the cause.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("Kith could not do this. Nothing was changed. Give an admin this code: {reference}")]
 pub struct Fault {
@@ -31,21 +31,39 @@ pub struct Fault {
     pub reference: String,
     /// True when trying the whole operation again may succeed.
     pub(crate) is_conflict: bool,
+    what: &'static str,
+    cause: String,
 }
 
 impl Fault {
     /// A fault with a new reference; its cause is logged here, once.
     pub fn new(what: &'static str, cause: &dyn std::fmt::Display) -> Self {
-        let reference = reference();
-        tracing::error!(reference, what, %cause, "fault");
-        Self { reference, is_conflict: false }
+        let fault = Self::of(what, cause);
+        tracing::error!(reference = fault.reference, what, %cause, "fault");
+        fault
+    }
+
+    /// What broke and why, for the command line; never for a page.
+    pub fn cause(&self) -> String {
+        format!("{}: {}", self.what, self.cause)
+    }
+
+    fn of(what: &'static str, cause: &dyn std::fmt::Display) -> Self {
+        Self { reference: reference(), is_conflict: false, what, cause: cause.to_string() }
+    }
+
+    /// One that trying again may mend, so that it is no news yet.
+    fn conflict(cause: &dyn std::fmt::Display) -> Self {
+        let fault = Self { is_conflict: true, ..Self::of("database", cause) };
+        tracing::debug!(reference = fault.reference, %cause, "conflict");
+        fault
     }
 }
 
 impl From<surrealdb::Error> for Error {
     fn from(error: surrealdb::Error) -> Self {
         if is_conflict(&error) {
-            return Self::Broken(Fault { reference: "BUSY".to_owned(), is_conflict: true });
+            return Self::Broken(Fault::conflict(&error));
         }
         Self::Broken(Fault::new("database", &error))
     }
@@ -75,4 +93,32 @@ fn reference() -> String {
         return "UNKNOWN0".to_owned();
     }
     bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Error, Fault};
+    use crate::{Clock, Store};
+    use serde_json::{Value, json};
+
+    #[test]
+    fn people_see_the_reference_and_only_the_command_line_the_cause() {
+        let fault = Fault::new("export", &"the disk is full");
+        assert_eq!(fault.cause(), "export: the disk is full");
+        let said = Error::from(fault.clone()).to_string();
+        assert!(said.contains(&fault.reference) && !said.contains("disk"), "{said}");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn writers_of_one_record_outside_a_transaction_wait_for_each_other() {
+        const COUNT: &str = "UPSERT guard:count SET n = (n ?? 0) + 1 RETURN NONE";
+        let store = Store::in_memory(Clock::Machine).await.unwrap();
+        let count = |store: Store| tokio::spawn(async move { store.run(COUNT, json!({})).await });
+        let writers: Vec<_> = (0..12).map(|_| count(store.clone())).collect();
+        for writer in writers {
+            writer.await.unwrap().unwrap();
+        }
+        let row: Option<Value> = store.row("SELECT n FROM ONLY guard:count", json!({})).await.unwrap();
+        assert_eq!(row.unwrap()["n"], 12);
+    }
 }

@@ -4,11 +4,14 @@
 //! Until [`Store::start_import`] nothing of the organisation is written: a draft lives in tables of its own. What the
 //! files say and what would change is decided in `domain::import`. Only organisation admins and the console are let in.
 
+mod address;
 mod apply;
 mod draft;
 mod record;
 mod report;
 mod run;
+#[cfg(test)]
+mod tests;
 mod text;
 mod undo;
 

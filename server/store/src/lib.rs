@@ -37,6 +37,7 @@ mod copy;
 pub mod demo;
 mod error;
 mod exchange;
+mod first_admin;
 mod home;
 mod import;
 mod invitation;
@@ -232,7 +233,26 @@ impl Store {
         Ok(self.rows(query, values).await?.into_iter().next())
     }
 
+    /// Runs statements outside a transaction once, for what they change: a race when another writer was faster.
+    pub(crate) async fn run_once(&self, query: &'static str, values: Value) -> Result<()> {
+        self.answer_once(query, values).await.map(drop)
+    }
+
+    /// Statements that lose against another writer have changed nothing, so they are tried again.
     async fn answer(&self, query: &'static str, values: Value) -> Result<surrealdb::IndexedResults> {
+        for tries in 1..tx::MOST_TRIES {
+            match self.answer_once(query, values.clone()).await {
+                Err(error) if error.is_race() => tokio::time::sleep(self.back_off(tries)).await,
+                outcome => return outcome,
+            }
+        }
+        match self.answer_once(query, values).await {
+            Err(error) if error.is_race() => Err(Fault::new("too many writers", &"eight conflicts in a row").into()),
+            outcome => outcome,
+        }
+    }
+
+    async fn answer_once(&self, query: &'static str, values: Value) -> Result<surrealdb::IndexedResults> {
         let mut query = self.shared.db.query(query);
         for (name, value) in row::variables(values)? {
             query = query.bind((name, value));

@@ -207,7 +207,7 @@ impl Store {
         let values = json!({
             "expected": head.next, "next": next, "chain": link, "events": events, "keys": keys,
         });
-        self.run(NUMBER_TICKETS, values).await
+        self.run_once(NUMBER_TICKETS, values).await
     }
 
     /// The events after `after`, in order, at most `limit`.

@@ -22,7 +22,7 @@ use surrealdb::engine::any::Any;
 use surrealdb::method::Transaction;
 
 /// How often an operation is tried when others write the same records.
-const MOST_TRIES: u32 = 8;
+pub(crate) const MOST_TRIES: u32 = 8;
 
 /// A transaction in which an operation reads and writes.
 #[derive(Clone, Debug)]
@@ -68,7 +68,12 @@ impl Tx {
 
     /// Writes what happened, in this transaction. Every change does so at least once.
     pub async fn emit(&self, what: Happening) -> Result<()> {
-        let ticket = self.inner.store.ticket(self.inner.now, self.inner.by.clone(), what);
+        self.emit_for(self.inner.by.clone(), what).await
+    }
+
+    /// The same when the change goes on with what somebody else began.
+    pub async fn emit_for(&self, by: Option<PersonId>, what: Happening) -> Result<()> {
+        let ticket = self.inner.store.ticket(self.inner.now, by, what);
         self.run(log::WRITE_TICKET, ticket.variables()?).await
     }
 

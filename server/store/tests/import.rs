@@ -203,6 +203,25 @@ async fn a_job_in_the_background_can_be_watched_until_it_is_done() {
     assert_eq!(sizes(&store), (450, 123, 174, 5_884));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn who_clicks_twice_imports_once_and_takes_back_once() {
+    let (store, _) = kith().await;
+    let staged = store.stage_import(&Actor::Console, uploads(&RUST_ORG)).await.unwrap();
+    let is_stale = |outcome: &Result<(), Error>| matches!(outcome, Err(Error::Rejected(Rejection::Stale(_))));
+    let import = || store.import_now(&Actor::Console, &staged);
+    let (first, second) = tokio::join!(import(), import());
+    assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
+    assert!(is_stale(&first) || is_stale(&second), "{first:?} {second:?}");
+    assert_eq!(sizes(&store), (450, 123, 174, 5_884));
+    assert!(store.rejected_rows(&Actor::Console, &staged, 0).await.is_err(), "no row of has.csv stayed out");
+
+    let undo = || store.undo_import_now(&Actor::Console, &staged);
+    let (first, second) = tokio::join!(undo(), undo());
+    assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
+    assert!(is_stale(&first) || is_stale(&second), "{first:?} {second:?}");
+    assert_eq!(sizes(&store), (0, 0, 0, 0));
+}
+
 /// An import that stops half way, because whoever started it may no longer import.
 async fn stopped(store: &Store, clock: &Clock) -> ImportId {
     let sol = sol(store).await;

@@ -4,6 +4,7 @@
 
 mod api;
 mod exchanges;
+mod files;
 mod health;
 mod live;
 mod no_js;

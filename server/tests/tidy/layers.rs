@@ -91,13 +91,27 @@ fn impurities_are_found() {
     }
 }
 
+/// The crates that a manifest asks for and that wait, ask the machine, or draw.
+fn io_crates_in(manifest: &str) -> Vec<&str> {
+    const IO: [&str; 10] =
+        ["tokio", "jiff", "getrandom", "rand", "leptos", "surrealdb", "axum", "web-sys", "js-sys", "wasm-bindgen"];
+    let asked = manifest.split("[dependencies]").nth(1).unwrap_or_default().split("\n[").next().unwrap_or_default();
+    let names = asked.lines().filter_map(|line| line.split(['.', ' ', '=']).next());
+    names.filter(|name| IO.contains(name)).collect()
+}
+
 #[test]
 fn domain_asks_for_no_crate_that_does_io() {
     let manifest = read("app/domain/Cargo.toml").text;
-    let asked = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
-    for name in ["tokio", "jiff", "getrandom", "rand", "leptos", "surrealdb", "axum", "web-sys"] {
-        assert!(!asked.lines().any(|line| line.starts_with(name)), "domain asks for {name}");
-    }
+    assert!(manifest.contains("[dependencies]\n"), "its dependencies were not found");
+    assert_eq!(io_crates_in(&manifest), Vec::<&str>::new());
+}
+
+#[test]
+fn a_crate_that_does_io_is_found() {
+    let manifest = "[package]\nname = \"domain\"\n\n[dependencies]\nserde.workspace = true\ntokio = { version = \"1\" }\n\n\
+        [dev-dependencies]\nrand = \"1\"\n";
+    assert_eq!(io_crates_in(manifest), ["tokio"]);
 }
 
 #[test]
@@ -162,9 +176,24 @@ fn server_packages_in_the_browser_are_found() {
     assert_eq!(server_packages_in("frontend v0.1.0\nleptos v0.8.23\ntokio v1.52.3\n"), ["tokio"]);
 }
 
+/// True when building what is built by default leaves out the side of the browser and builds the server.
+fn leaves_the_browser_out(manifest: &str) -> bool {
+    let defaults = manifest.split("default-members = [").nth(1).and_then(|rest| rest.split(']').next());
+    let members: Vec<&str> =
+        defaults.unwrap_or_default().split(',').map(|member| member.trim().trim_matches('"')).collect();
+    members.contains(&"server") && !members.contains(&"frontend") && !members.contains(&"app")
+}
+
 #[test]
 fn the_browser_side_is_never_built_beside_the_server() {
-    let manifest = read("Cargo.toml").text;
-    let defaults = manifest.split("default-members = [").nth(1).unwrap().split(']').next().unwrap();
-    assert!(defaults.contains("\"server\"") && !defaults.contains("frontend") && !defaults.contains("\"app\""));
+    assert!(leaves_the_browser_out(&read("Cargo.toml").text));
+}
+
+#[test]
+fn a_browser_side_beside_the_server_is_found() {
+    assert!(leaves_the_browser_out("default-members = [\"app/domain\", \"server\"]"));
+    for defaults in ["\"server\", \"frontend\"", "\"server\", \"app\"", "\"app/domain\""] {
+        assert!(!leaves_the_browser_out(&format!("default-members = [{defaults}]")), "{defaults}");
+    }
+    assert!(!leaves_the_browser_out("members = [\"server\", \"frontend\"]"), "all is built by default");
 }

@@ -10,3 +10,4 @@ mod source;
 mod store;
 mod style;
 mod tests;
+mod writes;

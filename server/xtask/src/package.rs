@@ -16,11 +16,14 @@ Kith
   ./kith serve --site site --data data --addr 127.0.0.1:3000
 
 starts it with the embedded database in `data`, which is made on the first run; `--demo` fills it with a company to
-look at. `./kith user --help` makes the first administrator, `./kith serve --help` lists every setting, and each is
-also read from the environment.
+look at. `--first-admin 'NAME <EMAIL>'` prints the link by which the first administrator joins, `./kith serve --help`
+lists every setting, and each is also read from the environment.
 
 Put a proxy that ends TLS before it: sign-in cookies are only sent over HTTPS, except to this machine itself.
-Copying `data` while Kith runs is no backup; `./kith export` is.
+A copied `data` is no backup; what `./kith export FILE` writes is, and `./kith restore FILE` fills an empty database from
+it. The embedded database is open to one process at a time, so stop the server for `export`, `import` and `user`. With
+the database as a process of its own (`--db ws://host:port`) nothing has to stop: `import` and `user` work beside the
+server, and `surreal export` writes the copy; `./kith export --db …` says how.
 ";
 
 /// Afterwards `out` holds binary, site and a note on how to start.

@@ -1,8 +1,10 @@
 //! The changes of one batch, in the transaction of the batch.
 //!
 //! A record that somebody changed since the plan was made is left as it is and counted: an import never overwrites what
-//! it has not seen.
+//! it has not seen. The same goes for an address that somebody else has by now, and for what hangs on the person who so
+//! stays out.
 
+use super::address::Addresses;
 use crate::Tx;
 use crate::error::Result;
 use crate::row::{content, contents};
@@ -12,10 +14,12 @@ use domain::import::plan::{Change, Swap};
 use domain::person::Person;
 use domain::skill::{Area, Skill};
 use domain::team::Team;
+use domain::text::EmailAddress;
 use domain::want::Want;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// Makes the changes; how many were left out because somebody else was faster.
 pub(super) async fn apply(tx: &Tx, import: &ImportId, changes: Vec<Change>) -> Result<u32> {
@@ -33,13 +37,28 @@ pub(super) async fn apply(tx: &Tx, import: &ImportId, changes: Vec<Change>) -> R
         }
     }
     reverse(tx, import, &reversals).await?;
-    let overtaken = swap(tx, &teams).await?
-        + swap(tx, &areas).await?
-        + swap(tx, &people).await?
-        + swap(tx, &skills).await?
-        + swap(tx, &wants).await?;
+    let overtaken =
+        swap(tx, &teams).await? + swap(tx, &areas).await? + swap(tx, &people).await? + swap(tx, &skills).await?;
+    let before = wants.len() + evidence.len();
+    let wanting = wants.iter().filter_map(|swap| swap.after.as_ref()).map(|want| &want.person);
+    let people: BTreeSet<&PersonId> = wanting.chain(evidence.iter().map(|given| &given.person)).collect();
+    let here = standing(tx, &people).await?;
+    wants.retain(|swap| swap.after.as_ref().is_none_or(|want| here.contains(&want.person)));
+    evidence.retain(|given| here.contains(&given.person));
+    let homeless = u32::try_from(before - wants.len() - evidence.len()).unwrap_or(u32::MAX);
+    let overtaken = overtaken + homeless + swap(tx, &wants).await?;
     give(tx, import, &evidence).await?;
     Ok(overtaken)
+}
+
+/// Which of these people there are.
+async fn standing(tx: &Tx, people: &BTreeSet<&PersonId>) -> Result<BTreeSet<PersonId>> {
+    if people.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let query = "SELECT VALUE record::id(id) FROM $keys.map(|$key| type::record('person', $key))";
+    let here: Vec<PersonId> = tx.rows(query, json!({ "keys": people })).await?;
+    Ok(here.into_iter().collect())
 }
 
 /// A row that imports put, change and drop.
@@ -54,10 +73,15 @@ trait Stored: Serialize + DeserializeOwned + PartialEq + Send + Sync {
     const DROP: &'static str;
 
     fn key(&self) -> Value;
+
+    /// The address that no two rows share; most have none.
+    fn address(&self) -> Option<&EmailAddress> {
+        None
+    }
 }
 
 macro_rules! stored {
-    ($type:ty, $table:literal) => {
+    ($type:ty, $table:literal $(, $address:ident)?) => {
         impl Stored for $type {
             const READ: &'static str =
                 concat!("SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('", $table, "', $key))");
@@ -73,12 +97,16 @@ macro_rules! stored {
             fn key(&self) -> Value {
                 json!(self.id)
             }
+
+            $(fn address(&self) -> Option<&EmailAddress> {
+                Some(&self.$address)
+            })?
         }
     };
 }
 
 stored!(Team, "team");
-stored!(Person, "person");
+stored!(Person, "person", email);
 stored!(Area, "area");
 stored!(Skill, "skill");
 
@@ -114,7 +142,7 @@ async fn swap<T: Stored>(tx: &Tx, swaps: &[Swap<T>]) -> Result<u32> {
         }
         match (&swap.before, &swap.after) {
             (Some(before), None) => drop.push(before.key()),
-            (Some(_), Some(after)) => put.push(json!({ "key": after.key(), "content": content(after)? })),
+            (Some(before), Some(after)) => put.push((before.as_ref(), after.as_ref())),
             (None, Some(after)) => create.push(after.as_ref()),
             (None, None) => {}
         }
@@ -122,8 +150,18 @@ async fn swap<T: Stored>(tx: &Tx, swaps: &[Swap<T>]) -> Result<u32> {
     if !drop.is_empty() {
         tx.run(T::DROP, json!({ "keys": drop })).await?;
     }
+    let left = put.len() + create.len();
+    let wanted = put.iter().map(|(_, after)| *after).chain(create.iter().copied());
+    let wanted: Vec<&EmailAddress> = wanted.filter_map(T::address).collect();
+    let mut addresses = Addresses::held(tx, &wanted).await?;
+    let put = addresses.takers(put, |(before, after)| (after.key(), before.address(), after.address()));
+    let create = addresses.takers(create, |after| (after.key(), None, after.address()));
+    overtaken += u32::try_from(left - put.len() - create.len()).unwrap_or(u32::MAX);
     if !put.is_empty() {
-        tx.run(T::PUT, json!({ "rows": put })).await?;
+        let row =
+            |(_, after): &(&T, &T)| -> Result<Value> { Ok(json!({ "key": after.key(), "content": content(after)? })) };
+        let rows: Vec<Value> = put.iter().map(row).collect::<Result<_>>()?;
+        tx.run(T::PUT, json!({ "rows": rows })).await?;
     }
     if !create.is_empty() {
         tx.run(T::CREATE, json!({ "rows": contents(create)? })).await?;

@@ -114,7 +114,8 @@ impl Store {
                 rejected_csv(&sheets, place, &plan.issues)
             }
             State::Running | State::Done | State::Undoing | State::Undone => {
-                Some(self.import_text(import, &rejected_of(place)).await?)
+                let staged = record.staged.as_deref().unwrap_or_default();
+                Some(self.import_text(import, &rejected_of(staged, place)).await?)
             }
         };
         let csv = csv.filter(|csv| !csv.is_empty()).ok_or(Rejection::NotFound(Noun::Import))?;
@@ -201,7 +202,7 @@ fn rows_of(place: usize) -> String {
     format!("rows-{place}")
 }
 
-/// The name under which the rejected rows of a file stand.
-pub(super) fn rejected_of(place: usize) -> String {
-    format!("rejected-{place}")
+/// The name under which the rejected rows of a file stand, beside the changes that came of the same plan.
+pub(super) fn rejected_of(staged: &str, place: usize) -> String {
+    format!("{staged}-rejected-{place}")
 }

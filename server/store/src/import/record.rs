@@ -25,6 +25,14 @@ pub(super) struct Record {
     pub(super) at: Timestamp,
     pub(super) state: State,
     pub(super) sheets: Vec<SheetRecord>,
+    /// Under which name the changes to make stand, once it is started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) staged: Option<String>,
+    /// The same of the changes that take it back, and who does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) undoing: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) undone_by: Option<PersonId>,
     /// Changes made, and to make, in the job that runs or ran last.
     pub(super) done: u32,
     pub(super) total: u32,
@@ -68,6 +76,9 @@ impl Record {
             at,
             state: State::Draft,
             sheets,
+            staged: None,
+            undoing: None,
+            undone_by: None,
             done: 0,
             total: 0,
             batch: 0,

@@ -6,7 +6,7 @@ use super::draft::rejected_of;
 use super::record::{Record, State, locked};
 use super::text::piece;
 use crate::Store;
-use crate::error::Result;
+use crate::error::{Error, Fault, Result};
 use domain::actor::{Actor, Role};
 use domain::event::Happening;
 use domain::id::ImportId;
@@ -17,9 +17,6 @@ use domain::rejection::Rejection;
 
 /// How many changes one transaction makes.
 const BATCH: usize = 256;
-/// The names under which the batches of changes stand.
-pub(super) const CHANGES: &str = "changes";
-pub(super) const REVERSALS: &str = "reversals";
 
 impl Store {
     /// Starts importing a draft, as [`Store::import_preview`] shows it, and returns at once; progress is in
@@ -66,7 +63,7 @@ impl Store {
         });
     }
 
-    async fn claim_import(&self, actor: &Actor, import: &ImportId) -> Result<()> {
+    pub(super) async fn claim_import(&self, actor: &Actor, import: &ImportId) -> Result<()> {
         actor.at_least(Role::OrgAdmin)?;
         let record = self.drafted(import).await?;
         let (sheets, plan) = self.planned(actor, import, self.sheets(&record).await?).await?;
@@ -76,23 +73,40 @@ impl Store {
         if plan.changes.is_empty() {
             return Err(Rejection::Conflict("Nothing in these files is new. There is nothing to import.".into()).into());
         }
-        self.put_batches(import, CHANGES, &plan.changes).await?;
-        self.put_rejected(import, &sheets, &plan).await?;
+        let staged = &self.staging("changes");
+        self.put_batches(import, staged, &plan.changes).await?;
+        self.put_rejected(import, staged, &sheets, &plan).await?;
         let plan = &plan;
-        self.change(actor, |tx| async move {
-            let mut record = locked(&tx, import).await?;
-            if record.state != State::Draft {
-                return Err(Rejection::Stale("This import has started already.".into()).into());
+        let claimed = self
+            .change(actor, |tx| async move {
+                let mut record = locked(&tx, import).await?;
+                if record.state != State::Draft {
+                    return Err(Rejection::Stale("This import has started already.".into()).into());
+                }
+                record.by = tx.by().cloned();
+                record.at = tx.now();
+                record.staged = Some(staged.clone());
+                for (sheet, counts) in record.sheets.iter_mut().zip(&plan.counts) {
+                    sheet.counts = *counts;
+                }
+                begin(&mut record, State::Running, &plan.changes, tx.now());
+                record.write(&tx).await
+            })
+            .await;
+        // Whatever else went wrong, it may have been claimed all the same.
+        if matches!(claimed, Err(Error::Rejected(_))) {
+            self.drop_import_text(import, staged).await?;
+            for place in 0..sheets.len() {
+                self.drop_import_text(import, &rejected_of(staged, place)).await?;
             }
-            record.by = tx.by().cloned();
-            record.at = tx.now();
-            for (sheet, counts) in record.sheets.iter_mut().zip(&plan.counts) {
-                sheet.counts = *counts;
-            }
-            begin(&mut record, State::Running, &plan.changes, tx.now());
-            record.write(&tx).await
-        })
-        .await
+        }
+        claimed
+    }
+
+    /// A name for what is staged that nobody else stages under: whoever starts the same import at the same moment has
+    /// another, and only the one that the record names counts.
+    pub(super) fn staging(&self, what: &str) -> String {
+        format!("{what}-{:016x}", self.stamp().random())
     }
 
     /// Stages changes as the batches of a job.
@@ -101,10 +115,10 @@ impl Store {
         self.put_import_pieces(import, name, batches.iter().map(String::as_str)).await
     }
 
-    async fn put_rejected(&self, import: &ImportId, sheets: &[Sheet], plan: &Plan) -> Result<()> {
+    async fn put_rejected(&self, import: &ImportId, staged: &str, sheets: &[Sheet], plan: &Plan) -> Result<()> {
         for place in 0..sheets.len() {
             if let Some(csv) = rejected_csv(sheets, place, &plan.issues) {
-                self.put_import_text(import, &rejected_of(place), &csv).await?;
+                self.put_import_text(import, &rejected_of(staged, place), &csv).await?;
             }
         }
         Ok(())
@@ -121,11 +135,13 @@ impl Store {
         self.change(actor, |tx| async move {
             let mut record = locked(&tx, import).await?;
             let name = match record.state {
-                State::Running => CHANGES,
-                State::Undoing => REVERSALS,
+                State::Running => record.staged.clone(),
+                State::Undoing => record.undoing.clone(),
                 State::Draft | State::Done | State::Undone => return Ok(false),
             };
-            if let Some(text) = piece(&tx, import, name, record.batch).await? {
+            if record.batch < record.batches {
+                let text = piece(&tx, import, &name.unwrap_or_default(), record.batch).await?;
+                let text = text.ok_or_else(|| Fault::new("a batch of an import is gone", import))?;
                 let changes: Vec<Change> = serde_json::from_str(&text)?;
                 record.done += u32::try_from(changes.len()).unwrap_or_default();
                 record.overtaken += apply(&tx, import, changes).await?;
@@ -135,7 +151,9 @@ impl Store {
             let is_last = record.batch >= record.batches;
             if is_last {
                 finish(&mut record, tx.now());
-                tx.emit(finished(&record)).await?;
+                // Whoever goes on with it did not begin it.
+                let by = if record.state == State::Undone { &record.undone_by } else { &record.by };
+                tx.emit_for(by.clone(), finished(&record)).await?;
             }
             record.write(&tx).await?;
             Ok(!is_last)

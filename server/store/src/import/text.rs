@@ -15,19 +15,18 @@ struct Piece {
 }
 
 impl Store {
-    /// Puts a text in the place of what stands under that name.
+    /// Puts a text under a name that holds none yet.
     pub(super) async fn put_import_text(&self, import: &ImportId, name: &str, text: &str) -> Result<()> {
         self.put_import_pieces(import, name, pieces(text)).await
     }
 
-    /// Puts the numbered pieces of a name in the place of what stands under it.
+    /// Puts numbered pieces under a name that holds none yet.
     pub(super) async fn put_import_pieces<'a>(
         &self,
         import: &ImportId,
         name: &str,
         pieces: impl IntoIterator<Item = &'a str>,
     ) -> Result<()> {
-        self.run(DROP, json!({ "import": import, "name": name })).await?;
         for (number, piece) in pieces.into_iter().enumerate() {
             let values = json!({ "key": [import, name, number], "row": { "text": piece } });
             self.run("CREATE type::record('import_text', $key) CONTENT $row RETURN NONE", values).await?;
@@ -44,6 +43,11 @@ impl Store {
     /// The text under a name; empty when there is none.
     pub(super) async fn import_text(&self, import: &ImportId, name: &str) -> Result<String> {
         Ok(self.import_pieces(import, name).await?.concat())
+    }
+
+    /// Drops what stands under a name.
+    pub(super) async fn drop_import_text(&self, import: &ImportId, name: &str) -> Result<()> {
+        self.run(DROP, json!({ "import": import, "name": name })).await
     }
 
     /// Drops every text of an import.

@@ -1,9 +1,9 @@
 //! Taking an import back.
 
 use super::record::{Record, State, locked};
-use super::run::{CHANGES, REVERSALS, begin};
+use super::run::begin;
 use crate::Store;
-use crate::error::Result;
+use crate::error::{Error, Fault, Result};
 use domain::actor::{Actor, Role};
 use domain::id::{ImportId, PersonId, SkillId};
 use domain::import::plan::Change;
@@ -53,24 +53,38 @@ impl Store {
         }
         let Undo { changes, mut kept } = self.reversals(actor, &record).await?;
         kept.truncate(MOST_KEPT);
-        self.put_batches(import, REVERSALS, &changes).await?;
+        let staged = &self.staging("reversals");
+        self.put_batches(import, staged, &changes).await?;
         let (seen, changes, kept) = (&record, &changes, &kept);
-        self.change(actor, |tx| async move {
-            let mut record = locked(&tx, import).await?;
-            if (record.state, record.batch) != (seen.state, seen.batch) {
-                return Err(Rejection::Stale("This import has just moved on. Look again.".into()).into());
-            }
-            record.kept.clone_from(kept);
-            begin(&mut record, State::Undoing, changes, tx.now());
-            record.write(&tx).await
-        })
-        .await
+        let claimed = self
+            .change(actor, |tx| async move {
+                let mut record = locked(&tx, import).await?;
+                if (record.state, record.batch) != (seen.state, seen.batch) {
+                    return Err(Rejection::Stale("This import has just moved on. Look again.".into()).into());
+                }
+                record.kept.clone_from(kept);
+                record.undoing = Some(staged.clone());
+                record.undone_by = tx.by().cloned();
+                begin(&mut record, State::Undoing, changes, tx.now());
+                record.write(&tx).await
+            })
+            .await;
+        // Whatever else went wrong, it may have been claimed all the same.
+        if matches!(claimed, Err(Error::Rejected(_))) {
+            self.drop_import_text(import, staged).await?;
+        }
+        claimed
     }
 
     async fn reversals(&self, actor: &Actor, record: &Record) -> Result<Undo> {
         let made = usize::try_from(record.batch).unwrap_or(usize::MAX);
+        let staged = record.staged.as_deref().unwrap_or_default();
+        let pieces = self.import_pieces(&record.id, staged).await?;
+        if pieces.len() < made {
+            return Err(Fault::new("what an import changed is gone", &record.id).into());
+        }
         let mut changes: Vec<Change> = Vec::new();
-        for piece in self.import_pieces(&record.id, CHANGES).await?.into_iter().take(made) {
+        for piece in pieces.into_iter().take(made) {
             changes.extend(serde_json::from_str::<Vec<Change>>(&piece)?);
         }
         let elsewhere = self.elsewhere(&record.id).await?;

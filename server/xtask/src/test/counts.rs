@@ -25,6 +25,11 @@ impl Count {
     pub fn unless_crashed(self, succeeded: bool) -> Self {
         if succeeded || self.failed > 0 { self } else { Self { failed: 1, ..self } }
     }
+
+    /// Counted as failed when nothing ran: whoever asked for a level did not ask for nothing.
+    pub fn unless_empty(self) -> Self {
+        if self == Self::default() { Self::FAILED } else { self }
+    }
 }
 
 fn of_summary(summary: &str) -> Count {
@@ -67,6 +72,14 @@ mod tests {
         let two = Count { passed: 5, failed: 2 };
         assert_eq!(two.unless_crashed(false), two);
         assert_eq!(Count::PASSED.unless_crashed(true), Count::PASSED);
+    }
+
+    #[test]
+    fn a_level_that_ran_nothing_has_failed() {
+        assert_eq!(Count::default().unless_empty(), Count::FAILED);
+        for count in [Count::PASSED, Count::FAILED] {
+            assert_eq!(count.unless_empty(), count);
+        }
     }
 
     #[test]

@@ -81,6 +81,10 @@ impl<'a> Ground<'a> {
             say::line(fault);
             Count::FAILED
         });
+        if count == Count::default() {
+            say::line("Nothing ran, which is no success.");
+        }
+        let count = count.unless_empty();
         let report = Report { level, count, time: start.elapsed() };
         say::line(format_args!("{} {}", if count.failed == 0 { '✓' } else { '✗' }, report.line()));
         report
