@@ -11,15 +11,15 @@ pub(super) fn CoverageStrip(strip: Strip) -> impl IntoView {
         return view! { <span class="quiet">{strip.phrase()}</span> }.into_any();
     }
     let share = move |part: u32| part * 1_000 / total;
-    let (shared, single) = (share(strip.shared), share(strip.single));
-    let missing = if strip.missing == 0 { 0 } else { 1_000 - shared - single };
+    let shared = share(strip.shared);
+    // What the two parts leave free is what nobody covers: the ground of the bar is hatched.
+    let single = if strip.missing == 0 { 1_000 - shared } else { share(strip.single) };
+    let missing = (strip.missing > 0).then_some("");
     view! {
         <span class="cover-strip">
-            <svg class="strip" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="strip-base" width="1000" height="10"></rect>
+            <svg class="strip" data-missing=missing viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="strip-shared" width=shared height="10"></rect>
                 <rect class="strip-single" x=shared width=single height="10"></rect>
-                <rect class="strip-missing" x=1_000 - missing width=missing height="10"></rect>
             </svg>
             <span class="table-sub">{strip.phrase()}</span>
         </span>

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 const TOKENS: &str = "style/tokens.css";
 
 /// CSS without comments, line for line.
-fn rules(file: &Source) -> String {
+pub fn rules(file: &Source) -> String {
     let mut rules = String::new();
     let mut rest = file.text.as_str();
     while let Some((before, after)) = rest.split_once("/*") {
@@ -20,11 +20,10 @@ fn rules(file: &Source) -> String {
 }
 
 /// What tokens cannot serve.
-const WITHOUT_TOKENS: [(&str, &str); 5] = [
+const WITHOUT_TOKENS: [(&str, &str); 4] = [
     (TOKENS, "gives the names"),
     ("public/offline.css", "stands alone when nothing else can be had"),
     ("style/ui/figure.css", "draws in the units of its SVG"),
-    ("style/ui/seats.css", "draws in the units of its SVG"),
     ("style/ui/swap-ring.css", "draws in the units of its SVG"),
 ];
 

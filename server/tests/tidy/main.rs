@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
 
 mod app;
+mod classes;
 mod css;
 mod layers;
 mod naming;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::{ComboMode, ComboOption, Combobox, Field, Way};
+use super::opened::ComboboxOpen;
 use super::specimen::{Guide, Specimen};
 
 #[component]
@@ -28,6 +29,9 @@ pub(super) fn Comboboxes() -> impl IntoView {
                         create="Nobody teaches “{}” yet. Create it?"
                     />
                 </Field>
+            </Specimen>
+            <Specimen name="open, while typing">
+                <ComboboxOpen />
             </Specimen>
             <Specimen name="error">
                 <Field id="guide-skill" label="Skill" error=Some("Choose a skill or create one.".to_owned())>

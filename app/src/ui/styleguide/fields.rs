@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::{
-    Choice, Field, FormError, FormErrors, InputKind, NumberStepper, SavedWhen, SearchBox, Select, TextArea, TextInput,
+    Audience, Choice, Field, FormError, FormErrors, InputKind, NumberStepper, SavedWhen, SearchBox, Select, TextArea,
+    TextInput,
 };
 use super::specimen::{Guide, Row, Specimen};
 
@@ -68,7 +69,7 @@ fn Wrong() -> impl IntoView {
 fn Long() -> impl IntoView {
     let text = "The handover started without the night nurse. Next time we could wait two minutes.";
     view! {
-        <Specimen name="TextArea with audience, SavedWhen">
+        <Specimen name="TextArea with its audience, SavedWhen">
             <Field
                 id="guide-text"
                 label="What could have gone better?"
@@ -77,6 +78,9 @@ fn Long() -> impl IntoView {
                 <TextArea name="text" value=text rows=2 />
             </Field>
             <SavedWhen at=Some("at 09:41".to_owned()) />
+        </Specimen>
+        <Specimen name="Audience, above words that are not in a field">
+            <Audience text="Everybody here can read it." />
         </Specimen>
     }
 }

@@ -1,8 +1,8 @@
-//! Lanes and places.
+//! Lanes, places, and how thin it is.
 
 use leptos::prelude::*;
 
-use super::super::{Certainty, CoverSlot, CoverSlots, LaneArrow, LaneScale, SkillLane, Way};
+use super::super::{Certainty, CoverSlot, CoverSlots, HeatCell, LaneArrow, LaneScale, RiskBars, SkillLane, Way};
 use super::specimen::{Guide, Row, Specimen};
 
 #[component]
@@ -28,6 +28,20 @@ pub(super) fn Lanes() -> impl IntoView {
                     "offers to teach"
                     <LaneArrow way=Way::Learn />
                     "wants to learn"
+                </Row>
+            </Specimen>
+            <Specimen name="HeatCell: 1 to 4 who can; needed and nobody; not needed">
+                <span class="cells-example">
+                    {[1, 2, 3, 4].map(|have| view! { <HeatCell have need=4 example=true /> }).into_iter().collect_view()}
+                    <HeatCell have=0 need=2 example=true />
+                    <HeatCell have=0 need=0 example=true />
+                </span>
+            </Specimen>
+            <Specimen name="RiskBars, band 1 to 3">
+                <Row>
+                    <RiskBars band=1 words="Low" />
+                    <RiskBars band=2 words="Medium" />
+                    <RiskBars band=3 words="High, one person left" />
                 </Row>
             </Specimen>
             <Specimen name="CoverSlots" wide=true>

@@ -20,7 +20,7 @@ pub(super) fn Messages() -> impl IntoView {
                     "Maintenance tonight from 22:00 to 22:15."
                 </Banner>
             </Specimen>
-            <Specimen name="OfflineChip, stale copy">
+            <Specimen name="OfflineChip, StaleChip">
                 <Row>
                     <OfflineChip waiting=2 href="#messages" />
                     <Chip kind=ChipKind::Plain icon=IconName::Clock>"as of 09:41"</Chip>

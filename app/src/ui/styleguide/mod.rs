@@ -12,6 +12,7 @@ mod icons;
 mod lanes;
 mod lists;
 mod messages;
+mod opened;
 mod overlays;
 mod people;
 mod places;

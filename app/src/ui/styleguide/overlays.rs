@@ -1,17 +1,18 @@
-//! Menu, dialog and toast, to be opened.
+//! Menu, dialog and toast: to be opened, and drawn open.
 
 use leptos::prelude::*;
 
 use super::super::{
     Button, ButtonKind, CloseDialog, Dialog, Field, IconName, Menu, MenuItem, MenuLabel, MenuLine, TextInput, Toasts,
 };
+use super::opened::Opened;
 use super::specimen::{Guide, Row, Specimen};
 
 #[component]
 pub(super) fn Overlays() -> impl IntoView {
     let note = "A sheet on phones. Cancel has the focus when something is lost.";
     view! {
-        <Guide id="overlays" title="Menu, dialog, toast" note>
+        <Guide id="overlays" title="Menu, dialog, toast, palette" note>
             <Specimen name="Menu">
                 <Row>
                     <Button menu="guide-later" kind=ButtonKind::Quiet>"Not now"</Button>
@@ -29,6 +30,7 @@ pub(super) fn Overlays() -> impl IntoView {
                     <Toast />
                 </Row>
             </Specimen>
+            <Opened />
         </Guide>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::{Breadcrumbs, Crumb, Pagination, Tab, Tabs};
+use super::super::{Breadcrumbs, Crumb, Pagination, Section, Tab, Tabs};
 use super::specimen::{Guide, Specimen};
 
 #[component]
@@ -26,6 +26,11 @@ pub(super) fn Places() -> impl IntoView {
             <Specimen name="Breadcrumbs">
                 <Breadcrumbs crumbs=vec![Crumb::to("People", "#places"), Crumb::here("Amara Okafor")] />
             </Specimen>
+            <Specimen name="Section">
+                <Section id="guide-section" title="Who covers it" note="Learning does not count as cover." aside=AllLink>
+                    <p>"Rosalind and Amara."</p>
+                </Section>
+            </Specimen>
             <Specimen name="Pagination" wide=true>
                 <Pagination
                     summary="1–8 of 11, without the 2 people who are away until Monday"
@@ -33,5 +38,14 @@ pub(super) fn Places() -> impl IntoView {
                 />
             </Specimen>
         </Guide>
+    }
+}
+
+#[component]
+fn AllLink() -> impl IntoView {
+    view! {
+        <a class="link" href="#places">
+            "All"
+        </a>
     }
 }
