@@ -46,6 +46,7 @@ mod notifications;
 mod onboarding;
 mod people;
 mod routes;
+mod search;
 mod session;
 mod settings;
 mod skills;

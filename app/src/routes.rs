@@ -3,22 +3,22 @@
 use crate::admin::{ImportCheckPage, ImportColumnsPage, ImportPage, ImportReportPage};
 use crate::continuity::ContinuityPage;
 use crate::exchanges::{AskPage, ExchangePage, ExchangesPage};
-use crate::frame::Frame;
+use crate::frame::{Frame, NothingHere};
 use crate::home::HomePage;
 use crate::live::Live;
 use crate::members::MembersPage;
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
 use crate::people::{PeoplePage, PersonPage, ProfilePage};
+use crate::search::SearchPage;
 use crate::session::{ClearPage, JoinPage, SignInPage, WelcomePage, provide_visitor};
 use crate::settings::SettingsPage;
 use crate::skills::{AreaFormPage, AtlasPage, MySkillsPage, SkillFormPage, SkillPage};
 use crate::teams::{TeamFormPage, TeamPage, TeamsPage};
 use crate::thanks::ThanksPage;
-use crate::ui::EmptyState;
 use crate::ui::styleguide::StyleguidePage;
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
+use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
@@ -54,6 +54,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/ask") view=AskPage ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/edit") view=ProfilePage ssr=SsrMode::Async />
+                    <Route path=path!("/search") view=SearchPage ssr=SsrMode::Async />
                     <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
                     <Route path=path!("/skills") view=AtlasPage ssr=SsrMode::Async />
                     <Route path=path!("/skills/:id") view=SkillPage ssr=SsrMode::Async />
@@ -68,18 +69,5 @@ pub fn App() -> impl IntoView {
                 </ParentRoute>
             </Routes>
         </Router>
-    }
-}
-
-/// An address at which nothing stands.
-#[component]
-fn NothingHere() -> impl IntoView {
-    view! {
-        <Title text="Nothing here · Kith" />
-        <main class="page" id="main" tabindex="-1">
-            <EmptyState title="Nothing stands here" action=|| view! { <a class="button" data-kind="primary" href="/">"Go home"</a> }>
-                "The address may be misspelled, or what it named is gone or not yours to see."
-            </EmptyState>
-        </main>
     }
 }

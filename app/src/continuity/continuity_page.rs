@@ -3,7 +3,6 @@
 use super::api::continuity;
 use super::at_risk::AtRisk;
 use super::heat_map::HeatMap;
-use crate::frame::Subnav;
 use crate::ui::{Button, ButtonKind, ButtonSize, Choice, Field, FilterChip, Loaded, PageHead, Select};
 use crate::use_live;
 use domain::coverage::{ContinuityQuery, Shown};
@@ -21,7 +20,6 @@ pub fn ContinuityPage() -> impl IntoView {
     view! {
         <Title text="Continuity · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <Subnav />
             <Loaded from=page failure="Continuity did not load" let:page>
                 <Continuity page />
             </Loaded>

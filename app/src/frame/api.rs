@@ -1,7 +1,6 @@
-//! Server functions of the frame: where a page is, and where to jump.
+//! The server function of the frame: where a page is.
 
 use crate::AppError;
-use domain::search::JumpGroup;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -18,13 +17,6 @@ pub struct Step {
 #[server(endpoint = "trail")]
 pub async fn trail(path: String) -> Result<Vec<Step>, AppError> {
     let here = crate::here::Here::now()?;
-    here.answer(here.store.read(&here.actor(), |org| Ok(crate::here::trail(org, &path))))
-}
-
-/// What `text` leads to: people, skills, teams and pages.
-#[server(endpoint = "jump")]
-pub async fn jump(text: String) -> Result<Vec<JumpGroup>, AppError> {
-    let here = crate::here::Here::now()?;
     let actor = here.actor();
-    here.answer(here.store.read(&actor, |org| domain::search::jump(org, &actor, &text)))
+    here.answer(here.store.read(&actor, |org| Ok(crate::here::trail(org, &actor, &path))))
 }

@@ -1,6 +1,6 @@
-//! The sidebar of a wide screen; a rail with labels on a tablet; away on a phone.
+//! The sidebar of a wide screen; a rail with labels on a tablet, and where it was folded; away on a phone.
 
-use super::places::{Place, current, places};
+use super::places::{Area, Place, area_of, current, places};
 use crate::session::Visitor;
 use crate::ui::{Icon, Mark, Wordmark};
 use leptos::prelude::*;
@@ -9,7 +9,9 @@ use leptos_router::hooks::use_location;
 /// The five places and what lies in them.
 #[component]
 pub fn Sidebar(visitor: Visitor) -> impl IntoView {
-    let areas = places(&visitor).into_iter().map(|place| view! { <Area place /> }).collect_view();
+    let (path, me) = (use_location().pathname, visitor.id.to_string());
+    let area = Memo::new(move |_| path.with(|path| area_of(path, &me)));
+    let areas = places(&visitor).into_iter().map(|place| view! { <PlaceLinks place area /> }).collect_view();
     let size = format!("{} people, {} teams", visitor.people, visitor.teams);
     view! {
         <nav class="sidebar" aria-label="Main">
@@ -21,17 +23,20 @@ pub fn Sidebar(visitor: Visitor) -> impl IntoView {
 }
 
 #[component]
-fn Area(place: Place) -> impl IntoView {
+fn PlaceLinks(place: Place, area: Memo<Option<Area>>) -> impl IntoView {
     let path = use_location().pathname;
-    let href = place.href.clone();
-    let is_own_page = place.pages.iter().all(|page| page.href != href);
-    let here = move || path.with(|path| current(&href, path).filter(|_| is_own_page));
+    let (own, href) = (place.area, place.href.clone());
+    let is_listed = place.pages.iter().any(|page| page.href == href);
+    let here = move || {
+        let is_here = area.get() == Some(own);
+        is_here.then(|| path.with(|path| if *path == href && !is_listed { "page" } else { "true" }))
+    };
     let pages = place
         .pages
         .into_iter()
         .map(|page| {
             let href = page.href.clone();
-            let here = move || path.with(|path| current(&href, path));
+            let here = move || (area.get() == Some(own)).then(|| path.with(|path| current(&href, path))).flatten();
             view! { <li><a class="nav-link" href=page.href aria-current=here>{page.label}</a></li> }
         })
         .collect_view();

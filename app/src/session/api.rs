@@ -1,6 +1,6 @@
 //! Server functions of signing in and out. What they return is fit for strangers.
 
-use super::{Door, Visitor};
+use super::{Door, Theme, Visitor};
 use crate::AppError;
 use leptos::prelude::*;
 
@@ -11,48 +11,46 @@ pub async fn current_visitor() -> Result<Option<Visitor>, AppError> {
     crate::here::session::visitor(&here).await
 }
 
-/// Signs in with an address and a password, then leads home.
+/// Signs in with an address and a password, then leads home, or to the first question. Like all that change who is
+/// looking, it answers with where to go on: a script loads that page whole, since the frame is made for one person.
 #[server(endpoint = "sign_in")]
-pub async fn sign_in(email: String, password: String) -> Result<(), AppError> {
+pub async fn sign_in(email: String, password: String) -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     let token = here.answer(here.store.sign_in(&email, &password).await)?;
-    crate::here::session::begin(&here, &token);
-    Ok(())
+    crate::here::session::begin(&here, &token).await
 }
 
-/// Becomes one of the demo's personas; refused everywhere else.
+/// Becomes one of the demo's personas, then leads to the first question; refused everywhere else.
 #[server(endpoint = "sign_in_as")]
-pub async fn sign_in_as(handle: String) -> Result<(), AppError> {
+pub async fn sign_in_as(handle: String) -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     let token = crate::here::session::persona_session(&here, &handle).await?;
-    crate::here::session::begin(&here, &token);
-    Ok(())
+    Ok(crate::here::session::begin_at(&here, &token, crate::here::session::FIRST_QUESTION))
 }
 
 /// Ends this session.
 #[server(endpoint = "sign_out")]
-pub async fn sign_out() -> Result<(), AppError> {
+pub async fn sign_out() -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     crate::here::session::end(&here).await
 }
 
 /// Ends every session of whoever asks.
 #[server(endpoint = "sign_out_everywhere")]
-pub async fn sign_out_everywhere() -> Result<(), AppError> {
+pub async fn sign_out_everywhere() -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     let me = here.answer(here.actor().member().map(|me| me.id.clone()).map_err(Into::into))?;
     here.answer(here.store.sign_out_everywhere(&here.actor(), &me).await)?;
     crate::here::session::end(&here).await
 }
 
-/// Sets the password that an invitation or a reset asks for, and signs in.
+/// Sets the password that an invitation or a reset asks for, and signs in: a newcomer to the first question.
 #[server(endpoint = "join")]
-pub async fn join(token: String, password: String) -> Result<(), AppError> {
+pub async fn join(token: String, password: String) -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     let token = here.answer(store::Token::parse(&token).map_err(Into::into))?;
     let session = here.answer(here.store.accept_invitation(&token, &password).await)?;
-    crate::here::session::begin(&here, &session);
-    Ok(())
+    crate::here::session::begin(&here, &session).await
 }
 
 /// What to call the person whom an invitation is for.
@@ -72,6 +70,12 @@ pub async fn set_theme(theme: String) -> Result<(), AppError> {
     Ok(())
 }
 
+/// What this browser keeps for light and dark.
+#[server(endpoint = "chosen_theme")]
+pub async fn chosen_theme() -> Result<Theme, AppError> {
+    Ok(crate::here::session::theme(&crate::here::Here::now()?))
+}
+
 /// What stands at the door: the company, and whom one may be in the demo.
 #[server(endpoint = "front_door")]
 pub async fn front_door() -> Result<Door, AppError> {
@@ -80,10 +84,14 @@ pub async fn front_door() -> Result<Door, AppError> {
 
 /// Clears the demo and starts an organisation of the asker's own, signed in as its first admin.
 #[server(endpoint = "start_own")]
-pub async fn start_own(organisation: String, name: String, email: String, password: String) -> Result<(), AppError> {
+pub async fn start_own(
+    organisation: String,
+    name: String,
+    email: String,
+    password: String,
+) -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     let founder = crate::here::session::founder(&organisation, &name, &email, password);
     let session = here.answer(here.store.start_own(&here.actor(), &here.answer(founder)?).await)?;
-    crate::here::session::begin(&here, &session);
-    Ok(())
+    Ok(crate::here::session::begin_at(&here, &session, "/"))
 }

@@ -1,7 +1,6 @@
 //! `/skills`: every skill by area, supply against demand.
 
 use super::api::skills;
-use crate::frame::Subnav;
 use crate::ui::{
     Cell, Chip, ColumnHead, EmptyState, LinkButton, Loaded, PageHead, RiskBars, RowHead, SearchBox, Section, Segment,
     Segmented, Status, Table, TableRow,
@@ -23,7 +22,6 @@ pub fn AtlasPage() -> impl IntoView {
     view! {
         <Title text="Skills atlas · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <Subnav />
             <Loaded from=page failure="The atlas did not load" let:page>
                 <Atlas page />
             </Loaded>

@@ -3,7 +3,6 @@
 use super::api::team;
 use super::team_skills::TeamSkills;
 use super::teams_page::TeamTable;
-use crate::frame::Subnav;
 use crate::ui::{
     Cell, Chip, ColumnHead, EmptyState, IconName, LinkButton, Loaded, PageHead, PersonLine, RowHead, Section, Table,
     TableRow, Way,
@@ -24,7 +23,6 @@ pub fn TeamPage() -> impl IntoView {
     let page = Resource::new(move || (id(), live.0.get(), live.1.get()), |(id, ..)| team(id));
     view! {
         <main class="page" id="main" tabindex="-1">
-            <Subnav />
             <Loaded from=page failure="This team did not load" let:page>
                 <Team page />
             </Loaded>

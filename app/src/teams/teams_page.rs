@@ -2,7 +2,6 @@
 
 use super::api::teams;
 use super::strip::{CoverageStrip, StripKey};
-use crate::frame::Subnav;
 use crate::ui::{Cell, ColumnHead, EmptyState, LinkButton, Loaded, PageHead, RowHead, Section, Table, TableRow};
 use crate::use_live;
 use domain::event::Topic;
@@ -18,7 +17,6 @@ pub fn TeamsPage() -> impl IntoView {
     view! {
         <Title text="Teams · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <Subnav />
             <Loaded from=page failure="The teams did not load" let:page>
                 <Teams page />
             </Loaded>
