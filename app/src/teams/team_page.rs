@@ -4,7 +4,7 @@ use super::api::team;
 use super::team_skills::TeamSkills;
 use super::teams_page::TeamTable;
 use crate::ui::{
-    Cell, Chip, ColumnHead, EmptyState, IconName, LinkButton, Loaded, PageHead, PersonLine, RowHead, Section, Table,
+    ButtonKind, Cell, Chip, ColumnHead, EmptyState, IconName, LinkButton, Loaded, PageHead, PersonLine, RowHead, Section, Table,
     TableRow, Way,
 };
 use crate::use_live;
@@ -34,10 +34,15 @@ pub fn TeamPage() -> impl IntoView {
 fn Team(page: domain::teams::TeamPage) -> impl IntoView {
     let (id, may_edit) = (page.node.team.id.to_string(), page.may_edit);
     let directory = format!("/people?team={id}");
+    let is_empty = page.people.is_empty();
     let actions = move || {
         let href = format!("/teams/{id}/edit");
         let edit = may_edit.then(|| view! { <LinkButton icon=IconName::Edit href>"Edit"</LinkButton> });
-        view! { <LinkButton href=directory>"In the directory"</LinkButton>{edit} }
+        // The directory has “Ask” beside everybody who offers something.
+        let ask = (!is_empty).then(|| {
+            view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Receive href=directory>"Ask somebody here"</LinkButton> }
+        });
+        view! { {ask}<LinkButton icon=IconName::Teach href="/me/skills">"Offer to teach"</LinkButton>{edit} }
     };
     let lead = lead(&page);
     let below = (!page.below.is_empty()).then(|| {
@@ -104,8 +109,12 @@ fn Wants(page: domain::teams::TeamPage) -> impl IntoView {
 #[component]
 fn Members(people: Vec<TeamMember>, may_edit: bool) -> impl IntoView {
     let inside = if people.is_empty() {
-        let words = if may_edit { "Open somebody’s profile and move them here." } else { "Nobody works here yet." };
-        view! { <EmptyState title="Add people to the team">{words}</EmptyState> }.into_any()
+        let (title, words) = match may_edit {
+            true => ("Add people to the team", "Open somebody’s profile and move them here, or invite somebody new."),
+            false => ("Nobody here yet", "An organisation admin decides who is in which team."),
+        };
+        let action = move || may_edit.then(|| view! { <LinkButton href="/people">"Choose somebody"</LinkButton> });
+        view! { <EmptyState title action>{words}</EmptyState> }.into_any()
     } else {
         let rows = people.into_iter().map(|member| view! { <Member member /> }).collect_view();
         let head = || view! { <ColumnHead label="Person" /><ColumnHead label="Offers to teach" /> };

@@ -43,6 +43,7 @@ const SKILL: &str =
 
 const ROWS: &[Row] = &[
     // What stands before the door.
+    open("chosen_theme", "", 200),
     open("current_visitor", "", 200),
     open("front_door", "", 200),
     open("invited", "token=none", 404),

@@ -14,7 +14,6 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 use wasm_bindgen::JsCast;
 
-use super::dialog;
 use super::{Icon, IconName};
 use keys::{follow, open_with_keys, press};
 pub use keys::in_field;
