@@ -1,14 +1,22 @@
 //! An address at which nothing stands, in the frame for those who are signed in.
 
 use super::Framed;
-use crate::ui::{EmptyState, LinkButton, PageHead};
+use crate::ui::{EmptyState, PageHead};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// The page of every address that has none.
+/// The page of every address that has none. Strangers see it too, so its links load whole pages: for them the server
+/// answers with the door.
 #[component]
 pub fn NothingHere() -> impl IntoView {
-    let ways = || view! { <LinkButton href="/" kind=crate::ui::ButtonKind::Primary>"Go home"</LinkButton><LinkButton href="/search">"Search"</LinkButton> };
+    let ways = || {
+        view! {
+            <div class="button-row">
+                <a class="button" data-kind="primary" href="/" rel="external">"Go home"</a>
+                <a class="button" href="/search" rel="external">"Search"</a>
+            </div>
+        }
+    };
     view! {
         <Title text="Nothing here · Kith" />
         <Framed>

@@ -19,8 +19,8 @@ use keys::{follow, open_with_keys, press};
 pub use keys::in_field;
 use results::{Results, line_id};
 
-/// Id of the palette's dialog: `<Button dialog=PALETTE>` opens it.
-pub const PALETTE: &str = "palette";
+/// Id of the palette's dialog.
+const PALETTE: &str = "palette";
 
 /// How long typing must rest before the search runs.
 const REST: Duration = Duration::from_millis(120);
