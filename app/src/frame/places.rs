@@ -51,8 +51,7 @@ pub struct Link {
 /// The places of somebody.
 pub fn places(visitor: &Visitor) -> Vec<Place> {
     let me = format!("/people/{}", visitor.id);
-    let people =
-        vec![link("Skills atlas", "/skills"), link("Teams", "/teams"), link("Continuity", "/continuity")];
+    let people = vec![link("Skills atlas", "/skills"), link("Teams", "/teams"), link("Continuity", "/continuity")];
     let learn = vec![link("My requests", "/exchanges"), link("Who can teach me", "/start/people")];
     let own = vec![
         link("My profile", &me),

@@ -123,7 +123,7 @@ fn send_form(event: &KeyboardEvent) {
 }
 
 /// Folds the sidebar to a rail, or opens it. The document's head reads this before the first paint.
-fn fold() {
+pub(super) fn fold() {
     let Some(root) = document().document_element() else { return };
     let folded = root.toggle_attribute("data-rail").unwrap_or(false);
     keep(RAIL, folded);

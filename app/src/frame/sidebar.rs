@@ -1,8 +1,9 @@
 //! The sidebar of a wide screen; a rail with labels on a tablet, and where it was folded; away on a phone.
 
 use super::places::{Area, Place, area_of, current, places};
+use super::shortcuts::fold;
 use crate::session::Visitor;
-use crate::ui::{Icon, Mark, Wordmark};
+use crate::ui::{Icon, IconName, Mark, Wordmark};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -18,6 +19,18 @@ pub fn Sidebar(visitor: Visitor) -> impl IntoView {
             <a class="sidebar-brand" href="/" aria-label="Kith, home"><Mark /><Wordmark /></a>
             <ul class="nav">{areas}</ul>
             <p class="sidebar-company">{visitor.company}<br />{size}</p>
+            <button
+                class="button sidebar-fold"
+                data-kind="quiet"
+                data-size="small"
+                data-needs="script"
+                type="button"
+                aria-label="Fold the sidebar, or open it"
+                title="Fold the sidebar, or open it"
+                on:click=|_| fold()
+            >
+                <Icon name=IconName::Menu />
+            </button>
         </nav>
     }
 }

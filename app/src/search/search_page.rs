@@ -80,7 +80,8 @@ fn Row(row: JumpRow, kind: JumpKind) -> impl IntoView {
     let JumpRow { title, sub, link } = row;
     if kind == JumpKind::People {
         let seed = link.trim_start_matches("/people/").to_owned();
-        return view! { <PersonLine name=title seed href=link sub=Some(sub).filter(|sub| !sub.is_empty()) /> }.into_any();
+        return view! { <PersonLine name=title seed href=link sub=Some(sub).filter(|sub| !sub.is_empty()) /> }
+            .into_any();
     }
     let sub = (!sub.is_empty()).then(|| view! { <span class="rows-sub">{sub}</span> });
     view! {

@@ -4,8 +4,8 @@ use super::api::team;
 use super::team_skills::TeamSkills;
 use super::teams_page::TeamTable;
 use crate::ui::{
-    ButtonKind, Cell, Chip, ColumnHead, EmptyState, IconName, LinkButton, Loaded, PageHead, PersonLine, RowHead, Section, Table,
-    TableRow, Way,
+    ButtonKind, Cell, Chip, ColumnHead, EmptyState, IconName, LinkButton, Loaded, PageHead, PersonLine, RowHead,
+    Section, Table, TableRow, Way,
 };
 use crate::use_live;
 use domain::event::Topic;

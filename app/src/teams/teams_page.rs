@@ -30,8 +30,12 @@ pub fn TeamsPage() -> impl IntoView {
 fn Teams(page: domain::teams::TeamsPage) -> impl IntoView {
     let may_edit = page.may_edit;
     let verb = move || match may_edit {
-        true => view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Plus href="/new/team">"New team"</LinkButton> },
-        false => view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Teach href="/me/skills">"Offer to teach"</LinkButton> },
+        true => {
+            view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Plus href="/new/team">"New team"</LinkButton> }
+        }
+        false => {
+            view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Teach href="/me/skills">"Offer to teach"</LinkButton> }
+        }
     };
     let first = move || may_edit.then(|| view! { <LinkButton href="/admin/import">"Import teams"</LinkButton> });
     let inside = if page.teams.is_empty() {

@@ -15,8 +15,8 @@ use leptos::web_sys::Element;
 use wasm_bindgen::JsCast;
 
 use super::{Icon, IconName};
-use keys::{follow, open_with_keys, press};
 pub use keys::in_field;
+use keys::{follow, open_with_keys, press};
 use results::{Results, line_id};
 
 /// Id of the palette's dialog.
