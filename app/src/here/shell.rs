@@ -52,8 +52,8 @@ fn Ground(theme: Theme) -> impl IntoView {
     match theme {
         Theme::Light | Theme::Dark => view! { <meta name="theme-color" content=theme.ground() /> }.into_any(),
         Theme::Machine => view! {
-            <meta name="theme-color" media="(prefers-color-scheme: light)" content=Theme::Light.ground() />
-            <meta name="theme-color" media="(prefers-color-scheme: dark)" content=Theme::Dark.ground() />
+            <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
+            <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0a1215" />
         }
         .into_any(),
     }

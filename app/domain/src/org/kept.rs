@@ -37,7 +37,7 @@ pub struct Kept {
 struct KnownRow(u32, u32, Level, u8, u16, Timestamp, Source);
 
 /// The place of each key in the order of the map.
-fn places<'a, K: Ord, V>(map: &'a BTreeMap<K, V>) -> BTreeMap<&'a K, u32> {
+fn places<K: Ord, V>(map: &BTreeMap<K, V>) -> BTreeMap<&K, u32> {
     map.keys().zip(0..).collect()
 }
 
