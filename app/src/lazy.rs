@@ -12,6 +12,7 @@ use crate::members::MembersPage;
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
 use crate::people::{PeoplePage, PersonPage, ProfilePage};
+use crate::search::SearchPage;
 use crate::session::{ClearPage, JoinPage, SignInPage, WelcomePage};
 use crate::settings::SettingsPage;
 use crate::skills::{AreaFormPage, AtlasPage, MySkillsPage, SkillFormPage, SkillPage};
@@ -109,6 +110,10 @@ group!(admin, __preload_admin {
     ImportReport => super::ImportReportPage,
     Members => super::MembersPage,
     Settings => super::SettingsPage,
+});
+
+group!(search, __preload_search {
+    All => super::SearchPage,
 });
 
 group!(styleguide, __preload_styleguide {

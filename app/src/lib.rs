@@ -47,6 +47,7 @@ mod notifications;
 mod onboarding;
 mod people;
 mod routes;
+mod search;
 mod session;
 mod settings;
 mod skills;

@@ -1,12 +1,11 @@
 //! Every address and the page that stands there.
 
-use crate::frame::Frame;
-use crate::lazy::{admin, door, exchanges, home, people, skills, start, styleguide, teams};
+use crate::frame::{Frame, NothingHere};
+use crate::lazy::{admin, door, exchanges, home, people, search, skills, start, styleguide, teams};
 use crate::live::Live;
 use crate::session::provide_visitor;
-use crate::ui::EmptyState;
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
+use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{Lazy, SsrMode, path};
 
@@ -42,6 +41,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:id") view={Lazy::<people::One>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/ask") view={Lazy::<exchanges::Ask>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/edit") view={Lazy::<people::Profile>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/search") view={Lazy::<search::All>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings") view={Lazy::<admin::Settings>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/skills") view={Lazy::<skills::Atlas>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/skills/:id") view={Lazy::<skills::One>::new()} ssr=SsrMode::Async />
@@ -56,18 +56,5 @@ pub fn App() -> impl IntoView {
                 </ParentRoute>
             </Routes>
         </Router>
-    }
-}
-
-/// An address at which nothing stands.
-#[component]
-fn NothingHere() -> impl IntoView {
-    view! {
-        <Title text="Nothing here · Kith" />
-        <main class="page" id="main" tabindex="-1">
-            <EmptyState title="Nothing stands here" action=|| view! { <a class="button" data-kind="primary" href="/">"Go home"</a> }>
-                "The address may be misspelled, or what it named is gone or not yours to see."
-            </EmptyState>
-        </main>
     }
 }

@@ -52,6 +52,7 @@ export const test = base.extend<OfTest, OfWorker>({
       await open(page, "/welcome");
       await page.getByRole("button", { name: `Be ${persona}` }).click();
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.getByRole("link", { name: "I’ll look around" }).click();
       await expect(page).toHaveURL("/");
       await come(page);
       return page;

@@ -7,9 +7,10 @@
 mod fold;
 mod index;
 mod jump;
+mod places;
 mod reading;
 
 pub use fold::{fold, words};
 pub use index::{Index, Shelf};
-pub use jump::{JumpGroup, JumpRow, jump};
+pub use jump::{JumpGroup, JumpKind, JumpRow, jump};
 pub use reading::{Closeness, Reading, typos_allowed};

@@ -1,9 +1,15 @@
 //! The frame around every signed-in page: the five places, the top bar with search and ⌘K, the notice of the demo.
 
 pub mod api;
+mod arrivals;
+mod kept;
+mod key_switch;
 mod new_menu;
+mod nothing_here;
 mod places;
+mod shortcuts;
 mod sidebar;
+mod single_keys;
 mod subnav;
 mod tabbar;
 mod theme_switch;
@@ -15,13 +21,18 @@ use crate::session::{Visitor, use_visitor};
 use crate::ui::{Banner, ToastRegion, Toasts, UpdateNotice};
 use crate::wire::{Loading, load};
 use api::{Step, trail};
+use arrivals::Arrivals;
 use domain::actor::Role;
+pub use key_switch::KeySwitch;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_location;
 use new_menu::NewMenu;
+pub use nothing_here::NothingHere;
+use shortcuts::Shortcuts;
 use sidebar::Sidebar;
-pub use subnav::Subnav;
+use single_keys::SingleKeys;
+use subnav::Subnav;
 use tabbar::Tabbar;
 use topbar::Topbar;
 
@@ -32,10 +43,20 @@ struct Asked {
     unread: Loading<u32>,
 }
 
-/// Sidebar, notice, top bar, the page itself, bottom bar on phones.
+/// The frame around the pages of people who are signed in.
 #[component]
 pub fn Frame() -> impl IntoView {
+    view! { <Framed><Outlet /></Framed> }
+}
+
+/// Sidebar, notice, top bar, the page itself, bottom bar on phones.
+#[component]
+fn Framed(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
     Toasts::provide();
+    SingleKeys::provide();
     let visitor = use_visitor();
     let path = use_location().pathname;
     // Asked here and not where they are shown: resources are numbered as they are made, and below a `Suspend` the
@@ -52,7 +73,8 @@ pub fn Frame() -> impl IntoView {
     view! {
         <a class="skip-link" href="#main">"Skip to content"</a>
         <Transition>{around}</Transition>
-        <Outlet />
+        {children()}
+        <Arrivals unread=asked.unread />
         <UpdateNotice />
         <ToastRegion />
     }
@@ -65,17 +87,21 @@ fn Around(visitor: Visitor, asked: Asked) -> impl IntoView {
     Effect::new(move |_| live.follow(&me, cursor.clone()));
     let notice = visitor.is_demo.then(|| {
         let text = format!("Demo data of {}. Resets at 03:00 UTC.", visitor.company);
-        let (link, href) = match visitor.is_at_least(Role::OrgAdmin) {
-            true => ("Clear and start mine", "/clear"),
-            false => ("Be somebody else", "/welcome"),
+        let (link, href, external) = match visitor.is_at_least(Role::OrgAdmin) {
+            true => ("Clear and start mine", "/clear", false),
+            // The door stands outside the frame.
+            false => ("Be somebody else", "/welcome", true),
         };
-        view! { <Banner label="About this demo" link href>{text}</Banner> }
+        view! { <Banner label="About this demo" link href external>{text}</Banner> }
     });
+    let me = format!("/people/{}", visitor.id);
     view! {
         <Sidebar visitor=visitor.clone() />
         {notice}
         <Topbar visitor=visitor.clone() asked />
+        <Subnav visitor=visitor.clone() />
         <Tabbar visitor />
         <NewMenu />
+        <Shortcuts me />
     }
 }

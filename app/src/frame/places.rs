@@ -1,24 +1,46 @@
-//! The five places and what lies in each. Sidebar and bottom bar draw the same list, so they never differ.
+//! The five places and what lies in each. Sidebar, bottom bar and the line of siblings draw the same list, so they
+//! never differ; every page lies in one of them.
 
 use crate::session::Visitor;
 use crate::ui::IconName;
 use domain::actor::Role;
 
 /// One of the five, with the pages in it.
+#[derive(Clone, Debug)]
 pub struct Place {
+    /// Which.
+    pub area: Area,
     /// What it is called.
     pub label: &'static str,
     /// Its own page.
     pub href: String,
     /// Its picture.
     pub icon: IconName,
-    /// Whether the bottom bar of a phone shows it.
-    pub on_phone: bool,
     /// The pages in it.
     pub pages: Vec<Link>,
+    /// Pages of other places that one looks for here where only the bottom bar is.
+    pub beside: Vec<Link>,
+}
+
+/// Names the places apart from who is looking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// What comes next.
+    Home,
+    /// People, skills, teams.
+    People,
+    /// Requests.
+    Learn,
+    /// Thanks.
+    Celebrate,
+    /// One's own.
+    Me,
+    /// What organisation admins look after.
+    Admin,
 }
 
 /// A page in a place.
+#[derive(Clone, Debug)]
 pub struct Link {
     /// What it is called.
     pub label: &'static str,
@@ -29,47 +51,104 @@ pub struct Link {
 /// The places of somebody.
 pub fn places(visitor: &Visitor) -> Vec<Place> {
     let me = format!("/people/{}", visitor.id);
-    let mut places = vec![
-        place("Home", "/", IconName::Home, vec![]),
-        place(
-            "People",
-            "/people",
-            IconName::People,
-            vec![link("Skills atlas", "/skills"), link("Teams", "/teams"), link("Continuity", "/continuity")],
-        ),
-        place("Learn", "/exchanges", IconName::Learn, vec![]),
-        place("Celebrate", "/thanks", IconName::Celebrate, vec![]),
-        place(
-            "Me",
-            &me,
-            IconName::Me,
-            vec![
-                link("My profile", &format!("{me}/edit")),
-                link("Notifications", "/notifications"),
-                link("Settings", "/settings"),
-            ],
-        ),
+    let people = vec![link("Skills atlas", "/skills"), link("Teams", "/teams"), link("Continuity", "/continuity")];
+    let learn = vec![link("My requests", "/exchanges"), link("Who can teach me", "/start/people")];
+    let own = vec![
+        link("My profile", &me),
+        link("My skills", "/me/skills"),
+        link("Notifications", "/notifications"),
+        link("Settings", "/settings"),
     ];
-    if visitor.is_at_least(Role::OrgAdmin) {
-        let pages = vec![link("Members", "/admin/members"), link("Import", "/admin/import")];
-        places.push(Place { on_phone: false, ..place("Admin", "/admin/members", IconName::Admin, pages) });
+    let admin = vec![link("Members", "/admin/members"), link("Import", "/admin/import")];
+    let is_admin = visitor.is_at_least(Role::OrgAdmin);
+    let beside = [link("My requests", "/exchanges")].into_iter();
+    let beside = beside.chain(admin.clone().into_iter().filter(|_| is_admin)).collect();
+    let mut places = vec![
+        place(Area::Home, ("Home", "/"), IconName::Home, vec![]),
+        place(Area::People, ("People", "/people"), IconName::People, people),
+        place(Area::Learn, ("Learn", "/exchanges"), IconName::Learn, learn),
+        place(Area::Celebrate, ("Celebrate", "/thanks"), IconName::Celebrate, vec![]),
+        Place { beside, ..place(Area::Me, ("Me", &me), IconName::Me, own) },
+    ];
+    if is_admin {
+        places.push(place(Area::Admin, ("Admin", "/admin/members"), IconName::Admin, admin));
     }
     places
 }
 
-fn place(label: &'static str, href: &str, icon: IconName, pages: Vec<Link>) -> Place {
-    Place { label, href: href.to_owned(), icon, on_phone: true, pages }
+fn place(area: Area, (label, href): (&'static str, &str), icon: IconName, pages: Vec<Link>) -> Place {
+    Place { area, label, href: href.to_owned(), icon, pages, beside: Vec::new() }
 }
 
 fn link(label: &'static str, href: &str) -> Link {
     Link { label, href: href.to_owned() }
 }
 
-/// How `href` stands to the page at `path`: `page` when it is that page, `true` when that page lies in it.
+impl Place {
+    /// The pages beside each other in it, its own page first; fewer than two are no choice.
+    pub fn siblings(&self) -> Vec<Link> {
+        let own = Link { label: self.label, href: self.href.clone() };
+        let is_listed = self.pages.iter().any(|page| page.href == own.href);
+        let own = (!is_listed).then_some(own).into_iter();
+        own.chain(self.pages.iter().cloned()).chain(self.beside.iter().cloned()).collect()
+    }
+}
+
+/// The place in which the page at `path` lies for the person `me`; none for pages that belong to no place.
+pub fn area_of(path: &str, me: &str) -> Option<Area> {
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    match (parts.next(), parts.next()) {
+        (None, _) => Some(Area::Home),
+        (Some("people"), Some(person)) if person == me => Some(Area::Me),
+        (Some("people" | "skills" | "teams" | "continuity" | "new"), _) => Some(Area::People),
+        (Some("exchanges" | "start"), _) => Some(Area::Learn),
+        (Some("thanks"), _) => Some(Area::Celebrate),
+        (Some("me" | "notifications" | "settings"), _) => Some(Area::Me),
+        (Some("admin" | "clear"), _) => Some(Area::Admin),
+        (Some(_), _) => None,
+    }
+}
+
+/// How `href` stands to the page at `path`: `page` when it is that page, `true` when that page lies below it.
 pub fn current(href: &str, path: &str) -> Option<&'static str> {
     if href == path {
         Some("page")
     } else {
         (href != "/" && path.starts_with(href) && path.as_bytes().get(href.len()) == Some(&b'/')).then_some("true")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_lies_in_one_place() {
+        let rows = [
+            ("/", Some(Area::Home)),
+            ("/people", Some(Area::People)),
+            ("/people/amara", Some(Area::People)),
+            ("/people/jonas", Some(Area::Me)),
+            ("/people/jonas/edit", Some(Area::Me)),
+            ("/skills/sql/edit", Some(Area::People)),
+            ("/new/team", Some(Area::People)),
+            ("/start/2", Some(Area::Learn)),
+            ("/me/skills", Some(Area::Me)),
+            ("/settings", Some(Area::Me)),
+            ("/admin/import/x/check", Some(Area::Admin)),
+            ("/search", None),
+            ("/no/such/page", None),
+        ];
+        for (path, area) in rows {
+            assert_eq!(area_of(path, "jonas"), area, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_link_knows_its_page_and_the_pages_below() {
+        assert_eq!(current("/people", "/people"), Some("page"));
+        assert_eq!(current("/people", "/people/amara"), Some("true"));
+        assert_eq!(current("/people", "/peoples"), None);
+        assert_eq!(current("/", "/people"), None);
     }
 }

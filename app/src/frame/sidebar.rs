@@ -1,37 +1,55 @@
-//! The sidebar of a wide screen; a rail with labels on a tablet; away on a phone.
+//! The sidebar of a wide screen; a rail with labels on a tablet, and where it was folded; away on a phone.
 
-use super::places::{Place, current, places};
+use super::places::{Area, Place, area_of, current, places};
+use super::shortcuts::fold;
 use crate::session::Visitor;
-use crate::ui::{Icon, Mark, Wordmark};
+use crate::ui::{Icon, IconName, Mark, Wordmark};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 /// The five places and what lies in them.
 #[component]
 pub fn Sidebar(visitor: Visitor) -> impl IntoView {
-    let areas = places(&visitor).into_iter().map(|place| view! { <Area place /> }).collect_view();
+    let (path, me) = (use_location().pathname, visitor.id.to_string());
+    let area = Memo::new(move |_| path.with(|path| area_of(path, &me)));
+    let areas = places(&visitor).into_iter().map(|place| view! { <PlaceLinks place area /> }).collect_view();
     let size = format!("{} people, {} teams", visitor.people, visitor.teams);
     view! {
         <nav class="sidebar" aria-label="Main">
             <a class="sidebar-brand" href="/" aria-label="Kith, home"><Mark /><Wordmark /></a>
             <ul class="nav">{areas}</ul>
             <p class="sidebar-company">{visitor.company}<br />{size}</p>
+            <button
+                class="button sidebar-fold"
+                data-kind="quiet"
+                data-size="small"
+                data-needs="script"
+                type="button"
+                aria-label="Fold the sidebar, or open it"
+                title="Fold the sidebar, or open it"
+                on:click=|_| fold()
+            >
+                <Icon name=IconName::Menu />
+            </button>
         </nav>
     }
 }
 
 #[component]
-fn Area(place: Place) -> impl IntoView {
+fn PlaceLinks(place: Place, area: Memo<Option<Area>>) -> impl IntoView {
     let path = use_location().pathname;
-    let href = place.href.clone();
-    let is_own_page = place.pages.iter().all(|page| page.href != href);
-    let here = move || path.with(|path| current(&href, path).filter(|_| is_own_page));
+    let (own, href) = (place.area, place.href.clone());
+    let is_listed = place.pages.iter().any(|page| page.href == href);
+    let here = move || {
+        let is_here = area.get() == Some(own);
+        is_here.then(|| path.with(|path| if *path == href && !is_listed { "page" } else { "true" }))
+    };
     let pages = place
         .pages
         .into_iter()
         .map(|page| {
             let href = page.href.clone();
-            let here = move || path.with(|path| current(&href, path));
+            let here = move || (area.get() == Some(own)).then(|| path.with(|path| current(&href, path))).flatten();
             view! { <li><a class="nav-link" href=page.href aria-current=here>{page.label}</a></li> }
         })
         .collect_view();

@@ -1,17 +1,21 @@
 //! The top bar: where this is, search, new, notifications, light or dark, me.
 
 use super::Asked;
-use super::api::{Step, jump};
+use super::api::Step;
 use super::new_menu::NEW_MENU;
+use super::single_keys::SingleKeys;
 use super::theme_switch::ThemeSwitch;
 use crate::live::Live;
 use crate::notifications::NotificationBell;
+use crate::search::api::jump;
+use crate::search::kind_icon;
 use crate::session::Visitor;
 use crate::ui::{
-    Avatar, AvatarSize, Breadcrumbs, Button, ButtonKind, CommandPalette, Crumb, Icon, IconButton, IconName, Mark,
-    PALETTE, PaletteGroup, PaletteItem, StaleChip,
+    Avatar, AvatarSize, Breadcrumbs, Button, ButtonKind, CommandPalette, Crumb, Icon, IconName, Mark, PaletteGroup,
+    PaletteItem, StaleChip,
 };
-use crate::wire::Loading;
+use domain::search::{JumpGroup, JumpRow};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// The bar, and the palette that ⌘K opens.
@@ -19,21 +23,30 @@ use leptos::prelude::*;
 pub(super) fn Topbar(visitor: Visitor, asked: Asked) -> impl IntoView {
     let me = format!("/people/{}", visitor.id);
     let name = visitor.name.clone();
+    let typed = RwSignal::new(None::<String>);
     view! {
         <header class="topbar">
             <a class="topbar-brand" href="/" aria-label="Kith, home"><Mark /></a>
             <Trail today=visitor.today steps=asked.trail />
-            <form class="search" role="search" action="/people">
+            <form class="search" role="search" action="/search">
                 <label class="visually-hidden" for="jump">"Search or jump to"</label>
                 <Icon name=IconName::Search />
-                <input class="field-input" id="jump" type="search" name="q" placeholder="Search or jump to…" />
+                <input
+                    class="field-input"
+                    id="jump"
+                    type="search"
+                    name="q"
+                    placeholder="Search or jump to…"
+                    aria-keyshortcuts="Meta+K Control+K"
+                    on:click=move |event| typed.set(Some(event_target_value(&event)))
+                />
                 <kbd aria-hidden="true">"⌘K"</kbd>
             </form>
             <div class="topbar-tools">
                 <Unreachable />
                 <StaleChip />
                 <Button kind=ButtonKind::Soft icon=IconName::Plus menu=NEW_MENU>"New"</Button>
-                <span class="phone-only"><IconButton icon=IconName::Search label="Search" dialog=PALETTE /></span>
+                <SearchLink typed />
                 <NotificationBell count=asked.unread />
                 <ThemeSwitch />
                 <a class="topbar-me" href=me>
@@ -42,7 +55,21 @@ pub(super) fn Topbar(visitor: Visitor, asked: Asked) -> impl IntoView {
                 </a>
             </div>
         </header>
-        <CommandPalette search=find />
+        <CommandPalette search=find asked=typed single_keys=SingleKeys::here().0 />
+    }
+}
+
+/// On phones: the palette, and the page of searching where there is no script.
+#[component]
+fn SearchLink(typed: RwSignal<Option<String>>) -> impl IntoView {
+    let open = move |event: MouseEvent| {
+        event.prevent_default();
+        typed.set(Some(String::new()));
+    };
+    view! {
+        <a class="button phone-only" data-kind="quiet" data-shape="icon" href="/search" aria-label="Search" on:click=open>
+            <Icon name=IconName::Search />
+        </a>
     }
 }
 
@@ -78,20 +105,15 @@ fn Unreachable() -> impl IntoView {
 
 async fn find(text: String) -> Vec<PaletteGroup> {
     let groups = jump(text).await.unwrap_or_default();
-    groups
-        .into_iter()
-        .map(|group| PaletteGroup {
-            title: group.title,
-            items: group
-                .rows
-                .into_iter()
-                .map(|line| PaletteItem {
-                    title: line.title,
-                    hint: Some(line.sub).filter(|hint| !hint.is_empty()),
-                    href: line.link,
-                    icon: IconName::Forward,
-                })
-                .collect(),
-        })
-        .collect()
+    let item = |kind, row: JumpRow| PaletteItem {
+        title: row.title,
+        hint: Some(row.sub).filter(|hint| !hint.is_empty()),
+        href: row.link,
+        icon: kind_icon(kind),
+    };
+    let group = |JumpGroup { kind, rows }| PaletteGroup {
+        title: kind.title().to_owned(),
+        items: rows.into_iter().map(|row| item(kind, row)).collect(),
+    };
+    groups.into_iter().map(group).collect()
 }

@@ -2,11 +2,12 @@
 
 use super::{Here, SESSION_COOKIE, THEME_COOKIE};
 use crate::AppError;
-use crate::session::{Door, Persona, Visitor};
+use crate::session::{Door, Persona, Theme, Visitor};
 use domain::actor::Actor;
 use domain::id::PersonId;
 use domain::rejection::{Noun, Rejection};
 use domain::text::{EmailAddress, Name};
+use leptos::prelude::use_context;
 use store::SessionToken;
 use store::demo::Founder;
 
@@ -34,10 +35,34 @@ pub async fn visitor(here: &Here) -> Result<Option<Visitor>, AppError> {
     }))
 }
 
-/// Hands the browser its session and leads home.
-pub fn begin(here: &Here, token: &SessionToken) {
+/// Where somebody begins who has not said yet what they teach and want to learn.
+pub const FIRST_QUESTION: &str = "/start/1";
+
+/// Hands the browser its session and leads home, or to the first question whoever has not answered the three yet.
+/// Answers with that page.
+pub async fn begin(here: &Here, token: &SessionToken) -> Result<String, AppError> {
+    let who = here.answer(here.store.signed_in(token).await)?;
+    let is_new = who.is_some_and(|who| who.person.welcomed_at.is_none());
+    Ok(begin_at(here, token, if is_new { FIRST_QUESTION } else { "/" }))
+}
+
+/// Hands the browser its session and leads to `path`. Answers with that page.
+pub fn begin_at(here: &Here, token: &SessionToken, path: &str) -> String {
     here.keep_cookie(SESSION_COOKIE, token.reveal(), NINETY_DAYS);
-    here.go("/");
+    lead(here, path)
+}
+
+/// Leads a form without JavaScript to `path`; a script is told the path and loads the page whole. A redirect would
+/// have its router show the page in the frame of whoever was there before.
+fn lead(here: &Here, path: &str) -> String {
+    let is_plain = use_context::<http::request::Parts>().is_some_and(|parts| {
+        let accept = parts.headers.get(http::header::ACCEPT).and_then(|accept| accept.to_str().ok());
+        accept.is_some_and(|accept| accept.contains("text/html"))
+    });
+    if is_plain {
+        here.go(path);
+    }
+    path.to_owned()
 }
 
 /// A session of one of the demo's personas.
@@ -50,14 +75,13 @@ pub async fn persona_session(here: &Here, handle: &str) -> Result<SessionToken, 
     here.answer(here.store.sign_in_as(&person).await)
 }
 
-/// Ends the session of this browser and leads to the door.
-pub async fn end(here: &Here) -> Result<(), AppError> {
+/// Ends the session of this browser and leads to the door. Answers with that page.
+pub async fn end(here: &Here) -> Result<String, AppError> {
     if let Some(token) = &here.token {
         here.answer(here.store.sign_out(token).await)?;
     }
     here.keep_cookie(SESSION_COOKIE, "", GONE);
-    here.go("/welcome");
-    Ok(())
+    Ok(lead(here, "/welcome"))
 }
 
 /// Keeps the theme for a year, or forgets it.
@@ -66,6 +90,11 @@ pub fn keep_theme(here: &Here, theme: &str) {
         "light" | "dark" => here.keep_cookie(THEME_COOKIE, theme, A_YEAR),
         _ => here.keep_cookie(THEME_COOKIE, "", "; Max-Age=0"),
     }
+}
+
+/// What this browser keeps for light and dark.
+pub fn theme(here: &Here) -> Theme {
+    Theme::ALL.into_iter().find(|theme| here.theme == Some(theme.word())).unwrap_or_default()
 }
 
 /// What stands at the door.

@@ -1,28 +1,34 @@
 //! The HTML document around the app. On the server only.
 
 use super::Here;
+use super::session::theme;
 use crate::routes::App;
+use crate::session::Theme;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
+/// Runs before the first paint, so that a sidebar folded to a rail does not flash open.
+const FOLD: &str = "try{if(localStorage.getItem('kith-rail'))document.documentElement.dataset.rail=''}catch{}";
+
 /// The document of one page.
 pub fn shell() -> impl IntoView {
     let here = use_context::<Here>();
-    let (site, theme) = here.as_ref().map(|here| (here.site.as_ref().clone(), here.theme)).unwrap_or_default();
+    let (site, chosen) = here.as_ref().map(|here| (here.site.as_ref().clone(), here.theme)).unwrap_or_default();
+    let ground = here.as_ref().map(theme).unwrap_or_default();
     let user =
         here.as_ref().and_then(|here| here.who.as_ref()).map(|who| who.person.id.to_string()).unwrap_or_default();
-    let is_framed = here.is_some_and(|here| here.who.is_some());
+    let is_framed = here.is_some_and(|here| here.who.is_some()) && !is_at_a_door();
     view! {
         <!DOCTYPE html>
-        <html lang="en" dir="ltr" data-theme=theme>
+        <html lang="en" dir="ltr" data-theme=chosen>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
-                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0a1215" />
+                <Ground theme=ground />
                 <meta name="kith-build" content=site.build />
                 <meta name="kith-user" content=user />
+                <script nonce=use_nonce()>{FOLD}</script>
                 <link rel="preload" href="/fonts/figtree-latin-wght-normal.woff2" r#as="font" type="font/woff2" crossorigin="anonymous" />
                 <link rel="stylesheet" href=site.css />
                 <link rel="icon" href="/app-icon.svg" type="image/svg+xml" />
@@ -38,4 +44,25 @@ pub fn shell() -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// The colour of the browser's own frame: the chosen theme's, or the machine's.
+#[component]
+fn Ground(theme: Theme) -> impl IntoView {
+    match theme {
+        Theme::Light | Theme::Dark => view! { <meta name="theme-color" content=theme.ground() /> }.into_any(),
+        Theme::Machine => view! {
+            <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
+            <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0a1215" />
+        }
+        .into_any(),
+    }
+}
+
+/// Whether this page stands outside the frame also for people who are signed in.
+fn is_at_a_door() -> bool {
+    use_context::<http::request::Parts>().is_some_and(|parts| {
+        let path = parts.uri.path();
+        path == "/welcome" || path == "/sign-in" || path.starts_with("/join/")
+    })
 }

@@ -1,49 +1,79 @@
-//! The way to a page, read off its address.
+//! The way to a page, read off its address. Every step but the last leads to a page.
 
 use crate::frame::api::Step;
+use domain::actor::Actor;
 use domain::id::{PersonId, SkillId, TeamId};
 use domain::org::Org;
 
-/// The steps to `path`, the last of which is the page.
-pub fn trail(org: &Org, path: &str) -> Vec<Step> {
+/// What stands for a thing that is not there.
+const NOTHING: &str = "Nothing here";
+
+/// The steps to `path` for `actor`, the last of which is the page; none for Home.
+pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let mut steps = Vec::new();
-    let mut href = String::new();
-    for (place, part) in parts.iter().enumerate() {
-        href = format!("{href}/{part}");
-        let before = place.checked_sub(1).and_then(|before| parts.get(before)).copied();
-        if let Some((label, is_page)) = name(org, before, part) {
-            let href = (place + 1 < parts.len() && is_page).then(|| href.clone());
-            steps.push(Step { label, href });
-        }
+    let me = || to("Me", actor.person().map_or_else(|| "/".to_owned(), |me| format!("/people/{me}")));
+    match *parts.as_slice() {
+        [] => Vec::new(),
+        ["people"] => vec![here("People")],
+        ["people", id] => vec![to("People", "/people"), here_at(person(org, id))],
+        ["people", id, "ask"] => vec![to("People", "/people"), person(org, id), here("Ask")],
+        ["people", id, "edit"] => vec![to("People", "/people"), person(org, id), here("Edit")],
+        ["skills"] => vec![here("Skills atlas")],
+        ["skills", id] => vec![to("Skills atlas", "/skills"), here_at(skill(org, id))],
+        ["skills", id, "edit"] => vec![to("Skills atlas", "/skills"), skill(org, id), here("Edit")],
+        ["teams"] => vec![here("Teams")],
+        ["teams", id] => vec![to("Teams", "/teams"), here_at(team(org, id))],
+        ["teams", id, "edit"] => vec![to("Teams", "/teams"), team(org, id), here("Edit")],
+        ["new", "skill"] => vec![to("Skills atlas", "/skills"), here("New skill")],
+        ["new", "area"] => vec![to("Skills atlas", "/skills"), here("New area")],
+        ["new", "team"] => vec![to("Teams", "/teams"), here("New team")],
+        ["continuity"] => vec![here("Continuity")],
+        ["exchanges"] => vec![here("Learn")],
+        ["exchanges", _] => vec![to("Learn", "/exchanges"), here("Request")],
+        ["start", "people"] => vec![to("Learn", "/exchanges"), here("Who can teach me")],
+        ["start", _] => vec![here("Start")],
+        ["thanks"] => vec![here("Celebrate")],
+        ["me", "skills"] => vec![me(), here("My skills")],
+        ["notifications"] => vec![me(), here("Notifications")],
+        ["settings"] => vec![me(), here("Settings")],
+        ["admin", "members"] => vec![here("Members")],
+        ["admin", "import"] => vec![here("Import")],
+        ["admin", "import", _] => vec![to("Import", "/admin/import"), here("Columns")],
+        ["admin", "import", _, "check"] => vec![to("Import", "/admin/import"), here("Check")],
+        ["admin", "import", _, "result"] => vec![to("Import", "/admin/import"), here("Result")],
+        ["search"] => vec![here("Search")],
+        ["clear"] => vec![here("Start your own")],
+        ["styleguide"] => vec![here("Style guide")],
+        _ => vec![here(NOTHING)],
     }
-    steps
 }
 
-/// What one part of an address is called, and whether it leads to a page of its own.
-fn name(org: &Org, before: Option<&str>, part: &str) -> Option<(String, bool)> {
-    let named = match before {
-        Some("people") => PersonId::parse(part).ok().map(|id| org.name_of(&id).to_owned()),
-        Some("skills") => SkillId::parse(part).ok().and_then(|id| org.skill(&id)).map(|skill| skill.name.to_string()),
-        Some("teams") => TeamId::parse(part).ok().and_then(|id| org.team(&id)).map(|team| team.name.to_string()),
-        _ => None,
-    };
-    if let Some(name) = named {
-        return Some((name, true));
-    }
-    let words = match part {
-        "skills" => "Skills atlas",
-        "exchanges" => "Learn",
-        "thanks" => "Celebrate",
-        "admin" => return Some(("Admin".to_owned(), false)),
-        "start" => "Start",
-        other if other.len() > 20 || other.bytes().any(|b| b.is_ascii_digit()) => return None,
-        other => return Some((capital(other), true)),
-    };
-    Some((words.to_owned(), true))
+/// A page on the way.
+fn to(label: &str, href: impl Into<String>) -> Step {
+    Step { label: label.to_owned(), href: Some(href.into()) }
 }
 
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+/// The page itself.
+fn here(label: &str) -> Step {
+    Step { label: label.to_owned(), href: None }
+}
+
+/// A page on the way, as the page itself.
+fn here_at(step: Step) -> Step {
+    Step { href: None, ..step }
+}
+
+fn person(org: &Org, id: &str) -> Step {
+    let found = PersonId::parse(id).ok().and_then(|id| org.person(&id));
+    found.map_or_else(|| here(NOTHING), |person| to(person.name.as_str(), format!("/people/{}", person.id)))
+}
+
+fn skill(org: &Org, id: &str) -> Step {
+    let found = SkillId::parse(id).ok().and_then(|id| org.skill(&id));
+    found.map_or_else(|| here(NOTHING), |skill| to(skill.name.as_str(), format!("/skills/{}", skill.id)))
+}
+
+fn team(org: &Org, id: &str) -> Step {
+    let found = TeamId::parse(id).ok().and_then(|id| org.team(&id));
+    found.map_or_else(|| here(NOTHING), |team| to(team.name.as_str(), format!("/teams/{}", team.id)))
 }

@@ -1,6 +1,7 @@
 //! `/clear`: leaves the demo behind and starts an organisation of one's own.
 
 use super::api::StartOwn;
+use super::go_whole::go_whole;
 use crate::ui::{Button, ButtonKind, Field, InputKind, Note, PageHead, Status, TextInput};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use leptos_meta::Title;
 #[component]
 pub fn ClearPage() -> impl IntoView {
     let action = ServerAction::<StartOwn>::new();
+    go_whole(action);
     let error =
         move |name: &'static str| action.value().get().and_then(Result::err).and_then(|error| error.field(name));
     let other = move || action.value().get().and_then(Result::err).and_then(|error| error.beside_fields());

@@ -1,6 +1,7 @@
 //! Where an invitation or a reset leads: choose a password, once.
 
 use super::api::{Join, invited};
+use super::go_whole::go_whole;
 use crate::ui::{Button, ButtonKind, Field, InputKind, Loaded, Note, Status, TextInput, Wordmark};
 use crate::wire::load;
 use leptos::form::ActionForm;
@@ -16,7 +17,7 @@ pub fn JoinPage() -> impl IntoView {
     let name = load(token, invited);
     view! {
         <Title text="Join · Kith" />
-        <header class="public-head"><a href="/welcome"><Wordmark label="Kith" /></a></header>
+        <header class="public-head"><a href="/welcome" rel="external"><Wordmark label="Kith" /></a></header>
         <main class="page door" id="main" tabindex="-1">
             <Loaded from=name failure="This link does not work" let:name>
                 <h1>"Welcome, "{name}</h1>
@@ -29,6 +30,7 @@ pub fn JoinPage() -> impl IntoView {
 #[component]
 fn JoinForm(token: String) -> impl IntoView {
     let action = ServerAction::<Join>::new();
+    go_whole(action);
     let error = move || action.value().get().and_then(Result::err);
     view! {
         <ActionForm action attr:class="form">

@@ -1,6 +1,7 @@
 //! Signing in with an address and a password.
 
 use super::api::SignIn;
+use super::go_whole::go_whole;
 use crate::ui::{Button, ButtonKind, Field, InputKind, Note, Status, TextInput, Wordmark};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -10,12 +11,13 @@ use leptos_meta::Title;
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let action = ServerAction::<SignIn>::new();
+    go_whole(action);
     let error =
         move |name: &'static str| action.value().get().and_then(Result::err).and_then(|error| error.field(name));
     let other = move || action.value().get().and_then(Result::err).and_then(|error| error.beside_fields());
     view! {
         <Title text="Sign in · Kith" />
-        <header class="public-head"><a href="/welcome"><Wordmark label="Kith" /></a></header>
+        <header class="public-head"><a href="/welcome" rel="external"><Wordmark label="Kith" /></a></header>
         <main class="page door" id="main" tabindex="-1">
             <h1>"Sign in"</h1>
             <ActionForm action attr:class="form">

@@ -3,19 +3,18 @@
 use super::api::{SignInAs, front_door};
 use super::{Door, Persona};
 use crate::ui::{Answer, Avatar, Button, Icon, IconName, LinkButton, Loaded, PeopleRing, RingMember, Wordmark};
-use crate::wire::load;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
 
 /// `/welcome`
 #[component]
 pub fn WelcomePage() -> impl IntoView {
-    let door = load(|| (), |()| front_door());
+    let door = Resource::new_blocking(|| (), |()| front_door());
     view! {
         <Title text="Kith: colleagues teach each other what they know" />
         <header class="public-head">
-            <a href="/welcome"><Wordmark label="Kith" /></a>
+            <a href="/welcome" rel="external"><Wordmark label="Kith" /></a>
             <LinkButton href="/sign-in">"Sign in"</LinkButton>
         </header>
         <main class="page welcome" id="main" tabindex="-1">
@@ -57,23 +56,22 @@ fn WayIn(door: Door) -> impl IntoView {
 
 #[component]
 fn PersonaChoice(persona: Persona) -> impl IntoView {
-    let action = ServerAction::<SignInAs>::new();
     let handle = persona.handle.to_string();
     view! {
         <li class="persona">
-            <ActionForm action attr:class="persona-form">
+            <form class="persona-form" method="post" action=SignInAs::url()>
                 <input type="hidden" name="handle" value=handle.clone() />
                 <Avatar name=persona.name seed=handle />
                 <div class="persona-words">
                     <h3>{persona.called.clone()}</h3>
                     <p>{persona.shows}</p>
                 </div>
-                <Button submit=true pending=action.pending()>
+                <Button submit=true>
                     <span class="visually-hidden">"Be "{persona.called}</span>
                     <span aria-hidden="true">"Be them"</span>
                     <Icon name=IconName::Forward />
                 </Button>
-            </ActionForm>
+            </form>
         </li>
     }
 }

@@ -1,53 +1,52 @@
 //! `/settings`
 
-use crate::session::api::{SetTheme, SignOut, SignOutEverywhere};
-use crate::ui::{Button, ButtonKind, Choice, Install, PageHead, RadioGroup, RadioLook, Section};
-use leptos::form::ActionForm;
+use crate::frame::KeySwitch;
+use crate::session::Theme;
+use crate::session::api::{SetTheme, SignOut, SignOutEverywhere, chosen_theme};
+use crate::ui::{Button, ButtonKind, Choice, Install, Loaded, PageHead, RadioGroup, RadioLook, Section};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
 
-/// The page.
+/// The page. Its forms are plain ones: what they change is the whole page, so it is loaded anew.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let out = ServerAction::<SignOut>::new();
-    let everywhere = ServerAction::<SignOutEverywhere>::new();
+    let theme = Resource::new(|| (), |()| chosen_theme());
     view! {
         <Title text="Settings · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <PageHead title="Settings" />
-            <Look />
-            <Install />
-            <Section id="sessions" title="Signed in" note="Sign out here, or on every device at once if one is lost.">
-                <div class="button-row">
-                    <ActionForm action=out><Button submit=true pending=out.pending()>"Sign out"</Button></ActionForm>
-                    <ActionForm action=everywhere>
-                        <Button submit=true kind=ButtonKind::Danger pending=everywhere.pending()>"Sign out everywhere"</Button>
-                    </ActionForm>
-                </div>
+            <PageHead title="Settings" lead="For this browser, and where you are signed in." />
+            <Section id="look" title="How Kith looks">
+                <Loaded from=theme failure="The setting did not load" let:theme><Look theme /></Loaded>
             </Section>
+            <Install />
+            <SignedIn />
+            <KeySwitch />
         </main>
     }
 }
 
 #[component]
-fn Look() -> impl IntoView {
-    let action = ServerAction::<SetTheme>::new();
-    let choices =
-        vec![Choice::new("machine", "As this device does"), Choice::new("light", "Light"), Choice::new("dark", "Dark")];
-    Effect::new(move |before: Option<usize>| {
-        let version = action.version().get();
-        if before.is_some_and(|before| before != version) {
-            // The server prints the theme, so the page is asked for again.
-            drop(window().location().reload());
-        }
-        version
-    });
+fn Look(theme: Theme) -> impl IntoView {
+    let choices = Theme::ALL.map(|theme| Choice::new(theme.word(), theme.title())).to_vec();
     view! {
-        <Section id="look" title="How Kith looks">
-            <ActionForm action attr:class="form">
-                <RadioGroup name="theme" legend="Light or dark" choices value="machine" look=RadioLook::Lines />
-                <Button submit=true pending=action.pending()>"Keep"</Button>
-            </ActionForm>
+        <form class="form" method="post" action=SetTheme::url()>
+            <RadioGroup name="theme" legend="Light or dark" choices value=theme.word() look=RadioLook::Lines />
+            <Button kind=ButtonKind::Primary submit=true>"Save"</Button>
+        </form>
+    }
+}
+
+#[component]
+fn SignedIn() -> impl IntoView {
+    view! {
+        <Section id="sessions" title="Signed in" note="Sign out here, or on every device at once if one is lost.">
+            <div class="button-row">
+                <form method="post" action=SignOut::url()><Button submit=true>"Sign out"</Button></form>
+                <form method="post" action=SignOutEverywhere::url()>
+                    <Button submit=true kind=ButtonKind::Danger>"Sign out everywhere"</Button>
+                </form>
+            </div>
         </Section>
     }
 }

@@ -1,10 +1,9 @@
 //! `/skills`: every skill by area, supply against demand.
 
 use super::api::skills;
-use crate::frame::Subnav;
 use crate::ui::{
-    Cell, Chip, ColumnHead, EmptyState, LinkButton, Loaded, PageHead, RiskBars, RowHead, SearchBox, Section, Segment,
-    Segmented, Status, Table, TableRow,
+    ButtonKind, Cell, Chip, ColumnHead, EmptyState, IconName, LinkButton, Loaded, PageHead, RiskBars, RowHead,
+    SearchBox, Section, Segment, Segmented, Status, Table, TableRow,
 };
 use crate::use_live;
 use crate::wire::load;
@@ -24,7 +23,6 @@ pub fn AtlasPage() -> impl IntoView {
     view! {
         <Title text="Skills atlas · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <Subnav />
             <Loaded from=page failure="The atlas did not load" let:page>
                 <Atlas page />
             </Loaded>
@@ -37,7 +35,8 @@ fn Atlas(page: SkillsPage) -> impl IntoView {
     let may_edit = page.may_edit;
     let actions = move || {
         let new = may_edit.then(|| view! { <LinkButton href="/new/skill">"New skill"</LinkButton> });
-        view! { {new}<LinkButton href="/me/skills">"Edit my skills"</LinkButton> }
+        let offer = view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Teach href="/me/skills">"Offer to teach"</LinkButton> };
+        view! { {offer}{new} }
     };
     let segment = |(shown, count): &(domain::skills::ShownSkills, u32)| Segment {
         label: format!("{} ({count})", shown.title()),
@@ -69,7 +68,7 @@ fn Nothing(may_edit: bool, is_filtered: bool) -> impl IntoView {
     let action = move || match (is_filtered, may_edit) {
         (true, _) => Some(view! { <LinkButton href="/skills">"Show all skills"</LinkButton> }),
         (false, true) => Some(view! { <LinkButton href="/new/skill">"Add the first skill"</LinkButton> }),
-        (false, false) => None,
+        (false, false) => Some(view! { <LinkButton href="/me/skills">"Say what you know"</LinkButton> }),
     };
     let (title, words) = if is_filtered {
         ("No skill matches", "No skill or area is called like this, or none is in this state.")

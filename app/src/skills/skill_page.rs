@@ -5,7 +5,6 @@ use super::cover_chart::CoverChart;
 use super::people_tables::{OnTheWay, Teachers};
 use super::skill_rail::SkillRail;
 use super::verbs::{Verbs, Wishes};
-use crate::frame::Subnav;
 use crate::ui::{CoverSlots, Loaded, Note, PageHead, RiskBars, Section, Status};
 use crate::use_live;
 use crate::wire::load;
@@ -26,7 +25,6 @@ pub fn SkillPage() -> impl IntoView {
     let page = load(move || (id(), changes()), |(id, _)| skill(id));
     view! {
         <main class="page" id="main" tabindex="-1">
-            <Subnav />
             <Loaded from=page failure="This skill did not load" let:page>
                 <Skill page wishes />
             </Loaded>

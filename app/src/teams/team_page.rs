@@ -3,10 +3,9 @@
 use super::api::team;
 use super::team_skills::TeamSkills;
 use super::teams_page::TeamTable;
-use crate::frame::Subnav;
 use crate::ui::{
-    Cell, Chip, ColumnHead, EmptyState, IconName, LinkButton, Loaded, PageHead, PersonLine, RowHead, Section, Table,
-    TableRow, Way,
+    ButtonKind, Cell, Chip, ColumnHead, EmptyState, IconName, LinkButton, Loaded, PageHead, PersonLine, RowHead,
+    Section, Table, TableRow, Way,
 };
 use crate::use_live;
 use crate::wire::load;
@@ -25,7 +24,6 @@ pub fn TeamPage() -> impl IntoView {
     let page = load(move || (id(), live.0.get(), live.1.get()), |(id, ..)| team(id));
     view! {
         <main class="page" id="main" tabindex="-1">
-            <Subnav />
             <Loaded from=page failure="This team did not load" let:page>
                 <Team page />
             </Loaded>
@@ -37,10 +35,15 @@ pub fn TeamPage() -> impl IntoView {
 fn Team(page: domain::teams::TeamPage) -> impl IntoView {
     let (id, may_edit) = (page.node.team.id.to_string(), page.may_edit);
     let directory = format!("/people?team={id}");
+    let is_empty = page.people.is_empty();
     let actions = move || {
         let href = format!("/teams/{id}/edit");
         let edit = may_edit.then(|| view! { <LinkButton icon=IconName::Edit href>"Edit"</LinkButton> });
-        view! { <LinkButton href=directory>"In the directory"</LinkButton>{edit} }
+        // The directory has “Ask” beside everybody who offers something.
+        let ask = (!is_empty).then(|| {
+            view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Receive href=directory>"Ask somebody here"</LinkButton> }
+        });
+        view! { {ask}<LinkButton icon=IconName::Teach href="/me/skills">"Offer to teach"</LinkButton>{edit} }
     };
     let lead = lead(&page);
     let below = (!page.below.is_empty()).then(|| {
@@ -107,8 +110,12 @@ fn Wants(page: domain::teams::TeamPage) -> impl IntoView {
 #[component]
 fn Members(people: Vec<TeamMember>, may_edit: bool) -> impl IntoView {
     let inside = if people.is_empty() {
-        let words = if may_edit { "Open somebody’s profile and move them here." } else { "Nobody works here yet." };
-        view! { <EmptyState title="Add people to the team">{words}</EmptyState> }.into_any()
+        let (title, words) = match may_edit {
+            true => ("Add people to the team", "Open somebody’s profile and move them here, or invite somebody new."),
+            false => ("Nobody here yet", "An organisation admin decides who is in which team."),
+        };
+        let action = move || may_edit.then(|| view! { <LinkButton href="/people">"Choose somebody"</LinkButton> });
+        view! { <EmptyState title action>{words}</EmptyState> }.into_any()
     } else {
         let rows = people.into_iter().map(|member| view! { <Member member /> }).collect_view();
         let head = || view! { <ColumnHead label="Person" /><ColumnHead label="Offers to teach" /> };

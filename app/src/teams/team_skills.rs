@@ -2,7 +2,7 @@
 
 use super::strip::{CoverageStrip, StripKey};
 use crate::ui::{
-    Cell, Chip, ColumnHead, EmptyState, HeatCell, Icon, IconName, RowHead, Section, Status, Table, TableRow,
+    Cell, Chip, ColumnHead, EmptyState, HeatCell, Icon, IconName, LinkButton, RowHead, Section, Status, Table, TableRow,
 };
 use domain::skill::Criticality;
 use domain::teams::{TeamPage, TeamSkill};
@@ -17,7 +17,8 @@ pub(super) fn TeamSkills(page: TeamPage) -> impl IntoView {
     let takeaway = page.takeaway.clone();
     let inside = if page.skills.is_empty() {
         let words = "Once people here say what they know or want, it stands here.";
-        view! { <EmptyState title="Nothing known yet">{words}</EmptyState> }.into_any()
+        let action = || view! { <LinkButton href="/me/skills">"Say what you know"</LinkButton> };
+        view! { <EmptyState title="Nothing known yet" action>{words}</EmptyState> }.into_any()
     } else {
         view! { <SomeSkills page /> }.into_any()
     };

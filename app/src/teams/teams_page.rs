@@ -2,8 +2,9 @@
 
 use super::api::teams;
 use super::strip::{CoverageStrip, StripKey};
-use crate::frame::Subnav;
-use crate::ui::{Cell, ColumnHead, EmptyState, LinkButton, Loaded, PageHead, RowHead, Section, Table, TableRow};
+use crate::ui::{
+    ButtonKind, Cell, ColumnHead, EmptyState, IconName, LinkButton, Loaded, PageHead, RowHead, Section, Table, TableRow,
+};
 use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
@@ -19,7 +20,6 @@ pub fn TeamsPage() -> impl IntoView {
     view! {
         <Title text="Teams · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <Subnav />
             <Loaded from=page failure="The teams did not load" let:page>
                 <Teams page />
             </Loaded>
@@ -30,15 +30,24 @@ pub fn TeamsPage() -> impl IntoView {
 #[component]
 fn Teams(page: domain::teams::TeamsPage) -> impl IntoView {
     let may_edit = page.may_edit;
-    let new = move || may_edit.then(|| view! { <LinkButton href="/new/team">"New team"</LinkButton> });
+    let verb = move || match may_edit {
+        true => {
+            view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Plus href="/new/team">"New team"</LinkButton> }
+        }
+        false => {
+            view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Teach href="/me/skills">"Offer to teach"</LinkButton> }
+        }
+    };
+    let first = move || may_edit.then(|| view! { <LinkButton href="/admin/import">"Import teams"</LinkButton> });
     let inside = if page.teams.is_empty() {
         let words = "An admin adds teams one by one, or imports them.";
-        view! { <EmptyState title="No teams yet">{words}</EmptyState> }.into_any()
+        view! { <EmptyState title="No teams yet" action=first example="For example: Care East, part of Care.">{words}</EmptyState> }
+            .into_any()
     } else {
         view! { <TeamTable nodes=page.teams label="Teams" /> }.into_any()
     };
     view! {
-        <PageHead title="Teams" lead=Signal::stored(page.lead) actions=new />
+        <PageHead title="Teams" lead=Signal::stored(page.lead) actions=verb />
         <Section id="tree" title="Who works where, and how well it is covered" aside=StripKey>
             {inside}
         </Section>

@@ -31,6 +31,9 @@ pub fn Banner(
     /// Address of its link.
     #[prop(optional, into)]
     href: MaybeText,
+    /// Its link leads out of the app, or to a page that must be loaded whole.
+    #[prop(optional)]
+    external: bool,
     /// The sentence.
     children: Children,
 ) -> impl IntoView {
@@ -43,7 +46,7 @@ pub fn Banner(
         <aside class="banner" data-kind=slug aria-label=label>
             <Icon name=icon size=IconSize::Small />
             <span>{children()}</span>
-            {link.0.map(|words| view! { <a class="link" href=href.0>{words}</a> })}
+            {link.0.map(|words| view! { <a class="link" href=href.0 rel=external.then_some("external")>{words}</a> })}
         </aside>
     }
 }

@@ -31,14 +31,13 @@ pub fn Breadcrumbs(
     crumbs: Signal<Vec<Crumb>>,
 ) -> impl IntoView {
     let places = move || {
-        crumbs
-            .get()
-            .into_iter()
-            .map(|Crumb { label, href }| match href {
-                Some(href) => view! { <li><a href=href>{label}</a></li> }.into_any(),
-                None => view! { <li><span aria-current="page">{label}</span></li> }.into_any(),
-            })
-            .collect_view()
+        let crumbs = crumbs.get();
+        let last = crumbs.len().saturating_sub(1);
+        let crumb = |(place, Crumb { label, href }): (usize, Crumb)| match href {
+            Some(href) => view! { <li><a href=href>{label}</a></li> }.into_any(),
+            None => view! { <li><span aria-current=(place == last).then_some("page")>{label}</span></li> }.into_any(),
+        };
+        crumbs.into_iter().enumerate().map(crumb).collect_view()
     };
     view! {
         <nav class="crumbs" aria-label="Breadcrumb">

@@ -45,7 +45,7 @@
 //! <Menu id="more" label="More"><MenuLabel>"Ask me again"</MenuLabel><MenuItem icon=IconName::Clock href="/x">"Tomorrow"</MenuItem><MenuLine /></Menu>
 //! <Dialog id="end" title="End it?" foot=|| view! { <CloseDialog dialog="end">"Cancel"</CloseDialog> }>"…"</Dialog>   // or open=signal
 //! Toasts::here().say("Seat saved for 12:30");  Toasts::here().say_with("Removed", "Undo", callback);
-//! <CommandPalette first=groups search=|typed| async move { find(typed).await } />   // once, in the shell
+//! <CommandPalette asked=typed search=|typed| async move { find(typed).await } />   // once, in the shell
 //!
 //! // Messages
 //! <Banner label="About this demo" link="Clear and start mine" href="/clear">"Demo data"</Banner>

@@ -25,6 +25,7 @@ const DOORS: [&str; 3] = ["/api/sign_in", "/api/sign_in_as", "/api/join"];
 pub const READS: &[&str] = &[
     "ask",
     "catalogue_form",
+    "chosen_theme",
     "continuity",
     "current_visitor",
     "drafted_files",

@@ -52,6 +52,7 @@ const SKILL: &str =
 
 const ROWS: &[Row] = &[
     // What stands before the door.
+    open("chosen_theme", "", 200).reads(),
     open("current_visitor", "", 200).reads(),
     open("front_door", "", 200).reads(),
     open("invited", "token=none", 404).reads(),

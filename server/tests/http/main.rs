@@ -9,6 +9,7 @@ mod health;
 mod live;
 mod no_js;
 mod pages;
+mod search;
 mod security;
 mod sign_in;
 mod support;

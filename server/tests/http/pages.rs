@@ -2,6 +2,7 @@
 
 use crate::support::{Answer, Browser, demo};
 use domain::actor::Role;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -36,6 +37,7 @@ const ROWS: &[Row] = &[
     page("/people", "/people", "People"),
     page("/people/:id", "/people/amara-okafor", "Amara Okafor"),
     page("/people/:id/ask", "/people/amara-okafor/ask", "Ask Amara to teach you"),
+    page("/search", "/search?q=Okafro", "Search"),
     page("/settings", "/settings", "Settings"),
     page("/skills", "/skills", "Skills"),
     page("/skills/:id", "/skills/sql-for-reports", "SQL for reports"),
@@ -136,8 +138,83 @@ async fn an_address_at_which_nothing_stands_says_so() {
     for path in MISSING {
         assert_eq!(amara.get(path).await.status, 404, "{path}");
     }
-    assert!(amara.get("/no/such/page").await.text.contains("Nothing stands here"));
+    let page = amara.get("/no/such/page").await.text;
+    assert_eq!(headings(&page), ["Nothing stands here"]);
+    assert!(page.contains("class=\"sidebar\"") && page.contains("href=\"/search\""), "with the frame around it");
     assert!(amara.get("/start/4").await.text.contains("Begin with the first question"));
+    let stranger = demo().stranger().get("/no/such/page").await;
+    assert!(!stranger.text.contains("class=\"sidebar\""), "strangers have none");
+}
+
+/// Pages of things that are not there: their way is read off the address all the same.
+const BELOW: [&str; 5] = [
+    "/exchanges/none",
+    "/admin/import/none",
+    "/admin/import/none/check",
+    "/admin/import/none/result",
+    "/people/nobody/ask",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_step_of_the_way_to_a_page_leads_to_a_page() {
+    let sol = demo().signed_in("sol-lindqvist").await;
+    let mut links = BTreeSet::new();
+    for path in ROWS.iter().map(|row| row.path).chain(BELOW) {
+        let path = path.split('?').next().unwrap();
+        let steps: serde_json::Value =
+            serde_json::from_str(&sol.call("trail", &format!("path={path}")).await.text).unwrap();
+        let steps = steps.as_array().unwrap();
+        assert_eq!(steps.is_empty(), path == "/", "{path}");
+        let (last, before) = steps.split_last().map_or((None, steps.as_slice()), |(last, before)| (Some(last), before));
+        assert!(last.is_none_or(|last| last["href"].is_null()), "{path} is where it stands: {last:?}");
+        assert!(last.is_none_or(|last| last["label"] != "Nothing here"), "{path} has a name");
+        links.extend(before.iter().filter_map(|step| step["href"].as_str()).map(str::to_owned));
+    }
+    assert!(links.contains("/people/sol-lindqvist"), "of her own pages: {links:?}");
+    for link in links {
+        assert_eq!(sol.get(&link).await.status, 200, "{link}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_lies_in_a_place_is_beside_it_where_the_sidebar_is_away() {
+    let (jonas, sol) = (demo().signed_in("jonas-weidner").await, demo().signed_in("sol-lindqvist").await);
+    let own = ["/me/skills", "/exchanges", "/notifications", "/settings"];
+    for path in ["/people/jonas-weidner", "/me/skills", "/notifications", "/settings"] {
+        let siblings = siblings(&jonas.get(path).await.text);
+        assert!(own.iter().all(|link| siblings.contains(link)), "{path}: {siblings}");
+        assert!(!siblings.contains("/admin/"), "{path}: {siblings}");
+        assert!(siblings.contains("aria-current=\"page\""), "{path}: {siblings}");
+    }
+    assert!(siblings(&sol.get("/settings").await.text).contains("/admin/members"), "admins find theirs under Me");
+    assert!(siblings(&sol.get("/admin/import").await.text).contains("/admin/members"));
+    assert!(siblings(&jonas.get("/people/amara-okafor").await.text).contains("/continuity"));
+    assert!(siblings(&jonas.get("/exchanges").await.text).contains("/start/people"));
+}
+
+/// The line of pages beside this one.
+fn siblings(page: &str) -> String {
+    let from = page.split_once("class=\"subnav\"").map_or("", |(_, rest)| rest);
+    from.split("</nav>").next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_chosen_theme_is_shown_and_colours_the_browser() {
+    let jonas = demo().signed_in("jonas-weidner").await;
+    let dark = jonas.request("GET", "/settings").header("cookie", "kith-theme=dark").header("accept", "text/html");
+    let page = Answer::of(dark).await.text;
+    assert!(page.contains("value=\"dark\" checked") && !page.contains("value=\"machine\" checked"));
+    assert!(page.contains("<meta name=\"theme-color\" content=\"#0a1215\""));
+    let page = jonas.get("/settings").await.text;
+    assert!(page.contains("value=\"machine\" checked"));
+    assert!(page.contains("media=\"(prefers-color-scheme: dark)\" content=\"#0a1215\""));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_door_has_no_frame_for_those_who_are_signed_in_either() {
+    let jonas = demo().signed_in("jonas-weidner").await;
+    assert!(jonas.get("/welcome").await.text.contains("<body class=\"public\""));
+    assert!(jonas.get("/people").await.text.contains("<body class=\"shell\""));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,13 +1,39 @@
 //! `/welcome`, `/sign-in`, `/join/{token}`: becoming somebody, and nobody again.
 
-use crate::support::{Answer, SESSION, demo, spawn_app, spawn_app_with};
+use crate::support::{Answer, Browser, SESSION, demo, spawn_app, spawn_app_with};
 use domain::actor::Role;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_persona_of_the_demo_is_one_post_away() {
     let answer = demo().stranger().submit("/welcome", "sign_in_as", "handle=amara-okafor").await;
-    assert_eq!((answer.status.as_u16(), answer.header("location")), (302, "/"));
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (302, "/start/1"));
     assert_eq!(answer.cookie(SESSION).unwrap().len(), 64);
+    let stranger = demo().stranger();
+    let newcomer = Browser { session: answer.cookie(SESSION), ..stranger.clone() }.get("/start/1").await;
+    assert!(newcomer.text.contains("I’ll look around"), "and home is one press away");
+    let door = stranger.get("/welcome").await.text;
+    assert!(door.contains(r#"method="post" action="/api/sign_in_as""#), "a plain form, so that the page loads whole");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn scripts_are_told_the_next_page_and_load_it_whole() {
+    let kith = spawn_app().await;
+    let link = kith.invite("Theo", Role::Member).await;
+    let theo = kith.stranger();
+    let joined = theo.call("join", &format!("token={link}&password=three+words+long")).await;
+    let signed_in = theo.call("sign_in", "email=theo%40fernhill.example&password=three+words+long").await;
+    for answer in [joined, signed_in] {
+        assert_eq!(answer.text, r#""/start/1""#, "Theo has not answered the three questions");
+        assert_eq!(answer.header("location"), "", "a redirect would show the page in a stranger’s frame");
+    }
+    let form = "email=theo%40fernhill.example&password=three+words+long";
+    let plain = theo.submit("/sign-in", "sign_in", form).await;
+    assert_eq!((plain.status.as_u16(), plain.header("location")), (302, "/start/1"));
+    let theo = Browser { session: plain.cookie(SESSION), ..theo };
+    let answered = theo.call("answer_when", "availability=whenever&zone=Europe%2FLisbon").await;
+    assert!(answered.status.is_success(), "{}", answered.text);
+    assert_eq!(theo.call("sign_in", form).await.text, r#""/""#, "from then on home");
+    assert_eq!(theo.call("sign_out", "").await.text, r#""/welcome""#);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,18 +1,48 @@
 //! Search and jump: from a few letters to a person, skill, team or page.
 
-use super::fold::{fold, words};
+use super::fold::fold;
 use super::index::Index;
+use super::places::{beginnings, pages, vocabulary};
 use super::reading::Reading;
-use crate::actor::{Actor, Role};
+use crate::actor::Actor;
 use crate::org::Org;
 use crate::rejection::Rejection;
 use serde::{Deserialize, Serialize};
 
+/// What was found is one of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JumpKind {
+    /// People.
+    People,
+    /// Skills.
+    Skills,
+    /// Teams.
+    Teams,
+    /// What can be started.
+    New,
+    /// Pages.
+    Pages,
+}
+
+impl JumpKind {
+    /// The heading over such things.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::People => "People",
+            Self::Skills => "Skills",
+            Self::Teams => "Teams",
+            Self::New => "New",
+            Self::Pages => "Pages",
+        }
+    }
+}
+
 /// Things of one kind that were found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JumpGroup {
-    /// What they are: "People".
-    pub title: String,
+    /// What they are.
+    pub kind: JumpKind,
     /// The nearest first.
     pub rows: Vec<JumpRow>,
 }
@@ -28,61 +58,36 @@ pub struct JumpRow {
     pub link: String,
 }
 
-/// A page that can be jumped to by name.
-struct Place {
-    title: &'static str,
-    also: &'static str,
-    link: &'static str,
-    role: Role,
-}
-
-const fn place(title: &'static str, also: &'static str, link: &'static str, role: Role) -> Place {
-    Place { title, also, link, role }
-}
-
-/// Every page but one's own profile.
-const PLACES: [Place; 14] = [
-    place("Home", "today next step", "/", Role::Member),
-    place("People", "directory colleagues", "/people", Role::Member),
-    place("Skills atlas", "catalogue areas", "/skills", Role::Member),
-    place("Teams", "departments organisation", "/teams", Role::Member),
-    place("Continuity", "coverage risk cover", "/continuity", Role::Member),
-    place("My skills", "profile levels offer teach", "/me/skills", Role::Member),
-    place("My requests", "learn exchanges ask", "/exchanges", Role::Member),
-    place("Thanks", "celebrate recognition wall", "/thanks", Role::Member),
-    place("Notifications", "inbox news", "/notifications", Role::Member),
-    place("Settings", "password session theme", "/settings", Role::Member),
-    place("New skill", "add catalogue admin", "/new/skill", Role::ProgramAdmin),
-    place("New area", "add catalogue admin", "/new/area", Role::ProgramAdmin),
-    place("New team", "add admin", "/new/team", Role::OrgAdmin),
-    place("Import", "csv upload admin", "/admin/import", Role::OrgAdmin),
-];
-
-const PER_GROUP: usize = 6;
+const PER_GROUP: usize = 8;
 const PAGES_SHOWN: usize = 15;
 
-/// What `text` leads to, people first; groups without a row are left out. With nothing typed, the pages alone.
+/// What `text` leads to, people first; groups without a row are left out. With nothing typed, what can be started and
+/// the pages.
 pub fn jump(org: &Org, actor: &Actor, text: &str) -> Result<Vec<JumpGroup>, Rejection> {
     actor.may_read()?;
     let text: String = text.chars().take(120).collect();
     let index = Index::of(org);
-    let page_words: Vec<String> = PLACES.iter().flat_map(|place| words(place.title)).collect();
+    let page_words = vocabulary();
     let readings = index.read(&text, page_words.iter().map(String::as_str));
     let mut groups = Vec::new();
     if !readings.is_empty() {
-        groups.push(group("People", people(org, &index, &readings)));
-        groups.push(group("Skills", skills(org, &index, &readings)));
-        groups.push(group("Teams", teams(org, &index, &readings)));
+        groups.push(group(JumpKind::People, people(org, &index, &readings)));
+        groups.push(group(JumpKind::Skills, skills(org, &index, &readings)));
+        groups.push(group(JumpKind::Teams, teams(org, &index, &readings)));
     }
-    groups.push(group("Pages", places(actor, &text)));
+    // What only signs were typed for leads nowhere, rather than everywhere.
+    if !readings.is_empty() || text.trim().is_empty() {
+        groups.push(group(JumpKind::New, beginnings(actor, &readings)));
+        groups.push(group(JumpKind::Pages, pages(actor, &readings)));
+    }
     groups.retain(|group| !group.rows.is_empty());
     Ok(groups)
 }
 
-fn group(title: &str, mut found: Vec<(u32, JumpRow)>) -> JumpGroup {
+fn group(kind: JumpKind, mut found: Vec<(u32, JumpRow)>) -> JumpGroup {
     found.sort_by_cached_key(|(rank, row)| (*rank, fold(&row.title), row.link.clone()));
-    let most = if title == "Pages" { PAGES_SHOWN } else { PER_GROUP };
-    JumpGroup { title: title.to_owned(), rows: found.into_iter().take(most).map(|(_, row)| row).collect() }
+    let most = if kind == JumpKind::Pages { PAGES_SHOWN } else { PER_GROUP };
+    JumpGroup { kind, rows: found.into_iter().take(most).map(|(_, row)| row).collect() }
 }
 
 fn people(org: &Org, index: &Index, readings: &[Reading]) -> Vec<(u32, JumpRow)> {
@@ -118,67 +123,55 @@ fn teams(org: &Org, index: &Index, readings: &[Reading]) -> Vec<(u32, JumpRow)> 
     found.iter().filter_map(|(id, rank)| Some((*rank, row(id)?))).collect()
 }
 
-/// Pages that `actor` may open and whose title or other words begin with every typed word.
-fn places(actor: &Actor, text: &str) -> Vec<(u32, JumpRow)> {
-    let typed = words(text);
-    let rank = |title: &str, also: &str| {
-        let (title, also) = (words(title), words(also));
-        let begins = |list: &[String], word: &String| list.iter().any(|own| own.starts_with(word.as_str()));
-        if typed.iter().all(|word| begins(&title, word)) {
-            Some(0)
-        } else {
-            typed.iter().all(|word| begins(&title, word) || begins(&also, word)).then_some(1)
-        }
-    };
-    let row = |title: &str, link: String| JumpRow { title: title.to_owned(), sub: String::new(), link };
-    let open = PLACES.iter().filter(|place| actor.at_least(place.role).is_ok());
-    let fixed =
-        open.filter_map(|place| Some((rank(place.title, place.also)?, row(place.title, place.link.to_owned()))));
-    let mine = actor.person().and_then(|me| {
-        let title = "My profile";
-        Some((rank(title, "edit zone languages")?, row(title, format!("/people/{me}/edit"))))
-    });
-    fixed.chain(mine).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fernhill::{fernhill, signed_in};
 
-    fn found(text: &str) -> Vec<(String, Vec<String>)> {
+    fn found(text: &str) -> Vec<(JumpKind, Vec<String>)> {
         let groups = jump(&fernhill(), &signed_in("jonas-weidner"), text).unwrap();
-        groups.into_iter().map(|g| (g.title, g.rows.into_iter().map(|row| row.link).collect())).collect()
+        groups.into_iter().map(|g| (g.kind, g.rows.into_iter().map(|row| row.link).collect())).collect()
     }
 
-    fn one(title: &str, link: &str) -> Vec<(String, Vec<String>)> {
-        vec![(title.to_owned(), vec![link.to_owned()])]
+    fn one(kind: JumpKind, link: &str) -> Vec<(JumpKind, Vec<String>)> {
+        vec![(kind, vec![link.to_owned()])]
     }
 
     #[test]
     fn people_skills_teams_and_pages_are_found_by_their_names() {
-        assert_eq!(found("ines"), one("People", "/people/ines-carvalho"));
-        assert_eq!(found("infus"), one("Skills", "/skills/infusion-pumps"));
-        assert_eq!(found("care we"), one("Teams", "/teams/care-west"));
-        assert_eq!(found("continu"), one("Pages", "/continuity"));
+        assert_eq!(found("ines"), one(JumpKind::People, "/people/ines-carvalho"));
+        assert_eq!(found("infus"), one(JumpKind::Skills, "/skills/infusion-pumps"));
+        assert_eq!(found("care we"), one(JumpKind::Teams, "/teams/care-west"));
+        assert_eq!(found("continu"), one(JumpKind::Pages, "/continuity"));
+        assert_eq!(found("edit my prof"), one(JumpKind::Pages, "/people/jonas-weidner/edit"));
     }
 
     #[test]
-    fn a_typo_still_finds_the_person() {
-        assert_eq!(found("Okafro"), one("People", "/people/amara-okafor"));
-        assert_eq!(found("infuson pmups"), one("Skills", "/skills/infusion-pumps"));
+    fn what_can_be_started_is_found_by_its_verb() {
+        assert_eq!(found("thank some"), one(JumpKind::New, "/thanks"));
+        assert_eq!(found("offer to t"), one(JumpKind::New, "/me/skills"));
+    }
+
+    #[test]
+    fn a_typo_still_finds_the_person_the_skill_and_the_page() {
+        assert_eq!(found("Okafro"), one(JumpKind::People, "/people/amara-okafor"));
+        assert_eq!(found("infuson pmups"), one(JumpKind::Skills, "/skills/infusion-pumps"));
+        assert_eq!(found("notifcations"), one(JumpKind::Pages, "/notifications"));
     }
 
     #[test]
     fn pages_of_admins_are_found_by_admins_alone() {
-        assert!(found("import").is_empty());
-        let admin = Actor::Console;
-        assert_eq!(jump(&fernhill(), &admin, "import").unwrap()[0].rows[0].link, "/admin/import");
+        for (text, link) in [("import", "/admin/import"), ("members", "/admin/members"), ("new team", "/new/team")] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+            assert_eq!(jump(&fernhill(), &Actor::Console, text).unwrap()[0].rows[0].link, link);
+        }
     }
 
     #[test]
-    fn nothing_typed_shows_the_pages_and_strangers_are_refused() {
-        assert_eq!(found(" ").len(), 1);
+    fn nothing_typed_shows_beginnings_and_pages_and_strangers_are_refused() {
+        let kinds: Vec<JumpKind> = found(" ").into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, [JumpKind::New, JumpKind::Pages]);
+        assert!(found("…").is_empty(), "only signs lead nowhere");
         assert_eq!(jump(&fernhill(), &Actor::Stranger, "amara"), Err(Rejection::SignedOut));
     }
 }

@@ -1,25 +1,26 @@
 //! ⌘K: go anywhere, do anything. A modal dialog with an input and a grouped list; focus stays in the input.
 //! Without JavaScript the search form in the top bar leads to the same results.
 
+mod keys;
 mod results;
 
 use std::future::Future;
 use std::time::Duration;
 
-use leptos::ev::{self, KeyboardEvent};
+use leptos::ev;
 use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::Element;
 use wasm_bindgen::JsCast;
 
-use super::dialog;
-use super::list_cursor::{Step, moved};
 use super::{Icon, IconName};
+pub use keys::in_field;
+use keys::{follow, open_with_keys, press};
 use results::{Results, line_id};
 
-/// Id of the palette's dialog: `<Button dialog=PALETTE>` opens it.
-pub const PALETTE: &str = "palette";
+/// Id of the palette's dialog.
+const PALETTE: &str = "palette";
 
 /// How long typing must rest before the search runs.
 const REST: Duration = Duration::from_millis(120);
@@ -46,11 +47,19 @@ pub struct PaletteItem {
     pub icon: IconName,
 }
 
+/// What was asked, and the lines that answer it.
+type Answer = (String, Vec<PaletteGroup>);
+
 /// The state the parts of the palette share.
 #[derive(Clone, Copy)]
 struct Palette {
+    node: NodeRef<html::Dialog>,
     query: RwSignal<String>,
     active: RwSignal<Option<usize>>,
+    /// Enter was pressed before the answer came.
+    wanted: RwSignal<bool>,
+    found: Action<String, Answer>,
+    rest: StoredValue<Option<TimeoutHandle>>,
     shown: Memo<Vec<PaletteGroup>>,
 }
 
@@ -58,17 +67,46 @@ impl Palette {
     fn count(self) -> usize {
         self.shown.with_untracked(|groups| groups.iter().map(|group| group.items.len()).sum())
     }
+
+    /// Whether the lines shown answer what stands in the box.
+    fn is_answered(self) -> bool {
+        let found = self.found.value().get();
+        found.is_some_and(|(asked, _)| self.query.with(|query| *query == asked))
+    }
+
+    /// Takes what was typed; the search runs once typing rests.
+    fn type_in(self, text: String) {
+        self.query.set(text);
+        self.active.set(None);
+        self.wanted.set(false);
+        self.stop_resting();
+        self.rest.set_value(set_timeout_with_handle(move || self.find(), REST).ok());
+    }
+
+    /// Searches for what stands in the box, at once.
+    fn find(self) {
+        self.stop_resting();
+        self.found.dispatch(self.query.get_untracked());
+    }
+
+    fn stop_resting(self) {
+        if let Some(timer) = self.rest.get_value() {
+            timer.clear();
+        }
+        self.rest.set_value(None);
+    }
 }
 
 /// The palette. Stands once in the shell. ⌘K or Ctrl+K opens it; so does `/` outside of fields, unless
-/// `single_keys` is off.
+/// `single_keys` is off; so does putting a text into `asked`. Before anything is typed it shows what the search
+/// finds for nothing.
 #[component]
 pub fn CommandPalette<S, F>(
-    /// What is offered before anything is typed.
-    #[prop(optional, into)]
-    first: Signal<Vec<PaletteGroup>>,
     /// Finds lines for what was typed.
     search: S,
+    /// Opens the palette on a text that was typed elsewhere; emptied once it is open.
+    #[prop(optional)]
+    asked: RwSignal<Option<String>>,
     /// Whether keys without ⌘ or Ctrl open it. People can turn this off.
     #[prop(default = true.into(), into)]
     single_keys: Signal<bool>,
@@ -85,30 +123,22 @@ where
         async move { (typed, finding.await) }
     });
     let shown = Memo::new(move |before: Option<&Vec<PaletteGroup>>| {
-        let typed = query.get();
-        if typed.trim().is_empty() {
-            return first.get();
-        }
         // An answer to an earlier question is not shown; the lines before it stay until the right one comes.
         match found.value().get() {
-            Some((asked, groups)) if asked == typed => groups,
+            Some((asked, groups)) if query.with(|query| *query == asked) => groups,
             _ => before.cloned().unwrap_or_default(),
         }
     });
-    let palette = Palette { query, active: RwSignal::new(None), shown };
-    let rest = StoredValue::new(None::<TimeoutHandle>);
-    let typed = Callback::new(move |text: String| {
-        query.set(text.clone());
-        palette.active.set(None);
-        if let Some(timer) = rest.get_value() {
-            timer.clear();
+    let (active, wanted, rest) = (RwSignal::new(None), RwSignal::new(false), StoredValue::new(None));
+    let palette = Palette { node, query, active, wanted, found, rest, shown };
+    Effect::new(move |_| {
+        if wanted.get() && palette.is_answered() {
+            wanted.set(false);
+            // The lines are drawn by then.
+            request_animation_frame(|| follow(0));
         }
-        let find = move || {
-            found.dispatch(text.clone());
-        };
-        rest.set_value(set_timeout_with_handle(find, REST).ok());
     });
-    open_with_keys(node, single_keys);
+    open_with_keys(palette, single_keys, asked);
     view! {
         <dialog
             class="dialog palette"
@@ -118,14 +148,14 @@ where
             closedby="any"
             on:click=move |event| close_beside(node, &event)
         >
-            <PaletteInput palette typed />
+            <PaletteInput palette />
             <Results palette />
         </dialog>
     }
 }
 
 #[component]
-fn PaletteInput(palette: Palette, typed: Callback<String>) -> impl IntoView {
+fn PaletteInput(palette: Palette) -> impl IntoView {
     let marked = move || palette.active.get().map(line_id);
     view! {
         <div class="palette-box">
@@ -144,35 +174,11 @@ fn PaletteInput(palette: Palette, typed: Callback<String>) -> impl IntoView {
                 aria-controls="palette-list"
                 aria-activedescendant=marked
                 prop:value=move || palette.query.get()
-                on:input=move |event| typed.run(event_target_value(&event))
+                on:input=move |event| palette.type_in(event_target_value(&event))
                 on:keydown=move |event| press(palette, &event)
             />
             <kbd aria-hidden="true">"Esc"</kbd>
         </div>
-    }
-}
-
-fn press(palette: Palette, event: &KeyboardEvent) {
-    let step = match event.key().as_str() {
-        "ArrowDown" => Step::Next,
-        "ArrowUp" => Step::Previous,
-        "Enter" => {
-            event.prevent_default();
-            follow(palette.active.get_untracked().unwrap_or_default());
-            return;
-        }
-        _ => return,
-    };
-    event.prevent_default();
-    let from = palette.active.get_untracked();
-    palette.active.set(moved(from, step, palette.count()));
-}
-
-/// Presses the line's link, so that the router takes it like any other.
-fn follow(place: usize) {
-    let line = document().get_element_by_id(&line_id(place));
-    if let Some(line) = line.and_then(|line| line.dyn_into::<HtmlElement>().ok()) {
-        line.click();
     }
 }
 
@@ -186,24 +192,4 @@ fn close_beside(node: NodeRef<html::Dialog>, event: &ev::MouseEvent) {
     if beside || target.closest("a").ok().flatten().is_some() {
         dialog.close();
     }
-}
-
-fn open_with_keys(node: NodeRef<html::Dialog>, single_keys: Signal<bool>) {
-    Effect::new(move |_| {
-        let keys = window_event_listener(ev::keydown, move |event| {
-            let chord = (event.meta_key() || event.ctrl_key()) && event.key() == "k";
-            let slash = event.key() == "/" && single_keys.get_untracked() && !in_field();
-            if let (true, Some(dialog)) = (chord || slash, node.get_untracked()) {
-                event.prevent_default();
-                dialog::show(&dialog, true);
-            }
-        });
-        on_cleanup(move || keys.remove());
-    });
-}
-
-/// Whether the focus is where letters are text.
-fn in_field() -> bool {
-    let focused = document().active_element();
-    focused.is_some_and(|element| element.matches("input, textarea, select, [contenteditable]").unwrap_or(true))
 }

@@ -30,6 +30,7 @@ pub(super) fn Results(palette: Palette) -> impl IntoView {
         let typed = palette.query.with(|query| !query.trim().is_empty());
         let count: usize = palette.shown.with(|groups| groups.iter().map(|group| group.items.len()).sum());
         match count {
+            0 if typed && !palette.is_answered() => String::new(),
             0 if typed => "Nothing found. Try a name, a skill or a page.".to_owned(),
             _ if !typed => String::new(),
             1 => "1 result".to_owned(),

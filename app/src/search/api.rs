@@ -1,0 +1,12 @@
+//! The server function of searching. What it returns is fit for everybody who is signed in.
+
+use crate::AppError;
+use domain::search::JumpGroup;
+use leptos::prelude::*;
+
+/// What `text` leads to: people, skills, teams, what can be started, and pages.
+#[server(endpoint = "jump")]
+pub async fn jump(text: String) -> Result<Vec<JumpGroup>, AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.jump(&here.actor(), &text))
+}
