@@ -16,15 +16,22 @@ pub fn ErrorCard(
     /// The code under which the cause is in the log.
     #[prop(optional, into)]
     reference: MaybeText,
+    /// It stands for the whole page, so its title is the page's heading.
+    #[prop(optional)]
+    as_page: bool,
     /// Tries again in place. Without it, or without JavaScript, the page is loaded again.
     #[prop(optional, into)]
     on_retry: Option<Callback<()>>,
 ) -> impl IntoView {
     let reference = reference.0;
+    let title = match as_page {
+        true => view! { <h1 class="empty-title" tabindex="-1">{title}</h1> }.into_any(),
+        false => view! { <p class="empty-title">{title}</p> }.into_any(),
+    };
     view! {
         <div class="empty" role="alert">
             <Icon name=IconName::Alert />
-            <p class="empty-title">{title}</p>
+            {title}
             <p>{text}</p>
             {reference.map(|code| view! { <p class="empty-example">"Reference "<code>{code}</code></p> })}
             <form method="get">

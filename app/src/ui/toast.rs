@@ -6,6 +6,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 use super::{Button, ButtonKind, ButtonSize, Icon, IconButton, IconName};
 
@@ -66,6 +67,41 @@ impl Toasts {
     fn dismiss(self, id: u32) {
         self.shown.update(|shown| shown.retain(|toast| toast.id != id));
     }
+}
+
+/// Says `words` whenever `action` has worked. Says nothing about what failed, which stays beside the form, nor about
+/// what was done before the page came.
+pub fn toast_when_done<A>(action: ServerAction<A>, words: impl Into<String>)
+where
+    A: ServerFn + Clone + Send + Sync + 'static,
+    A::Output: Send + Sync + 'static,
+    A::Error: Send + Sync + 'static,
+{
+    let (toasts, words) = (Toasts::here(), words.into());
+    when_done(action, Callback::new(move |()| toasts.say(words.clone())));
+}
+
+/// Runs `act` whenever `action` has worked: to say so with a way back, or to empty the form.
+pub fn when_done<A>(action: ServerAction<A>, act: Callback<()>)
+where
+    A: ServerFn + Clone + Send + Sync + 'static,
+    A::Output: Send + Sync + 'static,
+    A::Error: Send + Sync + 'static,
+{
+    let value = action.value();
+    let worked = Signal::derive(move || value.with_untracked(|value| matches!(value, Some(Ok(_)))));
+    run_when(action.version(), worked, act);
+}
+
+/// Every run of an action counts its version up, also one that failed.
+fn run_when(version: RwSignal<usize>, worked: Signal<bool>, act: Callback<()>) {
+    Effect::new(move |before: Option<usize>| {
+        let now = version.get();
+        if before.is_some_and(|before| before != now) && worked.get_untracked() {
+            act.run(());
+        }
+        now
+    });
 }
 
 /// Where toasts appear. Stands in the page from its first paint, so that screen readers listen to it.
