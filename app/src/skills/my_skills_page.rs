@@ -4,11 +4,11 @@ use super::add_skill::AddSkill;
 use super::api::{DropWant, MakeOffer, SetOwnLevel, SetWant, WithdrawOffer, my_skills};
 use super::own_skill::OwnSkillRow;
 use crate::AppError;
-use crate::ui::{Choice, EmptyState, Loaded, Note, PageHead, Section, Status};
+use crate::ui::{Choice, EmptyState, Loaded, Note, OneOfMany, PageHead, Section, Status};
 use crate::use_live;
 use domain::event::Topic;
 use domain::evidence::Level;
-use domain::skills::OwnSkillsPage;
+use domain::skills::{OwnSkill, OwnSkillsPage};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -82,7 +82,7 @@ fn MySkills(page: OwnSkillsPage, actions: OwnActions) -> impl IntoView {
         let words = "Add one skill above; it takes a few seconds.";
         view! { <EmptyState title="Your profile is quiet">{words}</EmptyState> }.into_any()
     } else {
-        let rows = page.skills.into_iter().map(|own| view! { <OwnSkillRow own actions /> }).collect_view();
+        let rows = page.skills.into_iter().map(|own| view! { <Row own actions /> }).collect_view();
         view! { <ul class="own-skills">{rows}</ul> }.into_any()
     };
     view! {
@@ -91,6 +91,13 @@ fn MySkills(page: OwnSkillsPage, actions: OwnActions) -> impl IntoView {
             {rows}
         </Section>
     }
+}
+
+/// What was refused in one row comes back in that row.
+#[component]
+fn Row(own: OwnSkill, actions: OwnActions) -> impl IntoView {
+    let id = own.skill.id.to_string();
+    view! { <OneOfMany field="skill" value=id><OwnSkillRow own actions /></OneOfMany> }
 }
 
 /// The five stops.
