@@ -7,7 +7,7 @@ use super::near_matches::NearMatches;
 use super::nobody::Nobody;
 use super::views::Views;
 use crate::frame::Subnav;
-use crate::ui::{Icon, IconName, LinkButton, Loaded, PageHead, Pagination};
+use crate::ui::{Icon, IconName, LinkButton, Loaded, PageHead, Pagination, toast_when_done};
 use crate::use_live;
 use domain::event::Topic;
 use leptos::prelude::*;
@@ -26,6 +26,8 @@ pub(super) struct ViewActions {
 pub fn PeoplePage() -> impl IntoView {
     let search = use_location().search;
     let actions = ViewActions { save: ServerAction::new(), drop: ServerAction::new() };
+    toast_when_done(actions.save, "View saved.");
+    toast_when_done(actions.drop, "View dropped.");
     let live = (use_live(Topic::People), use_live(Topic::Skills));
     let changes = move || (live.0.get(), live.1.get(), actions.save.version().get(), actions.drop.version().get());
     let page = Resource::new(move || (search.get(), changes()), |(query, _)| people(query));
