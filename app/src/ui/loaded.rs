@@ -70,12 +70,15 @@ where
         Suspend::new(async move {
             let came = match newest.try_update_value(Option::take).flatten() {
                 Some(value) => Ok(value),
-                None => first.await.map_err(|error| error.to_string()),
+                None => first.await,
             };
             let view = match came {
                 Ok(value) if is_empty.is_some_and(|is_empty| is_empty(&value)) => empty.run(),
                 Ok(value) => children(value).into_any(),
-                Err(text) => view! { <ErrorCard title=failure text on_retry=retry as_page=!part /> }.into_any(),
+                Err(error) => {
+                    let text = error.to_string();
+                    view! { <ErrorCard title=failure text on_retry=retry as_page=!part /> }.into_any()
+                }
             };
             kept.sided(view)
         })
