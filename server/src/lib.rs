@@ -12,6 +12,7 @@ mod people_csv;
 pub mod security;
 mod site;
 pub mod state;
+mod typed;
 
 pub use app::App;
 pub use config::Config;

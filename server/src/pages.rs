@@ -3,6 +3,7 @@
 use crate::app::BODY_LIMIT;
 use crate::site;
 use crate::state::AppState;
+use crate::typed;
 use ::app::here::{Here, Site, shell};
 use ::app::{App, AppError};
 use axum::body::{Body, to_bytes};
@@ -54,14 +55,20 @@ async fn page(request: Request) -> Response {
 
 async fn render(here: Here, request: Request) -> Response {
     let nonce = request.extensions().get::<Nonce>().cloned();
+    let (typed, cookies) = (typed::kept(&request), typed::names(&request));
     let context = move || {
         provide_context(modules(&here.site));
         provide_context(here.clone());
         if let Some(nonce) = nonce.clone() {
             provide_context(nonce);
         }
+        if let Some(typed) = typed.clone() {
+            provide_context(typed);
+        }
     };
-    render_app_async_with_context(context, shell)(request).await.into_response()
+    let mut answer = render_app_async_with_context(context, shell)(request).await.into_response();
+    typed::forget(&cookies, &mut answer);
+    answer
 }
 
 /// Which modules a page names in its head, for the parts of it that come lazily.
@@ -80,8 +87,12 @@ async fn function(request: Request) -> Response {
             AppError::Rejected(Rejection::invalid("", "This is more than Kith takes at once. Make it shorter."));
         return (StatusCode::PAYLOAD_TOO_LARGE, Json(error)).into_response();
     };
+    let sent = typed::sent_by_form(&parts.headers, &body);
     let request = Request::from_parts(parts, Body::from(body));
-    leptos_axum::handle_server_fns_with_context(move || provide_context(here.clone()), request).await.into_response()
+    let context = move || provide_context(here.clone());
+    let mut answer = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    typed::keep(sent, &mut answer).await;
+    answer
 }
 
 /// A file of the site; for people who follow a wrong link, a page that says so.

@@ -24,7 +24,7 @@ pub fn ImportCheckPage() -> impl IntoView {
         <main class="page" id="main" tabindex="-1">
             <PageHead title="What would happen" lead="This is a dry run. Nothing has been written." />
             <ImportSteps current=3 />
-            <Loaded from=preview failure="This import did not load" let:preview>
+            <Loaded from=preview part=true failure="This import did not load" let:preview>
                 <Preview preview />
             </Loaded>
         </main>

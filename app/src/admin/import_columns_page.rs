@@ -30,7 +30,7 @@ pub fn ImportColumnsPage() -> impl IntoView {
                 lead="Each column shows a few of its values. Correct what was guessed wrong; columns that mean nothing here stay out."
             />
             <ImportSteps current=2 />
-            <Loaded from=draft failure="This import did not load" let:draft>
+            <Loaded from=draft part=true failure="This import did not load" let:draft>
                 <ColumnsForm draft edit />
             </Loaded>
         </main>

@@ -27,7 +27,7 @@ pub fn ImportPage() -> impl IntoView {
             <UploadForm />
             <Templates />
             <Section id="earlier" title="Earlier imports">
-                <Loaded from=history failure="The earlier imports did not load" let:history>
+                <Loaded from=history part=true failure="The earlier imports did not load" let:history>
                     <ImportHistoryTable history />
                 </Loaded>
             </Section>

@@ -36,7 +36,7 @@ pub fn ImportReportPage() -> impl IntoView {
         <main class="page" id="main" tabindex="-1">
             <PageHead title="Import" />
             <ImportSteps current=4 />
-            <Loaded from=report failure="This import did not load" let:report>
+            <Loaded from=report part=true failure="This import did not load" let:report>
                 <Report report />
             </Loaded>
         </main>

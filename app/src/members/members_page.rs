@@ -29,7 +29,7 @@ pub fn MembersPage() -> impl IntoView {
             <InviteForm />
             {move || refused().map(|text| view! { <Note status=Status::Danger>{text}</Note> })}
             <LinkNote link=Signal::derive(move || reset.value().get().and_then(Result::ok)) what="new password" />
-            <Loaded from=page failure="The members did not load" let:page>
+            <Loaded from=page part=true failure="The members did not load" let:page>
                 <Table label="Members" head=heads>
                     {page.members.into_iter().map(|member| view! { <Row member set_role reset /> }).collect_view()}
                 </Table>

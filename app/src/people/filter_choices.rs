@@ -2,7 +2,7 @@
 
 use crate::ui::{Choice, Field, Select};
 use domain::evidence::Level;
-use domain::people::{Facet, Interest, SortBy};
+use domain::people::{Facet, Interest, Sort, SortBy};
 use leptos::prelude::*;
 
 /// One filter as a field.
@@ -49,9 +49,11 @@ pub(super) fn interests() -> Vec<Choice> {
     std::iter::once(Choice::new("", "Everyone")).chain(Interest::ALL.map(named)).collect()
 }
 
-/// The orders.
-pub(super) fn orders() -> Vec<Choice> {
-    SortBy::ALL.map(|by| Choice::new(by.word(), by.title())).to_vec()
+/// The orders, the one in use among them, which may be the other way round.
+pub(super) fn orders(now: Sort) -> Vec<Choice> {
+    let usual = SortBy::ALL.map(|by| Sort { by, reversed: false });
+    let turned = Some(now).filter(|sort| sort.reversed);
+    usual.into_iter().chain(turned).map(|sort| Choice::new(sort.word(), sort.title())).collect()
 }
 
 /// Page sizes, the one in use among them.

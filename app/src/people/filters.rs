@@ -2,9 +2,10 @@
 //! A plain form that goes to an address, so it works before anything else does.
 
 use super::filter_choices::{Choose, choices, interests, levels, orders, sizes};
-use crate::ui::{Button, ButtonKind, ButtonSize, Field, FilterChip, Icon, IconName};
+use crate::ui::{Button, ButtonKind, ButtonSize, Field, FilterChip, Icon, IconName, set_back};
 use domain::people::PeopleQuery;
 use leptos::ev::SubmitEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
@@ -25,8 +26,18 @@ pub(super) fn Filters(page: domain::people::PeoplePage) -> impl IntoView {
         .map(|filter| view! { <FilterChip label=filter.label.clone() href=filter.without.clone() on=true /> })
         .collect_view();
     let text = page.query.text.clone();
+    let node = NodeRef::<html::Form>::new();
+    show_address(node, page.query.to_string());
     view! {
-        <form class="filters section" data-tight="" role="search" aria-label="Filter people" action="/people" on:submit=go>
+        <form
+            class="filters section"
+            data-tight=""
+            role="search"
+            aria-label="Filter people"
+            action="/people"
+            node_ref=node
+            on:submit=go
+        >
             <div class="search">
                 <label class="visually-hidden" for="q">
                     "Name, skill or team"
@@ -38,6 +49,23 @@ pub(super) fn Filters(page: domain::people::PeoplePage) -> impl IntoView {
             <Panel page />
         </form>
     }
+}
+
+/// What was typed or chosen gives way to the address when the address changes, by a chip, a link or the browser's
+/// way back; news of the same address leaves it alone.
+fn show_address(node: NodeRef<html::Form>, query: String) {
+    const SHOWN: &str = "data-shows";
+    Effect::new(move |_| {
+        let Some(form) = node.get() else {
+            return;
+        };
+        let before = form.get_attribute(SHOWN);
+        if before.is_some_and(|before| before != query) {
+            set_back(&form);
+        }
+        // Without the mark the controls keep what they hold, as they do without scripts.
+        let _ = form.set_attribute(SHOWN, &query);
+    });
 }
 
 /// What a form would send, as a query.
@@ -74,7 +102,7 @@ fn Panel(page: domain::people::PeoplePage) -> impl IntoView {
                 <Choose name="team" label="Team" choices=choices(facets.teams) value=query.team.map(|t| t.to_string()) />
                 <Choose name="language" label="Speaks" choices=choices(facets.languages) value=query.language.map(|l| l.to_string()) />
                 <Choose name="zone" label="Time zone" choices=choices(facets.zones) value=query.zone.map(|z| z.as_str().to_owned()) />
-                <Choose name="sort" label="Order" choices=orders() value=Some(query.sort.by.word().to_owned()) />
+                <Choose name="sort" label="Order" choices=orders(query.sort) value=Some(query.sort.word()) />
                 <Choose name="size" label="On a page" choices=sizes(query.size) value=Some(query.size.to_string()) />
                 {view.map(|view| view! { <input type="hidden" name="view" value=view /> })}
                 <Button kind=ButtonKind::Soft size=ButtonSize::Small submit=true>

@@ -1,9 +1,11 @@
 //! Why each level: every piece of evidence with its weight, and a word of one's own beside it.
 
+use super::api::SetLevel;
 use super::person_page::LevelActions;
 use super::say_level::SayLevel;
-use crate::ui::{Button, ButtonKind, ButtonSize, Icon, IconName, When};
+use crate::ui::{Button, ButtonKind, ButtonSize, Icon, IconName, OneOfMany, When};
 use domain::evidence::{Level, Source};
+use domain::id::{PersonId, SkillId};
 use domain::people::PersonPage;
 use domain::people::person::{Lane, SourceLine};
 use domain::tag::PersonTag;
@@ -32,12 +34,17 @@ fn Why(lane: Lane, person: PersonTag, confirm: Option<Source>, actions: LevelAct
     let words = ledger_words(&lane);
     let skill = lane.skill.id.to_string();
     let say = confirm.map(|source| {
-        view! { <SayLevel person=person.clone() skill=skill.clone() level=lane.level source actions /> }
+        let (person, id, level) = (person.clone(), skill.clone(), lane.level);
+        view! {
+            <OneOfMany field="skill" value=skill.clone()>
+                <SayLevel person skill=id level source actions />
+            </OneOfMany>
+        }
     });
     let lines = lane
         .sources
         .into_iter()
-        .map(|line| view! { <Piece line person=person.id.to_string() skill=skill.clone() actions /> })
+        .map(|line| view! { <Piece line person=person.id.clone() skill=lane.skill.id.clone() actions /> })
         .collect_view();
     view! {
         <details class="why-level">
@@ -72,14 +79,17 @@ fn ledger_words(lane: &Lane) -> String {
 }
 
 #[component]
-fn Piece(line: SourceLine, person: String, skill: String, actions: LevelActions) -> impl IntoView {
+fn Piece(line: SourceLine, person: PersonId, skill: SkillId, actions: LevelActions) -> impl IntoView {
     let note = (!line.note.is_empty()).then(|| format!(" “{}”", line.note));
     let silent = line.silent.map(|why| format!(" · {why}"));
     let weight = line.weight.to_string();
     let shown = format!("{}.{:02}", line.weight / 100, line.weight % 100);
     // The strip is full at two and a half own estimates.
     let width = (line.weight.min(250) * 2 / 5).to_string();
-    let undo = line.take_back.map(|at| view! { <TakeBack person skill at=at.0 actions /> });
+    let undo = line.take_back.map(|at| {
+        let said = SetLevel { person, skill, level: line.level.number().to_string(), note: Some(line.note) };
+        view! { <TakeBack said is_mine=line.is_readers at=at.0 actions /> }
+    });
     view! {
         <li>
             <div>
@@ -105,9 +115,11 @@ fn Piece(line: SourceLine, person: String, skill: String, actions: LevelActions)
 }
 
 #[component]
-fn TakeBack(person: String, skill: String, at: i64, actions: LevelActions) -> impl IntoView {
+fn TakeBack(said: SetLevel, is_mine: bool, at: i64, actions: LevelActions) -> impl IntoView {
+    let (person, skill) = (said.person.to_string(), said.skill.to_string());
+    let again = is_mine.then_some(said);
     view! {
-        <ActionForm action=actions.take_back>
+        <ActionForm action=actions.take_back on:submit=move |_| actions.again.set_value(again.clone())>
             <input type="hidden" name="person" value=person />
             <input type="hidden" name="skill" value=skill />
             <input type="hidden" name="at" value=at.to_string() />

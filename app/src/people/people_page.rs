@@ -6,9 +6,9 @@ use super::filters::Filters;
 use super::near_matches::NearMatches;
 use super::nobody::Nobody;
 use super::views::Views;
-use crate::ui::{Icon, IconName, LinkButton, Loaded, PageHead, Pagination};
+use crate::frame::Subnav;
+use crate::ui::{Icon, IconName, LinkButton, Loaded, PageHead, Pagination, toast_when_done};
 use crate::use_live;
-use crate::wire::load;
 use domain::event::Topic;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -26,12 +26,15 @@ pub(super) struct ViewActions {
 pub fn PeoplePage() -> impl IntoView {
     let search = use_location().search;
     let actions = ViewActions { save: ServerAction::new(), drop: ServerAction::new() };
+    toast_when_done(actions.save, "View saved.");
+    toast_when_done(actions.drop, "View dropped.");
     let live = (use_live(Topic::People), use_live(Topic::Skills));
     let changes = move || (live.0.get(), live.1.get(), actions.save.version().get(), actions.drop.version().get());
-    let page = load(move || (search.get(), changes()), |(query, _)| people(query));
+    let page = Resource::new(move || (search.get(), changes()), |(query, _)| people(query));
     view! {
         <Title text="People · Kith" />
         <main class="page" id="main" tabindex="-1">
+            <Subnav />
             <Loaded from=page failure="The directory did not load" let:page>
                 <Directory page actions />
             </Loaded>

@@ -1,6 +1,6 @@
 //! Who somebody is, at a glance, and what can be done with them.
 
-use crate::ui::{Avatar, AvatarSize, ButtonKind, Icon, IconName, LinkButton, Note};
+use crate::ui::{Avatar, AvatarSize, ButtonKind, Icon, IconName, LinkButton, Note, PageTitle};
 use domain::people::PersonPage;
 use leptos::prelude::*;
 
@@ -17,9 +17,9 @@ pub(super) fn PersonHead(page: PersonPage) -> impl IntoView {
         <header class="profile">
             <Avatar name=name.clone() seed=id size=AvatarSize::Hero />
             <div class="profile-body">
-                <h1>
+                <PageTitle>
                     <bdi>{name}</bdi>
-                </h1>
+                </PageTitle>
                 <p class="page-lead">{lead}</p>
                 <Facts page=page.clone() />
                 {left}

@@ -5,7 +5,7 @@ use super::history::History;
 use super::lanes::Lanes;
 use super::person_head::PersonHead;
 use super::rail::Rail;
-use crate::ui::{Loaded, Note, Status};
+use crate::ui::{Loaded, Note, Status, Toasts, toast_when_done, when_done};
 use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
@@ -18,6 +18,30 @@ use leptos_router::hooks::use_params_map;
 pub(super) struct LevelActions {
     pub set: ServerAction<SetLevel>,
     pub take_back: ServerAction<TakeBackLevel>,
+    /// What says again what is being taken back, where the reader had said it.
+    pub again: StoredValue<Option<SetLevel>>,
+}
+
+impl LevelActions {
+    fn new() -> Self {
+        Self { set: ServerAction::new(), take_back: ServerAction::new(), again: StoredValue::new(None) }
+    }
+
+    /// Says what worked, with a way back where there is one.
+    fn say_what_worked(self) {
+        let toasts = Toasts::here();
+        toast_when_done(self.set, "Said. It stands in the ledger.");
+        let taken_back = move |()| match self.again.try_update_value(Option::take).flatten() {
+            Some(again) => {
+                let undo = Callback::new(move |()| {
+                    self.set.dispatch(again.clone());
+                });
+                toasts.say_with("Taken back.", "Undo", undo);
+            }
+            None => toasts.say("Taken back."),
+        };
+        when_done(self.take_back, Callback::new(taken_back));
+    }
 }
 
 /// One person: their skills and why we think so, what they teach and want, what they did with others.
@@ -25,7 +49,8 @@ pub(super) struct LevelActions {
 pub fn PersonPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let actions = LevelActions { set: ServerAction::new(), take_back: ServerAction::new() };
+    let actions = LevelActions::new();
+    actions.say_what_worked();
     let live = [use_live(Topic::People), use_live(Topic::Skills), use_live(Topic::Exchanges)];
     let changes =
         move || (live.map(|topic| topic.get()), actions.set.version().get(), actions.take_back.version().get());

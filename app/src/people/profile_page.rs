@@ -4,9 +4,8 @@ use super::api::{EditProfile, PlaceInTeam, profile};
 use crate::AppError;
 use crate::ui::{
     Button, ButtonKind, Choice, Field, LinkButton, Loaded, Note, PageHead, RadioGroup, RadioLook, Section, Select,
-    Status, TextArea, TextInput,
+    Status, TextArea, TextInput, toast_when_done,
 };
-use crate::wire::load;
 use domain::people::{ProfileForm, ProfileText};
 use domain::person::Availability;
 use leptos::form::ActionForm;
@@ -20,7 +19,8 @@ pub fn ProfilePage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
     let place = ServerAction::<PlaceInTeam>::new();
-    let form = load(move || (id(), place.version().get()), |(id, _)| profile(id));
+    toast_when_done(place, "Moved.");
+    let form = Resource::new(move || (id(), place.version().get()), |(id, _)| profile(id));
     view! {
         <Title text="Edit profile · Kith" />
         <main class="page" id="main" tabindex="-1">
@@ -53,6 +53,7 @@ fn Profile(form: ProfileForm, place: ServerAction<PlaceInTeam>) -> impl IntoView
 #[component]
 fn Fields(form: ProfileForm) -> impl IntoView {
     let action = ServerAction::<EditProfile>::new();
+    toast_when_done(action, "Profile saved.");
     let failed = move || action.value().get().and_then(Result::err);
     let error =
         move |name: &'static str| Signal::derive(move || failed().and_then(|error: AppError| error.field(name)));
@@ -113,13 +114,13 @@ fn Fields(form: ProfileForm) -> impl IntoView {
 /// For admins: where the person works.
 #[component]
 fn Team(person: String, choices: Vec<Choice>, value: String, place: ServerAction<PlaceInTeam>) -> impl IntoView {
-    let said = move || match place.value().get()? {
-        Ok(()) => Some(view! { <Note status=Status::Success>"Moved."</Note> }.into_any()),
-        Err(error) => Some(view! { <Note status=Status::Danger>{error.to_string()}</Note> }.into_any()),
+    let failed = move || {
+        let error = place.value().get()?.err()?;
+        Some(view! { <Note status=Status::Danger>{error.to_string()}</Note> })
     };
     view! {
         <Section id="team-of" title="Team" note="Only organisation admins see this.">
-            <div role="status">{said}</div>
+            <div role="status">{failed}</div>
             <ActionForm action=place attr:class="form">
                 <input type="hidden" name="person" value=person />
                 <Field id="team" label="Works in">

@@ -27,7 +27,7 @@ pub fn WelcomePage() -> impl IntoView {
                 </div>
                 <div class="welcome-picture"><ExampleRing /></div>
             </section>
-            <Loaded from=door let:door><WayIn door /></Loaded>
+            <Loaded from=door part=true let:door><WayIn door /></Loaded>
         </main>
     }
 }

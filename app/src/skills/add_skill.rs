@@ -1,7 +1,9 @@
 //! A skill, one of five stops, save.
 
 use super::my_skills_page::{OwnActions, stops};
-use crate::ui::{Button, ButtonKind, ComboOption, Combobox, Field, RadioGroup, RadioLook, Section};
+use crate::ui::{
+    Button, ButtonKind, ComboOption, Combobox, Field, OneOfMany, RadioGroup, RadioLook, Section, when_done,
+};
 use domain::tag::SkillTag;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -14,19 +16,29 @@ pub(super) fn AddSkill(others: Vec<SkillTag>, suggested: Vec<SkillTag>, actions:
     let first: Vec<ComboOption> = others.iter().filter(|skill| skill.id.as_str() == asked).map(option).collect();
     let options: Vec<ComboOption> = others.iter().map(option).collect();
     let selected = RwSignal::new(first);
+    // The rows below save by the same action; what is being chosen here stays while they do.
+    let is_sent = StoredValue::new(false);
+    let saved = move |()| {
+        if is_sent.try_update_value(std::mem::take).unwrap_or_default() {
+            selected.set(Vec::new());
+        }
+    };
+    when_done(actions.level, Callback::new(saved));
     let failed = move || actions.level.value().get().and_then(Result::err);
     let error = Signal::derive(move || failed().and_then(|error| error.field("skill")));
     view! {
         <Section id="add" title="Add a skill">
-            <ActionForm action=actions.level attr:class="add-skill">
-                <Field id="skill" label="Skill" error>
-                    <Combobox id="skill" name="skill" options=Signal::stored(options) selected placeholder="Wound care" />
-                </Field>
-                <RadioGroup name="level" legend="How well?" choices=Signal::stored(stops()) value="3" look=RadioLook::Slots />
-                <Button kind=ButtonKind::Primary submit=true pending=actions.level.pending()>
-                    "Save"
-                </Button>
-            </ActionForm>
+            <OneOfMany field="skill" value="">
+                <ActionForm action=actions.level attr:class="add-skill" on:submit=move |_| is_sent.set_value(true)>
+                    <Field id="skill" label="Skill" error>
+                        <Combobox id="skill" name="skill" options=Signal::stored(options) selected placeholder="Wound care" />
+                    </Field>
+                    <RadioGroup name="level" legend="How well?" choices=Signal::stored(stops()) value="3" look=RadioLook::Slots />
+                    <Button kind=ButtonKind::Primary submit=true pending=actions.level.pending()>
+                        "Save"
+                    </Button>
+                </ActionForm>
+            </OneOfMany>
             <Suggested skills=suggested selected />
         </Section>
     }

@@ -5,7 +5,7 @@ use super::api::{SetOwnLevel, my_skills};
 use super::own_skill::OwnSkillRow;
 use super::wishes::Wishes;
 use crate::AppError;
-use crate::ui::{Choice, EmptyState, Loaded, Note, PageHead, Section, Status, Toasts, when_done};
+use crate::ui::{Choice, EmptyState, Loaded, Note, OneOfMany, PageHead, Section, Status, Toasts, when_done};
 use crate::use_live;
 use domain::event::Topic;
 use domain::evidence::Level;
@@ -100,8 +100,15 @@ fn Mine(skills: Vec<OwnSkill>, actions: OwnActions) -> impl IntoView {
         }
         .into_any();
     }
-    let rows = skills.into_iter().map(|own| view! { <OwnSkillRow own actions /> }).collect_view();
+    let rows = skills.into_iter().map(|own| view! { <Row own actions /> }).collect_view();
     view! { <ul class="own-skills">{rows}</ul> }.into_any()
+}
+
+/// What was refused in one row comes back in that row.
+#[component]
+fn Row(own: OwnSkill, actions: OwnActions) -> impl IntoView {
+    let id = own.skill.id.to_string();
+    view! { <OneOfMany field="skill" value=id><OwnSkillRow own actions /></OneOfMany> }
 }
 
 /// The five stops.

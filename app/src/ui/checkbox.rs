@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::typed_before::values_before;
+
 /// A native checkbox with its words. Sends `value` when ticked and nothing otherwise.
 #[component]
 pub fn Checkbox(
@@ -57,6 +59,8 @@ pub fn Switch(
 #[component]
 fn Tick(name: String, value: String, checked: bool, bind: Option<RwSignal<bool>>) -> impl IntoView {
     let node = NodeRef::<leptos::html::Input>::new();
+    // An empty box sends nothing, so that only a tick is known to have been made.
+    let ticked_before = values_before(&name).contains(&value);
     if let Some(on) = bind {
         Effect::new(move |met: Option<bool>| {
             let Some(input) = node.get() else {
@@ -79,7 +83,7 @@ fn Tick(name: String, value: String, checked: bool, bind: Option<RwSignal<bool>>
             type="checkbox"
             name=name
             value=value
-            checked=bind.map_or(checked, |on| on.get_untracked())
+            checked=ticked_before || bind.map_or(checked, |on| on.get_untracked())
             on:change=move |event| {
                 if let Some(on) = bind {
                     on.set(event_target_checked(&event));

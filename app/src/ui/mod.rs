@@ -11,10 +11,12 @@
 //! ```ignore
 //! // Page
 //! <PageHead title="People" lead="64 people." actions=|| view! { <LinkButton href="/new">"New"</LinkButton> } />
+//! <PageTitle>"Amara Okafor"</PageTitle>          // the h1 alone, where PageHead does not fit; takes the focus after a navigation
 //! <Section id="today" title="Today" note="…" aside=|| view! { <a class="link" href="/x">"All"</a> }>…</Section>
 //! <Breadcrumbs crumbs=vec![Crumb::to("People", "/people"), Crumb::here("Amara Okafor")] />
 //! <Tabs label="Views" tabs=vec![Tab::new("Settings", "/a", true), Tab::new("People", "/b", false).with_count(49)] />
 //! <Loaded from=resource failure="This list did not load" let:people><PeopleTable people /></Loaded>
+//!     // a failed refetch keeps what is shown; `part=true` for a list inside a page that has its own title
 //!     // optional: is_empty=Vec::is_empty-like fn, empty=|| view! { <EmptyState …/> }, waiting=|| view! { <Skeleton face=true /> }
 //!
 //! // Verbs
@@ -36,14 +38,17 @@
 //! <Picks name="teach[]" choices chosen way=Way::Teach />
 //! <NumberStepper name="seats" label="Seats" bind=seats min=1 max=40 />
 //! <Combobox id="skill" name="skill" options create="Create “{}”" />       // form sends skill=… or skill_text=…
+//!     // `selected.set(…)` from the page shows it, `selected.set(Vec::new())` empties the box
 //! <Combobox id="who" name="who[]" mode=ComboMode::Many options on_query=find selected way=Way::Learn />
 //! <FormErrors title="Two things stop this" errors=vec![FormError { field: "title".into(), text }] />
+//! <OneOfMany field="skill" value=id>…forms…</OneOfMany>     // a row among many alike: what was refused comes back in its row only
 //! <SearchBox id="q" label="Name, skill or team" action="/people" />
 //! <Audience text="Only the two of you read these notes." />
 //!
 //! // Overlays
 //! <Menu id="more" label="More"><MenuLabel>"Ask me again"</MenuLabel><MenuItem icon=IconName::Clock href="/x">"Tomorrow"</MenuItem><MenuLine /></Menu>
 //! <Dialog id="end" title="End it?" foot=|| view! { <CloseDialog dialog="end">"Cancel"</CloseDialog> }>"…"</Dialog>   // or open=signal
+//! toast_when_done(action, "Saved");  when_done(action, Callback::new(move |()| …));
 //! Toasts::here().say("Seat saved for 12:30");  Toasts::here().say_with("Removed", "Undo", callback);
 //! <CommandPalette asked=typed search=|typed| async move { find(typed).await } />   // once, in the shell
 //!
@@ -106,6 +111,7 @@ mod icon;
 mod icon_button;
 mod icon_name;
 mod install;
+mod kept_choice;
 mod link_button;
 mod list_cursor;
 mod loaded;
@@ -118,6 +124,7 @@ mod note;
 mod number_stepper;
 mod offline_chip;
 mod page_head;
+mod page_title;
 mod pagination;
 mod palette;
 mod people_ring;
@@ -143,6 +150,7 @@ mod text_input;
 mod timeline;
 mod toast;
 mod typed;
+mod typed_before;
 mod update_notice;
 mod way;
 mod when;
@@ -170,6 +178,7 @@ pub use icon::*;
 pub use icon_button::*;
 pub use icon_name::*;
 pub use install::*;
+pub use kept_choice::set_back;
 pub use link_button::*;
 pub use loaded::*;
 pub use mark::*;
@@ -181,6 +190,7 @@ pub use note::*;
 pub use number_stepper::*;
 pub use offline_chip::*;
 pub use page_head::*;
+pub use page_title::*;
 pub use pagination::*;
 pub use palette::*;
 pub use people_ring::*;
@@ -203,6 +213,7 @@ pub use text_area::*;
 pub use text_input::*;
 pub use timeline::*;
 pub use toast::*;
+pub use typed_before::{OneOfMany, TypedBefore};
 pub use update_notice::*;
 pub use way::*;
 pub use when::*;

@@ -1,17 +1,10 @@
 //! The head of a page and the sections below it: one H1, one set of actions, headings that can be linked to.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use leptos::html;
 use leptos::prelude::*;
 
-use super::MaybeText;
+use super::{MaybeText, PageTitle};
 
-/// Whether this browser tab has already shown a page, so that the next one came by a link.
-static ARRIVED: AtomicBool = AtomicBool::new(false);
-
-/// Title, lead and actions of a page. After a client-side navigation the title takes the focus, so that
-/// screen readers say where one is.
+/// Title, lead and actions of a page.
 #[component]
 pub fn PageHead(
     /// The page's name or its one message.
@@ -24,23 +17,10 @@ pub fn PageHead(
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
 ) -> impl IntoView {
-    let node = NodeRef::<html::H1>::new();
-    Effect::new(move |focused: Option<bool>| {
-        let heading = node.get();
-        if let (None | Some(false), Some(heading)) = (focused, heading.as_ref())
-            && ARRIVED.swap(true, Ordering::Relaxed)
-        {
-            // A heading that has gone again needs no focus.
-            let _ = heading.focus();
-        }
-        heading.is_some()
-    });
     view! {
         <header class="page-head">
             <div class="page-heading">
-                <h1 node_ref=node tabindex="-1">
-                    {move || title.get()}
-                </h1>
+                <PageTitle>{move || title.get()}</PageTitle>
                 {lead.map(|lead| view! { <p class="page-lead">{move || lead.get()}</p> })}
             </div>
             {actions.map(|actions| view! { <div class="page-actions">{actions.run()}</div> })}

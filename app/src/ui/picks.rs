@@ -1,7 +1,10 @@
 //! Any of a few words: tick-able pills, for "which of these?".
 
+use leptos::html;
 use leptos::prelude::*;
 
+use super::kept_choice::{keep_ticks, restore_ticks};
+use super::typed_before::values_before;
 use super::{Choice, Icon, Way};
 
 /// Pills that are checkboxes. Every ticked one sends `name=value`.
@@ -18,6 +21,19 @@ pub fn Picks(
     /// Giving or receiving.
     way: Way,
 ) -> impl IntoView {
+    let before = values_before(&name);
+    let chosen = if before.is_empty() { chosen } else { before };
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(group) = node.get() {
+            restore_ticks(&group, true);
+        }
+    });
+    let changed = move |_| {
+        if let Some(group) = node.get_untracked() {
+            keep_ticks(&group);
+        }
+    };
     let pills = choices
         .into_iter()
         .map(|choice| {
@@ -38,5 +54,9 @@ pub fn Picks(
             }
         })
         .collect_view();
-    view! { <div class="picks">{pills}</div> }
+    view! {
+        <div class="picks" node_ref=node on:change=changed>
+            {pills}
+        </div>
+    }
 }

@@ -4,6 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::Choice;
+use super::kept_choice::{keep_ticks, restore_ticks, tick, ticked};
+use super::typed_before::first_text;
 
 /// How a group of radio buttons is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,16 +44,15 @@ pub fn RadioGroup(
     #[prop(optional)]
     bind: Option<RwSignal<String>>,
 ) -> impl IntoView {
-    let first = bind.map_or(value, |text| text.get_untracked());
-    let radios = move || {
-        choices
-            .get()
-            .into_iter()
-            .map(|choice| {
-                let checked = choice.value == first;
-                view! { <Radio name=name.clone() choice checked look bind /> }
-            })
-            .collect_view()
+    let first = first_text(&name, value, bind);
+    let node = NodeRef::<html::Div>::new();
+    follow_choices(node, choices, bind);
+    let changed = move |event| {
+        if let Some(text) = bind {
+            text.set(event_target_value(&event));
+        } else if let Some(group) = node.get_untracked() {
+            keep_ticks(&group);
+        }
     };
     let legend_class = if legend_hidden { "visually-hidden" } else { "field-label" };
     view! {
@@ -60,43 +61,22 @@ pub fn RadioGroup(
             <div
                 class=if look == RadioLook::Slots { "slots" } else { "choices" }
                 data-compact=(look == RadioLook::Lines).then_some("")
+                node_ref=node
+                on:change=changed
             >
-                {radios}
+                <For each=move || choices.get() key=Choice::clone let:choice>
+                    <Radio name=name.clone() checked={choice.value == first} choice look />
+                </For>
             </div>
         </fieldset>
     }
 }
 
 #[component]
-fn Radio(
-    name: String,
-    choice: Choice,
-    checked: bool,
-    look: RadioLook,
-    bind: Option<RwSignal<String>>,
-) -> impl IntoView {
+fn Radio(name: String, choice: Choice, checked: bool, look: RadioLook) -> impl IntoView {
     let Choice { value, label, note, refused } = choice;
-    let sent = value.clone();
-    let node = NodeRef::<html::Input>::new();
-    if let Some(text) = bind {
-        follow_choice(node, text, value.clone());
-    }
-    let input = view! {
-        <input
-            node_ref=node
-            class=(look == RadioLook::Slots).then_some("visually-hidden")
-            type="radio"
-            name=name
-            value=value
-            checked=checked
-            disabled=refused
-            on:change=move |_| {
-                if let Some(text) = bind {
-                    text.set(sent.clone());
-                }
-            }
-        />
-    };
+    let class = (look == RadioLook::Slots).then_some("visually-hidden");
+    let input = view! { <input class=class type="radio" name=name value=value checked=checked disabled=refused /> };
     if look == RadioLook::Slots {
         view! {
             <label class="slot">
@@ -115,17 +95,22 @@ fn Radio(
     }
 }
 
-/// Keeps one radio button and the group's signal equal; a choice made before hydration wins.
-fn follow_choice(node: NodeRef<html::Input>, text: RwSignal<String>, value: String) {
+/// Keeps what is chosen chosen, by its value, when the choices change or are drawn anew. With a signal the two are
+/// kept equal; a choice made before hydration wins.
+fn follow_choices(node: NodeRef<html::Div>, choices: Signal<Vec<Choice>>, bind: Option<RwSignal<String>>) {
     Effect::new(move |met: Option<bool>| {
-        let Some(input) = node.get() else {
+        choices.track();
+        let Some(group) = node.get() else {
             return false;
         };
-        let wanted = text.with(|text| *text == value);
-        if met == Some(true) {
-            input.set_checked(wanted);
-        } else if input.checked() && !wanted {
-            text.set(value.clone());
+        let Some(text) = bind else {
+            restore_ticks(&group, false);
+            return true;
+        };
+        let wanted = text.get();
+        match ticked(&group).pop().filter(|found| *found != wanted) {
+            Some(found) if met != Some(true) => text.set(found),
+            Some(_) | None => tick(&group, &[&wanted]),
         }
         true
     });

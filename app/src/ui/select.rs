@@ -4,11 +4,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::field::control_attributes;
+use super::kept_choice::{keep_choice, kept_choice};
 use super::typed::keep_equal;
+use super::typed_before::first_text;
 use super::{Icon, IconName, MaybeText};
 
 /// One line of a [`Select`] or [`RadioGroup`](super::RadioGroup()).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Choice {
     /// What the form sends.
     pub value: String,
@@ -61,10 +63,11 @@ pub fn Select(
     let id = id.0;
     let attributes = control_attributes(id);
     let node = NodeRef::<html::Select>::new();
-    if let Some(text) = bind {
-        keep_equal(node, text);
+    let chosen = first_text(&name, value, bind);
+    match bind {
+        Some(text) => keep_equal(node, text),
+        None => keep_chosen(node, chosen.clone()),
     }
-    let chosen = bind.map_or(value, |text| text.get_untracked());
     let options = choices
         .into_iter()
         .map(|choice| {
@@ -87,8 +90,11 @@ pub fn Select(
                 aria-describedby=move || attributes.described_by.get()
                 aria-invalid=move || attributes.invalid.get()
                 on:change=move |event| {
+                    let value = event_target_value(&event);
                     if let Some(text) = bind {
-                        text.set(event_target_value(&event));
+                        text.set(value);
+                    } else if let Some(select) = node.get_untracked() {
+                        keep_choice(&select, &value);
                     }
                 }
             >
@@ -97,4 +103,19 @@ pub fn Select(
             <Icon name=IconName::Down />
         </span>
     }
+}
+
+/// Keeps somebody's own choice when the options are drawn anew; what is no longer to be had gives way to `first`.
+fn keep_chosen(node: NodeRef<html::Select>, first: String) {
+    Effect::new(move |_| {
+        let Some(select) = node.get() else {
+            return;
+        };
+        if let Some(kept) = kept_choice(&select) {
+            select.set_value(&kept);
+            if select.selected_index() < 0 {
+                select.set_value(&first);
+            }
+        }
+    });
 }

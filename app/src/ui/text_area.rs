@@ -10,6 +10,7 @@ use super::MaybeText;
 
 use super::field::control_attributes;
 use super::typed::keep_equal;
+use super::typed_before::first_text;
 
 /// Several lines of text. Inside a `Field` it takes id, description and error from it.
 #[component]
@@ -45,7 +46,7 @@ pub fn TextArea(
     if let Some(text) = bind {
         keep_equal(node, text);
     }
-    let first = bind.map_or(value, |text| text.get_untracked());
+    let first = first_text(&name, value, bind);
     view! {
         <textarea
             class="field-input"

@@ -7,6 +7,7 @@ use super::MaybeText;
 
 use super::field::control_attributes;
 use super::typed::keep_equal;
+use super::typed_before::first_text;
 
 /// What a line of text holds. The browser brings the fitting keyboard and picker.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,6 +87,10 @@ pub fn TextInput(
     if let Some(text) = bind {
         keep_equal(node, text);
     }
+    let first = match kind {
+        InputKind::Password => bind.map_or(value, |text| text.get_untracked()),
+        _ => first_text(&name, value, bind),
+    };
     view! {
         <input
             class="field-input"
@@ -93,7 +98,7 @@ pub fn TextInput(
             id=attributes.id
             name=name
             type=kind.slug()
-            value=bind.map_or(value, |text| text.get_untracked())
+            value=first
             placeholder=placeholder
             autocomplete=autocomplete
             required=required

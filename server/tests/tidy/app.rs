@@ -145,7 +145,8 @@ fn a_noun_that_uses_another_is_found() {
 
 fn nouns_in_the_design_system(file: &Source) -> Vec<String> {
     let known = |line: &str| {
-        has_word(line, "domain")
+        // How words are compared is no noun.
+        has_word(&line.replace("domain::search::", ""), "domain")
             || line.split("crate::").skip(1).any(|rest| !rest.starts_with("ui") && !rest.starts_with("AppError"))
     };
     file.lines(&file.code, known, "the design system knows no noun")

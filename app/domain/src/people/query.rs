@@ -134,7 +134,19 @@ impl Sort {
         Self { by, reversed: reversed && by != SortBy::Best }
     }
 
-    fn word(self) -> String {
+    /// The words for it on screen.
+    pub const fn title(self) -> &'static str {
+        match (self.by, self.reversed) {
+            (by, false) => by.title(),
+            (SortBy::Best, true) => SortBy::Best.title(),
+            (SortBy::Name, true) => "Name, Z to A",
+            (SortBy::Team, true) => "Team, Z to A",
+            (SortBy::Newest, true) => "Longest here first",
+        }
+    }
+
+    /// The word for it in addresses.
+    pub fn word(self) -> String {
         format!("{}{}", if self.reversed { "-" } else { "" }, self.by.word())
     }
 }

@@ -129,6 +129,8 @@ fn a_heading_sorts_and_sorts_the_other_way_round() {
     assert_eq!(names(&page("sort=-name"))[0], "Wen Li");
     assert_eq!(names(&page("sort=newest"))[0], "Wen Li");
     assert_eq!(names(&page("sort=team"))[0], "Inês Carvalho");
+    let turned = PeopleQuery::parse("sort=-name").sort;
+    assert_eq!((turned.word().as_str(), turned.title()), ("-name", "Name, Z to A"));
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn One(combo: Combo, name: String, way: Option<Way>, option: ComboOption) -> imp
 fn Removable(combo: Combo, way: Option<Way>, option: ComboOption) -> impl IntoView {
     let label = option.label.clone();
     let remove = Callback::new(move |()| {
-        combo.selected.update(|chosen| chosen.retain(|other| *other != option));
+        combo.select(|chosen| chosen.retain(|other| *other != option));
     });
     let key = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "Backspace" | "Delete") {

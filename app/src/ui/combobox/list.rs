@@ -50,7 +50,7 @@ pub(super) fn List(combo: Combo, id: String) -> impl IntoView {
         1 => "1 result".to_owned(),
         count => format!("{count} results"),
     };
-    let empty = move || !combo.open.get() || combo.shown.with(Vec::is_empty);
+    let empty = move || !combo.is_listed();
     view! {
         <ul
             class="listbox"

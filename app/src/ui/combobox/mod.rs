@@ -6,6 +6,7 @@
 //! ends in `[]` sends `{name}_text[]`; empty texts are to be ignored.
 
 mod chosen;
+mod follow;
 mod keys;
 mod list;
 mod option;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 use super::MaybeText;
 
 use super::field::control_attributes;
+use super::typed_before::typed_before;
 use chosen::Chosen;
 use list::List;
 
@@ -47,9 +49,30 @@ struct Combo {
     mode: ComboMode,
     /// Brings the lines for what is typed, where the page does the looking.
     on_query: Option<Callback<String>>,
+    /// True while a change of `selected` is the combobox's own.
+    own: StoredValue<bool>,
 }
 
 impl Combo {
+    /// Whether the list is there to be seen.
+    fn is_listed(self) -> bool {
+        self.open.get() && self.shown.with(|shown| !shown.is_empty())
+    }
+
+    /// Changes what is selected without taking it for the page's doing.
+    fn select(self, change: impl FnOnce(&mut Vec<ComboOption>)) {
+        self.own.set_value(true);
+        self.selected.update(change);
+    }
+
+    /// What somebody typed is no choice yet.
+    fn take_text(self, text: String) {
+        if self.mode == ComboMode::One {
+            self.select(Vec::clear);
+        }
+        self.query.set(text);
+    }
+
     fn close(self) {
         self.open.set(false);
         self.active.set(None);
@@ -65,11 +88,11 @@ impl Combo {
         match self.mode {
             ComboMode::One => {
                 self.query.set(option.label.clone());
-                self.selected.set(vec![option]);
+                self.select(|chosen| *chosen = vec![option]);
             }
             ComboMode::Many => {
                 self.query.set(String::new());
-                self.selected.update(|chosen| {
+                self.select(|chosen| {
                     if !chosen.contains(&option) {
                         chosen.push(option);
                     }
@@ -80,10 +103,7 @@ impl Combo {
     }
 
     fn type_text(self, text: String) {
-        if self.mode == ComboMode::One {
-            self.selected.update(Vec::clear);
-        }
-        self.query.set(text.clone());
+        self.take_text(text.clone());
         self.active.set(None);
         self.open.set(true);
         if let Some(find) = self.on_query {
@@ -138,8 +158,9 @@ pub fn Combobox(
         lines.extend(create.map(|words| ComboOption::create(words, typed.trim())));
         lines
     });
-    let combo =
-        Combo { query, open: RwSignal::new(false), active: RwSignal::new(None), shown, selected, mode, on_query };
+    let (open, active, own) = (RwSignal::new(false), RwSignal::new(None), StoredValue::new(false));
+    let combo = Combo { query, open, active, shown, selected, mode, on_query, own };
+    combo.follow_page();
     view! {
         <div class="combobox">
             <div class="combobox-box">
@@ -164,8 +185,9 @@ fn Typed(
     let node = NodeRef::<html::Input>::new();
     let alive = RwSignal::new(false);
     Effect::new(move |_| alive.set(true));
-    super::typed::keep_equal(node, combo.query);
+    combo.follow_input(node);
     let text_name = text_name(&name);
+    let first = typed_before(&text_name).unwrap_or_else(|| combo.query.get_untracked());
     let sends_text = move || {
         let listed = combo.selected.with(|chosen| chosen.iter().any(|option| !option.value.is_empty()));
         let new = combo.mode == ComboMode::Many || !listed;
@@ -182,11 +204,11 @@ fn Typed(
             name=sends_text
             placeholder=placeholder
             autocomplete="off"
-            value=combo.query.get_untracked()
+            value=first
             list=move || (!alive.get()).then(|| data.clone())
             role=move || alive.get().then_some("combobox")
             aria-autocomplete=move || alive.get().then_some("list")
-            aria-expanded=move || alive.get().then(|| combo.open.get().to_string())
+            aria-expanded=move || alive.get().then(|| combo.is_listed().to_string())
             aria-controls=move || alive.get().then(|| list_id.clone())
             aria-activedescendant=marked
             aria-describedby=move || attributes.described_by.get()

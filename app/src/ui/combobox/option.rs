@@ -1,5 +1,7 @@
 //! One line of a combobox.
 
+use domain::search::{fold, words};
+
 /// Something that can be chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ComboOption {
@@ -50,30 +52,25 @@ impl ComboOption {
         Self { wording: Some(words.replace("{}", typed)), label: typed.to_owned(), ..Self::default() }
     }
 
-    /// Whether some word of the label begins with, or the label contains, what was typed.
+    /// Whether the label holds every word that was typed, in any order, case and with or without accents.
     pub(super) fn matches(&self, typed: &str) -> bool {
-        self.label.to_lowercase().contains(&typed.trim().to_lowercase())
+        let label = fold(&self.label);
+        words(typed).iter().all(|word| label.contains(word.as_str()))
     }
 
     /// The label cut into before, match and after, for the mark under what was typed.
     pub(super) fn cut(&self, typed: &str) -> Option<(String, String, String)> {
-        let wanted = typed.trim().to_lowercase();
+        let wanted = fold(typed.trim());
         let starts = self.label.char_indices().map(|(start, _)| start);
         let start = (!wanted.is_empty())
-            .then(|| starts.into_iter().find(|start| starts_with(&self.label[*start..], &wanted)))
+            .then(|| starts.into_iter().find(|start| fold(&self.label[*start..]).starts_with(&wanted)))
             .flatten()?;
         let rest = &self.label[start..];
-        let length = rest
-            .char_indices()
-            .map(|(at, letter)| at + letter.len_utf8())
-            .find(|end| rest[..*end].to_lowercase() == wanted)?;
+        let length =
+            rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).find(|end| fold(&rest[..*end]) == wanted)?;
         let (found, after) = rest.split_at(length);
         Some((self.label[..start].to_owned(), found.to_owned(), after.to_owned()))
     }
-}
-
-fn starts_with(text: &str, wanted: &str) -> bool {
-    text.to_lowercase().starts_with(wanted)
 }
 
 #[cfg(test)]
@@ -95,5 +92,15 @@ mod tests {
         let option = ComboOption::new("1", "Inês Carvalho");
         let cut = option.cut("ês").map(|(before, found, after)| [before, found, after]);
         assert_eq!(cut, Some(["In".into(), "ês".into(), " Carvalho".into()]));
+    }
+
+    #[test]
+    fn a_name_is_found_without_its_accents_and_in_any_order_of_words() {
+        let option = ComboOption::new("1", "Inês Carvalho");
+        let found = ["ines", "Carvalho, Inês", "carv in"].map(|typed| option.matches(typed));
+        assert_eq!(found, [true, true, true]);
+        assert!(!option.matches("ines okafor"));
+        let cut = option.cut("ines").map(|(before, found, after)| [before, found, after]);
+        assert_eq!(cut, Some(["".into(), "Inês".into(), " Carvalho".into()]));
     }
 }

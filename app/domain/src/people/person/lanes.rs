@@ -1,5 +1,6 @@
 //! Skill lanes: the level of each skill, how sure it is, and line by line what it rests on.
 
+use crate::actor::Actor;
 use crate::evidence::{Evidence, Level, Source};
 use crate::id::{PersonId, SkillId};
 use crate::org::Org;
@@ -65,6 +66,8 @@ pub struct SourceLine {
     pub silent: Option<String>,
     /// The moment by which the reader, who gave it, can take it back.
     pub take_back: Option<Timestamp>,
+    /// True when the reader said it, and can say it again.
+    pub is_readers: bool,
 }
 
 /// Every skill that `person` knows, wants or offers.
@@ -112,6 +115,12 @@ fn lane(viewer: &Viewer<'_>, person: &PersonId, skill: &SkillId, given: &[Eviden
     }
 }
 
+/// Own words and estimates; what was imported, attended or taught is nobody's to say again.
+fn is_said_by(actor: &Actor, piece: &Evidence) -> bool {
+    let is_word = matches!(piece.source, Source::Own | Source::Peer | Source::Manager);
+    is_word && piece.by.is_some() && piece.by.as_ref() == actor.person()
+}
+
 /// The kinds of evidence that stand, the most trusted first, at most two.
 fn rests_on(given: &[Evidence]) -> String {
     let standing: BTreeSet<Reverse<Source>> =
@@ -145,6 +154,7 @@ fn given_lines(viewer: &Viewer<'_>, given: &[Evidence]) -> Vec<SourceLine> {
                 weight: if counts { piece.weight(viewer.clocks.now) } else { 0 },
                 silent,
                 take_back: may_take_back(viewer.actor, piece).is_ok().then_some(piece.at),
+                is_readers: is_said_by(viewer.actor, piece),
             };
             (piece.at, line)
         })
@@ -217,6 +227,8 @@ mod tests {
         assert_eq!(lines, expected);
         assert_eq!(lane.sources[0].take_back, Some(given[2].at));
         assert_eq!(lane.sources[2].take_back, None);
+        let readers: Vec<bool> = lane.sources.iter().map(|line| line.is_readers).collect();
+        assert_eq!(readers, [true, false, false, false], "Priya reads the page and can say her estimate again");
         assert!(lane.sources[0].weight > lane.sources[1].weight && lane.sources[1].weight > 0);
         assert_eq!((lane.pieces, lane.last_used.as_str()), (4, "never"));
         assert_eq!(lane.rests_on, "manager's estimate, own estimate");
