@@ -17,6 +17,8 @@ use std::time::Duration;
 use store::{Clock, Store};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
 
 /// The most bytes of a request's body, but for uploads.
 pub(crate) const BODY_LIMIT: usize = 256 * 1024;
@@ -154,6 +156,8 @@ fn router(state: AppState) -> Router {
     let pages = pages::router()
         .merge(import_files::router())
         .merge(people_csv::router())
+        // Pages differ for everybody, so they are compressed as they go, lightly; files carry their compressed forms.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn_with_state(state.clone(), security::limit_calls));
     let live = Router::new().route("/live", get(live::stream));
     pages

@@ -6,6 +6,7 @@ use super::heat_map::HeatMap;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Choice, Field, FilterChip, IconName, LinkButton, Loaded, PageHead, Select,
 };
+use crate::wire::load;
 use crate::{use_live, use_visitor};
 use domain::actor::Role;
 use domain::coverage::{ContinuityQuery, Shown};
@@ -20,7 +21,7 @@ use leptos_router::hooks::use_location;
 pub fn ContinuityPage() -> impl IntoView {
     let search = use_location().search;
     let live = (use_live(Topic::Skills), use_live(Topic::People));
-    let page = Resource::new(move || (search.get(), live.0.get(), live.1.get()), |(query, ..)| continuity(query));
+    let page = load(move || (search.get(), live.0.get(), live.1.get()), |(query, ..)| continuity(query));
     view! {
         <Title text="Continuity · Kith" />
         <main class="page" id="main" tabindex="-1">

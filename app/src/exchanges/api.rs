@@ -1,6 +1,7 @@
 //! Server functions of requests. Each refuses whoever is not in the request.
 
 use crate::AppError;
+use crate::wire::Json;
 use domain::exchange::Outcome;
 use domain::exchanges::AskForm;
 use domain::id::ExchangeId;
@@ -8,14 +9,14 @@ use domain::time::Timestamp;
 use leptos::prelude::*;
 
 /// The requests of whoever asks.
-#[server(endpoint = "exchanges")]
+#[server(endpoint = "exchanges", output = Json)]
 pub async fn exchanges() -> Result<domain::exchanges::ExchangesPage, AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.exchanges_page(&here.actor()))
 }
 
 /// One of their requests.
-#[server(endpoint = "exchange")]
+#[server(endpoint = "exchange", output = Json)]
 pub async fn exchange(exchange: String) -> Result<domain::exchanges::ExchangePage, AppError> {
     let here = crate::here::Here::now()?;
     let id = here.parsed(ExchangeId::parse(&exchange))?;
@@ -23,7 +24,7 @@ pub async fn exchange(exchange: String) -> Result<domain::exchanges::ExchangePag
 }
 
 /// The page on which they ask `teacher`.
-#[server(endpoint = "ask")]
+#[server(endpoint = "ask", output = Json)]
 pub async fn ask(teacher: String, skill: Option<String>) -> Result<domain::exchanges::AskPage, AppError> {
     let here = crate::here::Here::now()?;
     let teacher = here.parsed(domain::id::PersonId::parse(&teacher))?;
@@ -32,7 +33,7 @@ pub async fn ask(teacher: String, skill: Option<String>) -> Result<domain::excha
 }
 
 /// Asks, then leads to the request.
-#[server(endpoint = "ask_colleague")]
+#[server(endpoint = "ask_colleague", output = Json)]
 pub async fn ask_colleague(form: AskForm) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let id = here.answer(here.store.ask_by_form(&here.actor(), form).await)?;
@@ -41,14 +42,14 @@ pub async fn ask_colleague(form: AskForm) -> Result<(), AppError> {
 }
 
 /// Says yes to the time that the page showed.
-#[server(endpoint = "accept_exchange")]
+#[server(endpoint = "accept_exchange", output = Json)]
 pub async fn accept_exchange(exchange: ExchangeId, starts_at: Timestamp) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.accept_exchange(&here.actor(), &exchange, starts_at).await)
 }
 
 /// Proposes one of the times offered, or one of the asker's own.
-#[server(endpoint = "propose_time")]
+#[server(endpoint = "propose_time", output = Json)]
 pub async fn propose_time(
     exchange: ExchangeId,
     #[server(default)] slot: String,
@@ -59,7 +60,7 @@ pub async fn propose_time(
 }
 
 /// Says no, with a reason.
-#[server(endpoint = "decline_exchange")]
+#[server(endpoint = "decline_exchange", output = Json)]
 pub async fn decline_exchange(exchange: ExchangeId, reason: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     let reason = here.parsed(domain::text::Prose::parse("reason", &reason))?;
@@ -68,14 +69,14 @@ pub async fn decline_exchange(exchange: ExchangeId, reason: String) -> Result<()
 }
 
 /// Takes a request back.
-#[server(endpoint = "withdraw_exchange")]
+#[server(endpoint = "withdraw_exchange", output = Json)]
 pub async fn withdraw_exchange(exchange: ExchangeId) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.move_exchange(&here.actor(), &exchange, &domain::exchange::Move::Withdraw).await)
 }
 
 /// Says whether the meeting took place, with thanks or a note.
-#[server(endpoint = "confirm_exchange")]
+#[server(endpoint = "confirm_exchange", output = Json)]
 pub async fn confirm_exchange(
     exchange: ExchangeId,
     outcome: Outcome,

@@ -1,6 +1,7 @@
 //! The server function of the frame: where a page is.
 
 use crate::AppError;
+use crate::wire::Json;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +15,7 @@ pub struct Step {
 }
 
 /// The way to the page at `path`; none for Home. Names only what whoever asks may see.
-#[server(endpoint = "trail")]
+#[server(endpoint = "trail", output = Json)]
 pub async fn trail(path: String) -> Result<Vec<Step>, AppError> {
     let here = crate::here::Here::now()?;
     let actor = here.actor();

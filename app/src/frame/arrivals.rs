@@ -1,6 +1,7 @@
 //! Says aloud, once and politely, that something has come while the page stood open. Shown by the bell; heard here.
 
 use crate::AppError;
+use crate::wire::Loading;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -13,7 +14,7 @@ const HEARD: Duration = Duration::from_secs(10);
 #[component]
 pub(super) fn Arrivals(
     /// How many notifications are new.
-    unread: Resource<Result<u32, AppError>>,
+    unread: Loading<u32>,
 ) -> impl IntoView {
     let said = RwSignal::new(String::new());
     let waiting = StoredValue::new(0_u32);

@@ -1,34 +1,35 @@
 //! Server functions of the first page.
 
 use crate::AppError;
+use crate::wire::Json;
 use domain::id::ExchangeId;
 use domain::next_step::{Pause, StepId};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
 /// The first page of whoever asks.
-#[server(endpoint = "home")]
+#[server(endpoint = "home", output = Json)]
 pub async fn home() -> Result<domain::home::HomePage, AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.home_page(&here.actor()).await)
 }
 
 /// Puts a step off: `day`, `week`, or `never` for its whole kind.
-#[server(endpoint = "snooze_next_step")]
+#[server(endpoint = "snooze_next_step", output = Json)]
 pub async fn snooze_next_step(step: StepId, pause: Pause) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.snooze_next_step(&here.actor(), &step, pause).await)
 }
 
 /// Everything that was put off comes up again.
-#[server(endpoint = "wake_next_steps")]
+#[server(endpoint = "wake_next_steps", output = Json)]
 pub async fn wake_next_steps() -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.wake_next_steps(&here.actor()).await)
 }
 
 /// Says yes to the time that the page showed.
-#[server(endpoint = "accept_next_step")]
+#[server(endpoint = "accept_next_step", output = Json)]
 pub async fn accept_next_step(exchange: ExchangeId, starts_at: Timestamp) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.accept_exchange(&here.actor(), &exchange, starts_at).await)

@@ -7,6 +7,7 @@ use super::pulse::PulseSection;
 use super::teachers::Teachers;
 use super::waiting::Waiting;
 use crate::ui::{Loaded, Note, PageHead, Status, toast_when_done};
+use crate::wire::load;
 use crate::{AppError, use_live};
 use domain::event::Topic;
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ impl HomeActions {
 pub fn HomePage() -> impl IntoView {
     let actions = HomeActions::new();
     let (exchanges, skills) = (use_live(Topic::Exchanges), use_live(Topic::Skills));
-    let page = Resource::new(move || (exchanges.get(), skills.get(), actions.versions()), |_| home());
+    let page = load(move || (exchanges.get(), skills.get(), actions.versions()), |_| home());
     view! {
         <Title text="Home · Kith" />
         <main class="page" id="main" tabindex="-1">

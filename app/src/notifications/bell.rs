@@ -2,19 +2,20 @@
 
 use super::api::unread_notifications;
 use crate::ui::{Icon, IconName};
+use crate::wire::{Loading, load};
 use crate::{AppError, use_live};
 use domain::event::Topic;
 use leptos::prelude::*;
 
 /// How many notifications are new; counted again when somebody does something.
-pub fn new_notifications() -> Resource<Result<u32, AppError>> {
+pub fn new_notifications() -> Loading<u32> {
     let live = use_live(Topic::Exchanges);
-    Resource::new(move || live.get(), |_| unread_notifications())
+    load(move || live.get(), |_| unread_notifications())
 }
 
 /// A link to the notifications that shows `count`.
 #[component]
-pub fn NotificationBell(count: Resource<Result<u32, AppError>>) -> impl IntoView {
+pub fn NotificationBell(count: Loading<u32>) -> impl IntoView {
     // No `Transition` here, for the reason that `Trail` of the top bar has none.
     move || {
         Suspend::new(async move {

@@ -5,6 +5,7 @@ use super::preview::Preview;
 use super::question_form::{LearnForm, TeachForm};
 use super::when_form::WhenForm;
 use crate::ui::{ButtonKind, LinkButton, Loaded, PageHead, Stepper};
+use crate::wire::load;
 use domain::onboarding::{Question, StartPage as Page};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -15,7 +16,7 @@ use leptos_router::hooks::use_params_map;
 pub fn StartPage() -> impl IntoView {
     let params = use_params_map();
     let step = Memo::new(move |_| params.read().get("step").unwrap_or_default());
-    let page = Resource::new(move || step.get(), start);
+    let page = load(move || step.get(), start);
     let look_around = || view! { <LinkButton href="/" kind=ButtonKind::Quiet>"I’ll look around"</LinkButton> };
     let lead = Signal::stored("Answer what you like. You can change all of it later.".to_owned());
     view! {
@@ -23,7 +24,7 @@ pub fn StartPage() -> impl IntoView {
         <main class="page" id="main" tabindex="-1">
             <PageHead title="Three questions, then three people" lead actions=look_around />
             <Steps step />
-            <Loaded from=page failure="This question did not load" let:page>
+            <Loaded from=page part=true failure="This question did not load" let:page>
                 <div class="start">
                     <Form page=page.clone() />
                     <Preview people=page.people />

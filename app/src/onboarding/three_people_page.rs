@@ -5,6 +5,7 @@ use super::api::three_people;
 use super::first_message::MessageDraft;
 use super::people_list::PeopleList;
 use crate::ui::{Loaded, PageHead};
+use crate::wire::load;
 use domain::onboarding::ThreePeoplePage as Page;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -14,7 +15,7 @@ use leptos_meta::Title;
 pub fn ThreePeoplePage() -> impl IntoView {
     let draft = MessageDraft::new();
     // Not live: the message below is to the first of them, and nobody takes that place while it is being written.
-    let page = Resource::new(|| (), |()| three_people());
+    let page = load(|| (), |()| three_people());
     view! {
         <Title text="People for you · Kith" />
         <main class="page" id="main" tabindex="-1">

@@ -9,6 +9,7 @@ use super::views::Views;
 use crate::frame::Subnav;
 use crate::ui::{Icon, IconName, LinkButton, Loaded, PageHead, Pagination, toast_when_done};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -30,7 +31,7 @@ pub fn PeoplePage() -> impl IntoView {
     toast_when_done(actions.drop, "View dropped.");
     let live = (use_live(Topic::People), use_live(Topic::Skills));
     let changes = move || (live.0.get(), live.1.get(), actions.save.version().get(), actions.drop.version().get());
-    let page = Resource::new(move || (search.get(), changes()), |(query, _)| people(query));
+    let page = load(move || (search.get(), changes()), |(query, _)| people(query));
     view! {
         <Title text="People · Kith" />
         <main class="page" id="main" tabindex="-1">

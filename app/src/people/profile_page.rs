@@ -6,6 +6,7 @@ use crate::ui::{
     Button, ButtonKind, Choice, Field, LinkButton, Loaded, Note, PageHead, RadioGroup, RadioLook, Section, Select,
     Status, TextArea, TextInput, toast_when_done,
 };
+use crate::wire::load;
 use domain::people::{ProfileForm, ProfileText};
 use domain::person::Availability;
 use leptos::form::ActionForm;
@@ -20,7 +21,7 @@ pub fn ProfilePage() -> impl IntoView {
     let id = move || params.read().get("id").unwrap_or_default();
     let place = ServerAction::<PlaceInTeam>::new();
     toast_when_done(place, "Moved.");
-    let form = Resource::new(move || (id(), place.version().get()), |(id, _)| profile(id));
+    let form = load(move || (id(), place.version().get()), |(id, _)| profile(id));
     view! {
         <Title text="Edit profile · Kith" />
         <main class="page" id="main" tabindex="-1">

@@ -3,6 +3,7 @@
 use super::api::jump;
 use super::kind_icon::kind_icon;
 use crate::ui::{EmptyState, Icon, LinkButton, Loaded, PageHead, PersonLine, SearchBox, Section};
+use crate::wire::load;
 use domain::query_string::{Pairs, link, print};
 use domain::search::{JumpGroup, JumpKind, JumpRow};
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use leptos_router::hooks::use_location;
 pub fn SearchPage() -> impl IntoView {
     let search = use_location().search;
     let typed = Memo::new(move |_| search.with(|search| Pairs::parse(search).get("q").unwrap_or_default().to_owned()));
-    let found = Resource::new(move || typed.get(), jump);
+    let found = load(move || typed.get(), jump);
     view! {
         <Title text="Search · Kith" />
         <main class="page" id="main" tabindex="-1">

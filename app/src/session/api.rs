@@ -2,10 +2,11 @@
 
 use super::{Door, Theme, Visitor};
 use crate::AppError;
+use crate::wire::Json;
 use leptos::prelude::*;
 
 /// Who is looking; nobody is an answer, not an error.
-#[server(endpoint = "current_visitor")]
+#[server(endpoint = "current_visitor", output = Json)]
 pub async fn current_visitor() -> Result<Option<Visitor>, AppError> {
     let here = crate::here::Here::now()?;
     crate::here::session::visitor(&here).await
@@ -13,7 +14,7 @@ pub async fn current_visitor() -> Result<Option<Visitor>, AppError> {
 
 /// Signs in with an address and a password, then leads home, or to the first question. Like all that change who is
 /// looking, it answers with where to go on: a script loads that page whole, since the frame is made for one person.
-#[server(endpoint = "sign_in")]
+#[server(endpoint = "sign_in", output = Json)]
 pub async fn sign_in(email: String, password: String) -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     let token = here.answer(here.store.sign_in(&email, &password).await)?;
@@ -21,7 +22,7 @@ pub async fn sign_in(email: String, password: String) -> Result<String, AppError
 }
 
 /// Becomes one of the demo's personas, then leads to the first question; refused everywhere else.
-#[server(endpoint = "sign_in_as")]
+#[server(endpoint = "sign_in_as", output = Json)]
 pub async fn sign_in_as(handle: String) -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     let token = crate::here::session::persona_session(&here, &handle).await?;
@@ -29,14 +30,14 @@ pub async fn sign_in_as(handle: String) -> Result<String, AppError> {
 }
 
 /// Ends this session.
-#[server(endpoint = "sign_out")]
+#[server(endpoint = "sign_out", output = Json)]
 pub async fn sign_out() -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     crate::here::session::end(&here).await
 }
 
 /// Ends every session of whoever asks.
-#[server(endpoint = "sign_out_everywhere")]
+#[server(endpoint = "sign_out_everywhere", output = Json)]
 pub async fn sign_out_everywhere() -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     let me = here.answer(here.actor().member().map(|me| me.id.clone()).map_err(Into::into))?;
@@ -45,7 +46,7 @@ pub async fn sign_out_everywhere() -> Result<String, AppError> {
 }
 
 /// Sets the password that an invitation or a reset asks for, and signs in: a newcomer to the first question.
-#[server(endpoint = "join")]
+#[server(endpoint = "join", output = Json)]
 pub async fn join(token: String, password: String) -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     let token = here.answer(store::Token::parse(&token).map_err(Into::into))?;
@@ -54,7 +55,7 @@ pub async fn join(token: String, password: String) -> Result<String, AppError> {
 }
 
 /// What to call the person whom an invitation is for.
-#[server(endpoint = "invited")]
+#[server(endpoint = "invited", output = Json)]
 pub async fn invited(token: String) -> Result<String, AppError> {
     let here = crate::here::Here::now()?;
     let token = here.answer(store::Token::parse(&token).map_err(Into::into))?;
@@ -63,7 +64,7 @@ pub async fn invited(token: String) -> Result<String, AppError> {
 }
 
 /// Keeps `light` or `dark` for this browser; anything else follows the machine again.
-#[server(endpoint = "set_theme")]
+#[server(endpoint = "set_theme", output = Json)]
 pub async fn set_theme(theme: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     crate::here::session::keep_theme(&here, &theme);
@@ -71,19 +72,19 @@ pub async fn set_theme(theme: String) -> Result<(), AppError> {
 }
 
 /// What this browser keeps for light and dark.
-#[server(endpoint = "chosen_theme")]
+#[server(endpoint = "chosen_theme", output = Json)]
 pub async fn chosen_theme() -> Result<Theme, AppError> {
     Ok(crate::here::session::theme(&crate::here::Here::now()?))
 }
 
 /// What stands at the door: the company, and whom one may be in the demo.
-#[server(endpoint = "front_door")]
+#[server(endpoint = "front_door", output = Json)]
 pub async fn front_door() -> Result<Door, AppError> {
     crate::here::session::door(&crate::here::Here::now()?)
 }
 
 /// Clears the demo and starts an organisation of the asker's own, signed in as its first admin.
-#[server(endpoint = "start_own")]
+#[server(endpoint = "start_own", output = Json)]
 pub async fn start_own(
     organisation: String,
     name: String,

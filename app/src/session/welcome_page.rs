@@ -3,6 +3,7 @@
 use super::api::{SignInAs, front_door};
 use super::{Door, Persona};
 use crate::ui::{Answer, Avatar, Button, Icon, IconName, LinkButton, Loaded, PeopleRing, RingMember, Wordmark};
+use crate::wire::load;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
@@ -10,7 +11,7 @@ use leptos_meta::Title;
 /// `/welcome`
 #[component]
 pub fn WelcomePage() -> impl IntoView {
-    let door = Resource::new_blocking(|| (), |()| front_door());
+    let door = load(|| (), |()| front_door());
     view! {
         <Title text="Kith: colleagues teach each other what they know" />
         <header class="public-head">

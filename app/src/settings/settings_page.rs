@@ -4,6 +4,7 @@ use crate::frame::KeySwitch;
 use crate::session::Theme;
 use crate::session::api::{SetTheme, SignOut, SignOutEverywhere, chosen_theme};
 use crate::ui::{Button, ButtonKind, Choice, Install, Loaded, PageHead, RadioGroup, RadioLook, Section};
+use crate::wire::load;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
@@ -11,13 +12,13 @@ use leptos_meta::Title;
 /// The page. Its forms are plain ones: what they change is the whole page, so it is loaded anew.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let theme = Resource::new(|| (), |()| chosen_theme());
+    let theme = load(|| (), |()| chosen_theme());
     view! {
         <Title text="Settings · Kith" />
         <main class="page" id="main" tabindex="-1">
             <PageHead title="Settings" lead="For this browser, and where you are signed in." />
             <Section id="look" title="How Kith looks">
-                <Loaded from=theme failure="The setting did not load" let:theme><Look theme /></Loaded>
+                <Loaded from=theme part=true failure="The setting did not load" let:theme><Look theme /></Loaded>
             </Section>
             <Install />
             <SignedIn />

@@ -7,6 +7,7 @@ use super::wishes::Wishes;
 use crate::AppError;
 use crate::ui::{Choice, EmptyState, Loaded, Note, OneOfMany, PageHead, Section, Status, Toasts, when_done};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::evidence::Level;
 use domain::skills::OwnSkill;
@@ -59,12 +60,9 @@ impl OwnActions {
 pub fn MySkillsPage() -> impl IntoView {
     let actions = OwnActions::new();
     let (live, saved) = (use_live(Topic::Skills), actions.saved());
-    let mine = Resource::new(
-        move || (live.get(), actions.versions()),
-        |_| async { my_skills().await.map(|page| page.skills) },
-    );
+    let mine = load(move || (live.get(), actions.versions()), |_| async { my_skills().await.map(|page| page.skills) });
     // Apart from one's own and not live: news from others never take away a skill that is half typed.
-    let others = Resource::new(
+    let others = load(
         move || (saved.get(), actions.wishes.versions()),
         |_| async { my_skills().await.map(|page| (page.others, page.suggested)) },
     );
@@ -75,11 +73,11 @@ pub fn MySkillsPage() -> impl IntoView {
         <main class="page" id="main" tabindex="-1">
             <PageHead title="My skills" lead />
             <div role="status">{failed}</div>
-            <Loaded from=others failure="The other skills did not load" let:page>
+            <Loaded from=others part=true failure="The other skills did not load" let:page>
                 <AddSkill others=page.0 suggested=page.1 actions />
             </Loaded>
             <Section id="mine" title="What you said so far">
-                <Loaded from=mine failure="Your skills did not load" let:skills>
+                <Loaded from=mine part=true failure="Your skills did not load" let:skills>
                     <Mine skills actions />
                 </Loaded>
             </Section>

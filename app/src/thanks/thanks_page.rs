@@ -4,6 +4,7 @@ use super::api::{thanks, thanks_choices};
 use super::give_form::{GiveForm, ThanksDraft};
 use crate::ui::{Avatar, Chip, EmptyState, Loaded, PageHead, Section, Way, When};
 use crate::use_live;
+use crate::wire::load;
 use domain::event::Topic;
 use domain::wall::{ThanksWall, WallLine};
 use leptos::prelude::*;
@@ -17,20 +18,20 @@ pub fn ThanksPage() -> impl IntoView {
     let draft = ThanksDraft::new();
     let live = use_live(Topic::Exchanges);
     let given = draft.given();
-    let wall = Resource::new(move || (live.get(), given.get()), |_| thanks());
+    let wall = load(move || (live.get(), given.get()), |_| thanks());
     // Apart from the wall: news on it never take away a name that is half typed.
     let asked_for = move || (query.read().get("to"), query.read().get("skill"), given.get());
-    let choices = Resource::new(asked_for, |(to, skill, _)| thanks_choices(to, skill));
+    let choices = load(asked_for, |(to, skill, _)| thanks_choices(to, skill));
     view! {
         <Title text="Celebrate · Kith" />
         <main class="page" id="main" tabindex="-1">
             <PageHead title="Thank-yous" lead=Signal::stored("Name the skill and what it was good for.".to_owned()) />
             <div class="split" data-rail="wide">
-                <Loaded from=wall failure="The wall did not load" let:wall>
+                <Loaded from=wall part=true failure="The wall did not load" let:wall>
                     <Wall wall />
                 </Loaded>
                 <aside aria-label="Thank somebody">
-                    <Loaded from=choices failure="The form did not load" let:choices>
+                    <Loaded from=choices part=true failure="The form did not load" let:choices>
                         <GiveForm choices draft />
                     </Loaded>
                 </aside>

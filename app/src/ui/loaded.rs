@@ -1,7 +1,5 @@
 //! The one wrapper around a resource: waiting, failed, empty, there. Pages never write `Transition` themselves.
 
-use std::fmt::Display;
-
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -9,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Button, ButtonSize, ErrorCard, IconName, Note, Skeleton, Status};
+use crate::wire::Loading;
 
 /// Shows what a resource holds once it is there. A refetch keeps the old view until the new one has come; one that
 /// fails leaves it there, with a note above it, so that nobody loses the form they are filling in.
@@ -19,9 +18,9 @@ use super::{Button, ButtonSize, ErrorCard, IconName, Note, Skeleton, Status};
 /// </Loaded>
 /// ```
 #[component]
-pub fn Loaded<T, E, V>(
+pub fn Loaded<T, V>(
     /// What is being loaded.
-    from: Resource<Result<T, E>>,
+    from: Loading<T>,
     /// What failed, if it fails: "This list did not load".
     #[prop(default = "This did not load".to_owned(), into)]
     failure: String,
@@ -42,7 +41,6 @@ pub fn Loaded<T, E, V>(
 ) -> impl IntoView
 where
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    E: Display + Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
     V: IntoView + 'static,
 {
     let kept = Kept::new();
