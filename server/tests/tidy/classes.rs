@@ -94,8 +94,11 @@ fn a_rule_with_nothing_to_style_is_found() {
 }
 
 /// What draws nothing that the guide could show.
-const NOT_SHOWN: [(&str, &str); 5] = [
+const NOT_SHOWN: [(&str, &str); 8] = [
+    ("Install", "draws nothing where Kith is installed or cannot be"),
     ("Loaded", "draws what it waits for, and until then a skeleton"),
+    ("OneOfMany", "stands around forms and draws nothing itself"),
+    ("PageTitle", "is the heading of every page, the guide's too"),
     ("StyleguidePage", "is the guide"),
     ("ToastEcho", "is only heard"),
     ("ToastRegion", "stands in the frame and holds what the guide's toast says"),
