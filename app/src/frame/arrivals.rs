@@ -1,6 +1,5 @@
 //! Says aloud, once and politely, that something has come while the page stood open. Shown by the bell; heard here.
 
-use crate::AppError;
 use crate::wire::Loading;
 use leptos::prelude::*;
 use std::time::Duration;

@@ -14,6 +14,7 @@ use crate::ui::{
     Avatar, AvatarSize, Breadcrumbs, Button, ButtonKind, CommandPalette, Crumb, Icon, IconName, Mark, PaletteGroup,
     PaletteItem, StaleChip,
 };
+use crate::wire::Loading;
 use domain::search::{JumpGroup, JumpRow};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;

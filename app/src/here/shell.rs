@@ -4,6 +4,7 @@ use super::Here;
 use super::session::theme;
 use crate::routes::App;
 use crate::session::Theme;
+use leptos::html;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
@@ -51,11 +52,12 @@ pub fn shell() -> impl IntoView {
 fn Ground(theme: Theme) -> impl IntoView {
     match theme {
         Theme::Light | Theme::Dark => view! { <meta name="theme-color" content=theme.ground() /> }.into_any(),
-        Theme::Machine => view! {
-            <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
-            <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0a1215" />
-        }
-        .into_any(),
+        Theme::Machine => [("light", "#fbfaf7"), ("dark", "#0a1215")]
+            .map(|(scheme, colour)| {
+                let media = format!("(prefers-color-scheme: {scheme})");
+                html::meta().attr("name", "theme-color").attr("media", media).attr("content", colour)
+            })
+            .into_any(),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::api::unread_notifications;
 use crate::ui::{Icon, IconName};
+use crate::use_live;
 use crate::wire::{Loading, load};
-use crate::{AppError, use_live};
 use domain::event::Topic;
 use leptos::prelude::*;
 

@@ -6,7 +6,6 @@ use super::filters::Filters;
 use super::near_matches::NearMatches;
 use super::nobody::Nobody;
 use super::views::Views;
-use crate::frame::Subnav;
 use crate::ui::{Icon, IconName, LinkButton, Loaded, PageHead, Pagination, toast_when_done};
 use crate::use_live;
 use crate::wire::load;
@@ -35,7 +34,6 @@ pub fn PeoplePage() -> impl IntoView {
     view! {
         <Title text="People · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <Subnav />
             <Loaded from=page failure="The directory did not load" let:page>
                 <Directory page actions />
             </Loaded>

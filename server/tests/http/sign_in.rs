@@ -1,6 +1,6 @@
 //! `/welcome`, `/sign-in`, `/join/{token}`: becoming somebody, and nobody again.
 
-use crate::support::{Answer, Browser, SESSION, demo, spawn_app, spawn_app_with};
+use crate::support::{Answer, SESSION, demo, spawn_app, spawn_app_with};
 use domain::actor::Role;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -9,7 +9,7 @@ async fn a_persona_of_the_demo_is_one_post_away() {
     assert_eq!((answer.status.as_u16(), answer.header("location")), (302, "/start/1"));
     assert_eq!(answer.cookie(SESSION).unwrap().len(), 64);
     let stranger = demo().stranger();
-    let newcomer = Browser { session: answer.cookie(SESSION), ..stranger.clone() }.get("/start/1").await;
+    let newcomer = stranger.with_session(answer.cookie(SESSION)).get("/start/1").await;
     assert!(newcomer.text.contains("I’ll look around"), "and home is one press away");
     let door = stranger.get("/welcome").await.text;
     assert!(door.contains(r#"method="post" action="/api/sign_in_as""#), "a plain form, so that the page loads whole");
@@ -29,7 +29,7 @@ async fn scripts_are_told_the_next_page_and_load_it_whole() {
     let form = "email=theo%40fernhill.example&password=three+words+long";
     let plain = theo.submit("/sign-in", "sign_in", form).await;
     assert_eq!((plain.status.as_u16(), plain.header("location")), (302, "/start/1"));
-    let theo = Browser { session: plain.cookie(SESSION), ..theo };
+    let theo = theo.with_session(plain.cookie(SESSION));
     let answered = theo.call("answer_when", "availability=whenever&zone=Europe%2FLisbon").await;
     assert!(answered.status.is_success(), "{}", answered.text);
     assert_eq!(theo.call("sign_in", form).await.text, r#""/""#, "from then on home");

@@ -139,6 +139,11 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// The same browser with another session's cookie, or none.
+    pub fn with_session(&self, session: Option<String>) -> Self {
+        Self { session, ..self.clone() }
+    }
+
     /// A request with the session's cookie and nothing else.
     pub fn request(&self, method: &str, path: &str) -> RequestBuilder {
         let request = self.client.request(method.parse().unwrap(), format!("{}{path}", self.origin));

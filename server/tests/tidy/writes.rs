@@ -85,7 +85,7 @@ fn silent_changes<'a>(files: &[&'a Source]) -> (BTreeSet<&'a str>, usize) {
     for file in files {
         for (at, _) in file.product().match_indices(".change(") {
             let change = calls(bracketed(file.product(), at + ".change".len(), '(', ')'));
-            let operation = all.iter().filter(|function| function.path == file.path && function.at < at).next_back();
+            let operation = all.iter().rfind(|function| function.path == file.path && function.at < at);
             count += 1;
             if !emits(&change, &file.path, &all, &emitters) {
                 silent.extend(operation.map(|operation| operation.name));

@@ -80,7 +80,7 @@ mod tests {
     fn an_address_goes_to_whoever_finds_it_free_and_waits_for_whoever_gives_it_up() {
         let holds = |user: &str| (address(user).as_str().to_owned(), json!(user));
         let mut held = Addresses(HashMap::from([holds("amara"), holds("jonas"), holds("priya")]));
-        let rows = vec![
+        let rows = [
             ("sol", None, address("amara")),
             ("amara", Some(address("amara")), address("jonas")),
             ("jonas", Some(address("jonas")), address("jw")),
