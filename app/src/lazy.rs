@@ -1,5 +1,6 @@
 //! Which pages' code comes together. Each group is a module of its own, fetched when the first of its pages is shown;
-//! what several groups share is shared between them, and what all need is in the module that every page loads.
+//! what several groups share is shared between them, and what all need is in the module that every page loads. Few
+//! groups, since each set of groups that shares something makes one more file.
 //!
 //! On the server a page is simply there, and its HTML names the modules that it needs, so that the browser fetches
 //! them together with the first one.
@@ -7,6 +8,7 @@
 use crate::admin::{ImportCheckPage, ImportColumnsPage, ImportPage, ImportReportPage};
 use crate::continuity::ContinuityPage;
 use crate::exchanges::{AskPage, ExchangePage, ExchangesPage};
+use crate::frame::{Frame, NothingHere};
 use crate::home::HomePage;
 use crate::members::MembersPage;
 use crate::notifications::NotificationsPage;
@@ -64,28 +66,27 @@ group!(door, __preload_door {
     Join => super::JoinPage,
 });
 
-group!(start, __preload_start {
-    Question => super::StartPage,
-    ThreePeople => super::ThreePeoplePage,
-    Clear => super::ClearPage,
+group!(frame, __preload_frame {
+    Around => super::Frame,
+    NothingHere => super::NothingHere,
 });
 
 group!(home, __preload_home {
     Home => super::HomePage,
     Notifications => super::NotificationsPage,
     Thanks => super::ThanksPage,
-});
-
-group!(exchanges, __preload_exchanges {
-    All => super::ExchangesPage,
-    One => super::ExchangePage,
-    Ask => super::AskPage,
+    Question => super::StartPage,
+    ThreePeople => super::ThreePeoplePage,
+    Clear => super::ClearPage,
 });
 
 group!(people, __preload_people {
     All => super::PeoplePage,
     One => super::PersonPage,
     Profile => super::ProfilePage,
+    Exchanges => super::ExchangesPage,
+    Exchange => super::ExchangePage,
+    Ask => super::AskPage,
 });
 
 group!(skills, __preload_skills {
@@ -94,13 +95,11 @@ group!(skills, __preload_skills {
     Mine => super::MySkillsPage,
     Form => super::SkillFormPage,
     Area => super::AreaFormPage,
-});
-
-group!(teams, __preload_teams {
-    All => super::TeamsPage,
-    One => super::TeamPage,
-    Form => super::TeamFormPage,
+    Teams => super::TeamsPage,
+    Team => super::TeamPage,
+    TeamForm => super::TeamFormPage,
     Continuity => super::ContinuityPage,
+    Search => super::SearchPage,
 });
 
 group!(admin, __preload_admin {
@@ -110,10 +109,6 @@ group!(admin, __preload_admin {
     ImportReport => super::ImportReportPage,
     Members => super::MembersPage,
     Settings => super::SettingsPage,
-});
-
-group!(search, __preload_search {
-    All => super::SearchPage,
 });
 
 group!(styleguide, __preload_styleguide {

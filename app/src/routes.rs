@@ -1,13 +1,12 @@
 //! Every address and the page that stands there.
 
-use crate::frame::{Frame, NothingHere};
-use crate::lazy::{admin, door, exchanges, home, people, search, skills, start, styleguide, teams};
+use crate::lazy::{admin, door, frame, home, people, skills, styleguide};
 use crate::live::Live;
 use crate::session::provide_visitor;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::{Lazy, SsrMode, path};
+use leptos_router::{Lazy, SsrMode, WildcardSegment, path};
 
 /// The whole app. Pages are made whole on the server, so that each reads without JavaScript.
 #[component]
@@ -17,42 +16,43 @@ pub fn App() -> impl IntoView {
     Live::provide();
     view! {
         <Router>
-            <Routes fallback=NothingHere>
+            <Routes fallback=|| ()>
                 <Route path=path!("/welcome") view={Lazy::<door::Welcome>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view={Lazy::<door::SignIn>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/join/:token") view={Lazy::<door::Join>::new()} ssr=SsrMode::Async />
-                <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
+                <ParentRoute path=path!("") view={Lazy::<frame::Around>::new()} ssr=SsrMode::Async>
                     <Route path=path!("/") view={Lazy::<home::Home>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import") view={Lazy::<admin::Import>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import") view={Lazy::<admin::ImportColumns>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/check") view={Lazy::<admin::ImportCheck>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/result") view={Lazy::<admin::ImportReport>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/members") view={Lazy::<admin::Members>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/clear") view={Lazy::<start::Clear>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/continuity") view={Lazy::<teams::Continuity>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/exchanges") view={Lazy::<exchanges::All>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/exchanges/:id") view={Lazy::<exchanges::One>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/clear") view={Lazy::<home::Clear>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/continuity") view={Lazy::<skills::Continuity>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/exchanges") view={Lazy::<people::Exchanges>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/exchanges/:id") view={Lazy::<people::Exchange>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/me/skills") view={Lazy::<skills::Mine>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/new/area") view={Lazy::<skills::Area>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/new/skill") view={Lazy::<skills::Form>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/new/team") view={Lazy::<teams::Form>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/new/team") view={Lazy::<skills::TeamForm>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/notifications") view={Lazy::<home::Notifications>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people") view={Lazy::<people::All>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id") view={Lazy::<people::One>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/people/:id/ask") view={Lazy::<exchanges::Ask>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/people/:id/ask") view={Lazy::<people::Ask>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/edit") view={Lazy::<people::Profile>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/search") view={Lazy::<search::All>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/search") view={Lazy::<skills::Search>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings") view={Lazy::<admin::Settings>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/skills") view={Lazy::<skills::Atlas>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/skills/:id") view={Lazy::<skills::One>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/skills/:id/edit") view={Lazy::<skills::Form>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/start/people") view={Lazy::<start::ThreePeople>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/start/:step") view={Lazy::<start::Question>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/start/people") view={Lazy::<home::ThreePeople>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/start/:step") view={Lazy::<home::Question>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/styleguide") view={Lazy::<styleguide::All>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/teams") view={Lazy::<teams::All>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/teams/:id") view={Lazy::<teams::One>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/teams/:id/edit") view={Lazy::<teams::Form>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/teams") view={Lazy::<skills::Teams>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/teams/:id") view={Lazy::<skills::Team>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/teams/:id/edit") view={Lazy::<skills::TeamForm>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/thanks") view={Lazy::<home::Thanks>::new()} ssr=SsrMode::Async />
+                    <Route path=WildcardSegment("else") view={Lazy::<frame::NothingHere>::new()} ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>
         </Router>

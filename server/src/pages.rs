@@ -24,7 +24,8 @@ const OPEN: [&str; 3] = ["/welcome", "/sign-in", "/join/"];
 /// Every page of the app, its server functions, and the files for all other addresses.
 pub(crate) fn router() -> Router<AppState> {
     let mut router = Router::new().route("/api/{*function}", post(function));
-    for route in generate_route_list(App) {
+    // All other addresses may also be files, so they stand in no route.
+    for route in generate_route_list(App).iter().filter(|route| !route.path().contains('*')) {
         router = router.route(&axum_path(route.path()), get(page));
     }
     router.fallback(file_or_nothing)

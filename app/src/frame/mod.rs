@@ -43,18 +43,10 @@ struct Asked {
     unread: Loading<u32>,
 }
 
-/// The frame around the pages of people who are signed in.
+/// The frame around the pages of people who are signed in: sidebar, notice, top bar, the page itself, bottom bar on
+/// phones.
 #[component]
 pub fn Frame() -> impl IntoView {
-    view! { <Framed><Outlet /></Framed> }
-}
-
-/// Sidebar, notice, top bar, the page itself, bottom bar on phones.
-#[component]
-fn Framed(
-    /// The page.
-    children: Children,
-) -> impl IntoView {
     Toasts::provide();
     SingleKeys::provide();
     let visitor = use_visitor();
@@ -73,7 +65,7 @@ fn Framed(
     view! {
         <a class="skip-link" href="#main">"Skip to content"</a>
         <Transition>{around}</Transition>
-        {children()}
+        <Outlet />
         <Arrivals unread=asked.unread />
         <UpdateNotice />
         <ToastRegion />

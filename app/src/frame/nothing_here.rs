@@ -1,6 +1,5 @@
 //! An address at which nothing stands, in the frame for those who are signed in.
 
-use super::Framed;
 use crate::ui::{EmptyState, PageHead};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -19,13 +18,11 @@ pub fn NothingHere() -> impl IntoView {
     };
     view! {
         <Title text="Nothing here · Kith" />
-        <Framed>
-            <main class="page" id="main" tabindex="-1">
-                <PageHead title="Nothing stands here" />
-                <EmptyState title="No page has this address" action=ways>
-                    "It may be misspelled, or what it named is gone or not yours to see."
-                </EmptyState>
-            </main>
-        </Framed>
+        <main class="page" id="main" tabindex="-1">
+            <PageHead title="Nothing stands here" />
+            <EmptyState title="No page has this address" action=ways>
+                "It may be misspelled, or what it named is gone or not yours to see."
+            </EmptyState>
+        </main>
     }
 }

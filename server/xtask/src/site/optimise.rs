@@ -4,12 +4,15 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use super::bindgen::{Bound, SCRIPT};
 use super::hash::Digest;
 use super::{Grade, Site, files, stamp};
-use crate::fault::{Outcome, While};
+use crate::fault::{Fault, Outcome, While};
 use crate::run::Run;
 
 /// What rustc and wasm-bindgen use; a module that needs more is refused, and the message names the flag.
@@ -40,19 +43,42 @@ pub fn shrink(site: &Site, bound: &Bound) -> Outcome<PathBuf> {
             fs::remove_dir_all(&small).while_doing("clearing the previous modules")?;
         }
         fs::create_dir_all(&small).while_doing("making a folder for wasm-opt")?;
+        let (mut modules, mut scripts) = (Vec::new(), Vec::new());
         for part in files::below(&bound.folder)? {
-            let Some(name) = part.file_name() else { continue };
             match part.extension().and_then(OsStr::to_str) {
-                Some("wasm") => shrink_module(site, &part, &small.join(name))?,
-                Some("js") => files::write(&small.join(name), &files::read(&part)?).map(drop)?,
+                Some("wasm") => modules.push(part),
+                Some("js") => scripts.push(part),
                 Some(_) | None => {}
             }
         }
+        for script in scripts {
+            files::write(&beneath(&small, &script), &files::read(&script)?)?;
+        }
+        shrink_modules(site, &modules, &small)?;
         Ok(())
     })?;
     Ok(small)
 }
 
-fn shrink_module(site: &Site, module: &Path, small: &Path) -> Outcome {
-    Run::new(&site.tools.wasm_opt).args(FEATURES).args(PASSES).arg(module).arg("-o").arg(small).quietly()
+/// One process a core: most of the time is spent on starting wasm-opt.
+fn shrink_modules(site: &Site, modules: &[PathBuf], small: &Path) -> Outcome {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(module) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let wasm_opt = Run::new(&site.tools.wasm_opt).args(FEATURES).args(PASSES).arg(module);
+            wasm_opt.arg("-o").arg(beneath(small, module)).quietly()?;
+        }
+        Ok(())
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        let ended =
+            workers.into_iter().map(|worker| worker.join().unwrap_or_else(|_| Err(Fault::new("wasm-opt stopped"))));
+        ended.collect()
+    })
+}
+
+fn beneath(folder: &Path, part: &Path) -> PathBuf {
+    folder.join(part.file_name().unwrap_or_default())
 }
