@@ -122,8 +122,9 @@ impl Database {
         let process = Process::start(command);
         let is_up = async || client().get(format!("http://{address}/health")).send().await.is_ok();
         let waited = timeout(SOON, async {
+            let mut again = tokio::time::interval(Duration::from_millis(20));
             while !is_up().await {
-                tokio::time::sleep(Duration::from_millis(20)).await;
+                again.tick().await;
             }
         });
         waited.await.unwrap();

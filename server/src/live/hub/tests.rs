@@ -1,3 +1,5 @@
+//! Who hears what, in which order, and what becomes of those who are too slow.
+
 use super::*;
 use domain::id::{PersonId, SkillId};
 use domain::text::{EmailAddress, Name};
