@@ -51,9 +51,11 @@ export const test = base.extend<OfTest, OfWorker>({
       const page = await stranger();
       await open(page, "/welcome");
       await page.getByRole("button", { name: `Be ${persona}` }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page).toHaveURL("/");
+      await expect(page).toHaveURL("/start/1");
       await come(page);
+      await page.getByRole("link", { name: "I’ll look around" }).click();
+      await expect(page).toHaveURL("/");
+      await expect(page.getByRole("heading", { level: 1, name: /^Good / })).toBeVisible();
       return page;
     });
   },
@@ -72,17 +74,33 @@ export async function come(page: Page) {
   if (hasScripts()) await page.locator("html[data-alive]").waitFor({ state: "attached" });
 }
 
+/** Lets a page without JavaScript look again; one with it has seen already what others did. */
+export async function lookAgain(page: Page) {
+  if (!hasScripts()) await page.reload();
+}
+
+/** Fills a box that offers what is known as one types; without JavaScript the whole name is typed. */
+export async function choose(page: Page, label: string, name: string) {
+  await page.getByLabel(label).fill(name);
+  if (!hasScripts()) return;
+  await page.getByRole("option", { name, exact: false }).first().click();
+  await expect(page.getByRole("button", { name: `Remove ${name}` })).toBeVisible();
+}
+
 /** Whether this project's browser runs JavaScript. */
 export function hasScripts() {
   return test.info().project.use.javaScriptEnabled !== false;
 }
 
-/** Hears every complaint but one: browsers report each answer that refuses what somebody typed, as if it were broken. */
+/** Hears every complaint but two: browsers report each answer that refuses what somebody typed, and each request while
+ * a journey has cut the line, as if something were broken. */
 function listen(page: Page, complaints: string[]) {
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     const refused = message.location().url.includes("/api/") && /status of (409|422)/.test(message.text());
-    if (!refused && ["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+    const cut = message.text().includes("net::ERR_INTERNET_DISCONNECTED");
+    const complains = ["error", "warning"].includes(message.type());
+    if (complains && !refused && !cut) complaints.push(`${page.url()}: ${message.text()}`);
   });
 }
 
