@@ -1,6 +1,6 @@
 // What every journey stands on: a server of its own with the demo company, people who sign in, and the rule that no
 // page may complain in the console.
-import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
@@ -74,6 +74,12 @@ export async function come(page: Page) {
   if (hasScripts()) await page.locator("html[data-alive]").waitFor({ state: "attached" });
 }
 
+/** Ticks a box or a round button as people do: by pressing the words beside it. */
+export async function pick(box: Locator) {
+  await box.locator("xpath=ancestor::label").click();
+  await expect(box).toBeChecked();
+}
+
 /** Lets a page without JavaScript look again; one with it has seen already what others did. */
 export async function lookAgain(page: Page) {
   if (!hasScripts()) await page.reload();
@@ -92,15 +98,21 @@ export function hasScripts() {
   return test.info().project.use.javaScriptEnabled !== false;
 }
 
-/** Hears every complaint but two: browsers report each answer that refuses what somebody typed, and each request while
- * a journey has cut the line, as if something were broken. */
+/** Whether this project's window is a phone's. */
+export function isPhone() {
+  return (test.info().project.use.viewport?.width ?? 0) < 640;
+}
+
+/** Hears every complaint but what browsers report as if it were broken and is meant: an answer that refuses what
+ * somebody typed, a request while a journey has cut the line, a program that is not run where scripts are off. */
 function listen(page: Page, complaints: string[]) {
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     const refused = message.location().url.includes("/api/") && /status of (409|422)/.test(message.text());
     const cut = message.text().includes("net::ERR_INTERNET_DISCONNECTED");
+    const unused = !hasScripts() && message.text().includes("preloaded using link preload but not used");
     const complains = ["error", "warning"].includes(message.type());
-    if (complains && !refused && !cut) complaints.push(`${page.url()}: ${message.text()}`);
+    if (complains && !refused && !cut && !unused) complaints.push(`${page.url()}: ${message.text()}`);
   });
 }
 
