@@ -1,6 +1,6 @@
 // What every journey stands on: a server of its own with the demo company, people who sign in, and the rule that no
 // page may complain in the console.
-import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
@@ -51,10 +51,11 @@ export const test = base.extend<OfTest, OfWorker>({
       const page = await stranger();
       await open(page, "/welcome");
       await page.getByRole("button", { name: `Be ${persona}` }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page).toHaveURL("/start/1");
+      await come(page);
       await page.getByRole("link", { name: "I’ll look around" }).click();
       await expect(page).toHaveURL("/");
-      await come(page);
+      await expect(page.getByRole("heading", { level: 1, name: /^Good / })).toBeVisible();
       return page;
     });
   },
@@ -73,17 +74,45 @@ export async function come(page: Page) {
   if (hasScripts()) await page.locator("html[data-alive]").waitFor({ state: "attached" });
 }
 
+/** Ticks a box or a round button as people do: by pressing the words beside it. */
+export async function pick(box: Locator) {
+  await box.locator("xpath=ancestor::label").click();
+  await expect(box).toBeChecked();
+}
+
+/** Lets a page without JavaScript look again; one with it has seen already what others did. */
+export async function lookAgain(page: Page) {
+  if (!hasScripts()) await page.reload();
+}
+
+/** Fills a box that offers what is known as one types; without JavaScript the whole name is typed. */
+export async function choose(page: Page, label: string, name: string) {
+  await page.getByLabel(label).fill(name);
+  if (!hasScripts()) return;
+  await page.getByRole("option", { name, exact: false }).first().click();
+  await expect(page.getByRole("button", { name: `Remove ${name}` })).toBeVisible();
+}
+
 /** Whether this project's browser runs JavaScript. */
 export function hasScripts() {
   return test.info().project.use.javaScriptEnabled !== false;
 }
 
-/** Hears every complaint but one: browsers report each answer that refuses what somebody typed, as if it were broken. */
+/** Whether this project's window is a phone's. */
+export function isPhone() {
+  return (test.info().project.use.viewport?.width ?? 0) < 640;
+}
+
+/** Hears every complaint but what browsers report as if it were broken and is meant: an answer that refuses what
+ * somebody typed, a request while a journey has cut the line, a program that is not run where scripts are off. */
 function listen(page: Page, complaints: string[]) {
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     const refused = message.location().url.includes("/api/") && /status of (409|422)/.test(message.text());
-    if (!refused && ["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+    const cut = message.text().includes("net::ERR_INTERNET_DISCONNECTED");
+    const unused = !hasScripts() && message.text().includes("preloaded using link preload but not used");
+    const complains = ["error", "warning"].includes(message.type());
+    if (complains && !refused && !cut && !unused) complaints.push(`${page.url()}: ${message.text()}`);
   });
 }
 

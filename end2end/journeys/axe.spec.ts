@@ -1,0 +1,111 @@
+// Every page for everybody: axe, both themes, wide and narrow, and letters twice as large.
+import type { Page } from "@playwright/test";
+import { Findings } from "../support/accessible";
+import { expect, open, test } from "../support/kith";
+
+test.beforeEach(() => test.skip(test.info().project.name !== "js", "the widths are changed here"));
+
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
+
+const OF_STRANGERS = ["/welcome", "/sign-in"];
+const OF_EVERYBODY = [
+  "/",
+  "/continuity",
+  "/exchanges",
+  "/me/skills",
+  "/notifications",
+  "/people",
+  "/people?q=pumps&level=4",
+  "/people?team=nobody",
+  "/people/amara-okafor",
+  "/people/amara-okafor/ask?skill=palliative-talks",
+  "/people/jonas-weidner",
+  "/people/jonas-weidner/edit",
+  "/search?q=handover",
+  "/settings",
+  "/skills",
+  "/skills/infusion-pumps",
+  "/start/1",
+  "/start/2",
+  "/start/3",
+  "/start/people",
+  "/styleguide",
+  "/teams",
+  "/teams/care-east",
+  "/thanks",
+];
+const OF_ADMINS = [
+  "/",
+  "/admin/import",
+  "/admin/members",
+  "/clear",
+  "/new/area",
+  "/new/skill",
+  "/new/team",
+  "/people/jonas-weidner",
+  "/people/jonas-weidner/edit",
+  "/skills/infusion-pumps/edit",
+  "/teams/care-east/edit",
+];
+
+test("strangers find no page that shuts them out", async ({ stranger }) => {
+  const findings = new Findings();
+  await lookAtAll(await stranger(), OF_STRANGERS, findings);
+  expect(findings.list()).toEqual([]);
+});
+
+// Two halves, so that both workers look.
+for (const [half, paths] of Object.entries({ first: OF_EVERYBODY.slice(0, 12), second: OF_EVERYBODY.slice(12) })) {
+  test(`members find no page that shuts them out: ${half} half`, async ({ signIn }) => {
+    test.setTimeout(90_000);
+    const findings = new Findings();
+    await lookAtAll(await signIn("Engineer Jonas"), paths, findings);
+    expect(findings.list()).toEqual([]);
+  });
+}
+
+test("a request shuts neither side out", async ({ signIn }) => {
+  const findings = new Findings();
+  for (const persona of ["Engineer Jonas", "Nurse Amara"] as const) {
+    const page = await signIn(persona);
+    await open(page, "/exchanges");
+    const line = page.getByRole("listitem").filter({ hasText: "Clinical handover" });
+    const path = await line.getByRole("link").first().getAttribute("href");
+    await lookAtAll(page, [path ?? "/exchanges"], findings);
+  }
+  expect(findings.list()).toEqual([]);
+});
+
+test("admins find no page that shuts them out", async ({ signIn }) => {
+  test.setTimeout(90_000);
+  const findings = new Findings();
+  const sol = await signIn("Admin Sol");
+  await open(sol, "/admin/import");
+  const csv = { name: "people.csv", mimeType: "text/csv", buffer: Buffer.from("name,email,team\nOdd One,,Digital\n") };
+  await sol.getByLabel("CSV files").setInputFiles(csv);
+  await sol.getByRole("button", { name: "Upload and look at the columns" }).click();
+  await expect(sol).toHaveURL(/\/admin\/import\/\w+/);
+  const draft = new URL(sol.url()).pathname;
+  await lookAtAll(sol, [...OF_ADMINS, draft, `${draft}/check`], findings);
+  expect(findings.list()).toEqual([]);
+});
+
+/** Each page with every rule, wide and narrow; then what only a theme or larger letters can break. */
+async function lookAtAll(page: Page, paths: string[], findings: Findings) {
+  for (const path of paths) {
+    await page.setViewportSize(WIDE);
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    await open(page, path);
+    await findings.look(page, `${path} wide`);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await findings.look(page, `${path} wide dark`, "color-contrast");
+    await page.setViewportSize(NARROW);
+    await findings.look(page, `${path} narrow dark`);
+    await page.emulateMedia({ colorScheme: "light" });
+    await findings.look(page, `${path} narrow`, "color-contrast");
+    await findings.fits(page, `${path} narrow`);
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    await findings.fits(page, `${path} narrow, letters twice as large`);
+  }
+}
