@@ -1,6 +1,9 @@
 // Journeys run in the distribution's Chromium against servers that each test starts for itself.
 import { defineConfig, devices } from "@playwright/test";
 
+/** The same on every screen, or setting the screen themselves. */
+const ONCE = ["axe.spec.ts", "keyboard.spec.ts", "pwa.spec.ts", "rest.spec.ts"];
+
 export default defineConfig({
   testDir: "journeys",
   outputDir: "results",
@@ -8,7 +11,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 30_000,
+  timeout: 90_000,
   reporter: [["list"], ["json", { outputFile: process.env.KITH_REPORT ?? "results/report.json" }]],
   use: {
     ...devices["Desktop Chrome"],
@@ -31,8 +34,8 @@ export default defineConfig({
   },
   projects: [
     { name: "js" },
-    // What is installed needs JavaScript, and is the same on a phone.
-    { name: "no-js", testIgnore: "pwa.spec.ts", use: { javaScriptEnabled: false } },
-    { name: "phone", testIgnore: "pwa.spec.ts", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    // Pages stand still without JavaScript, and what is installed needs it.
+    { name: "no-js", testIgnore: [...ONCE, "live.spec.ts"], use: { javaScriptEnabled: false } },
+    { name: "phone", testIgnore: ONCE, use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
   ],
 });

@@ -3,8 +3,6 @@ import type { Page } from "@playwright/test";
 import { Findings } from "../support/accessible";
 import { expect, open, test } from "../support/kith";
 
-test.beforeEach(() => test.skip(test.info().project.name !== "js", "the widths are changed here"));
-
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 
@@ -58,7 +56,6 @@ test("strangers find no page that shuts them out", async ({ stranger }) => {
 // Two halves, so that both workers look.
 for (const [half, paths] of Object.entries({ first: OF_EVERYBODY.slice(0, 12), second: OF_EVERYBODY.slice(12) })) {
   test(`members find no page that shuts them out: ${half} half`, async ({ signIn }) => {
-    test.setTimeout(90_000);
     const findings = new Findings();
     await lookAtAll(await signIn("Engineer Jonas"), paths, findings);
     expect(findings.list()).toEqual([]);
@@ -78,7 +75,6 @@ test("a request shuts neither side out", async ({ signIn }) => {
 });
 
 test("admins find no page that shuts them out", async ({ signIn }) => {
-  test.setTimeout(90_000);
   const findings = new Findings();
   const sol = await signIn("Admin Sol");
   await open(sol, "/admin/import");

@@ -1,8 +1,6 @@
 // Pages that change while somebody looks, and while nobody can be reached.
 import type { Page } from "@playwright/test";
-import { expect, hasScripts, open, pick, test } from "../support/kith";
-
-test.beforeEach(() => test.skip(!hasScripts(), "without JavaScript a page stands still"));
+import { expect, open, pick, test } from "../support/kith";
 
 /** What a page marks on itself, to tell whether it was loaded anew. */
 const STAYED = "data-stayed";
@@ -63,22 +61,6 @@ test("without a connection the page says so and keeps what is typed; with one it
   await expect(offline).toBeHidden();
   await expect(priya.getByRole("banner").getByRole("link", { name: /^Notifications, \d+ new/ })).toBeVisible();
   await expect(message).toHaveValue("Would you show me the keys? Some night.");
-});
-
-test("a page at rest is not taken for offline", async ({ signIn }) => {
-  test.skip(test.info().project.name !== "js", "the same program, and it waits for a heartbeat");
-  const priya = await signIn("Manager Priya");
-  const line = await priya.context().newCDPSession(priya);
-  await line.send("Network.enable");
-  await priya.clock.install();
-  await open(priya, "/people");
-  // Beats come every 15 seconds, and a stream that is silent for 35 is taken for dead: with the beat heard, another 30
-  // are no silence; unheard, they are.
-  await new Promise<void>((heard) =>
-    line.on("Network.eventSourceMessageReceived", ({ eventName }) => eventName === "heartbeat" && heard()),
-  );
-  await priya.clock.fastForward(30_000);
-  await expect(priya.getByRole("banner").getByText("Offline")).toBeHidden();
 });
 
 async function markStayed(page: Page) {

@@ -18,7 +18,7 @@ test("three answers lead to three named people with reasons, and one message ask
   await test.step("what she wants to learn, with how many could teach it", async () => {
     await expect(page).toHaveURL("/start/2");
     await expect(page.getByRole("group", { name: "What do you want to learn next?" })).toBeVisible();
-    await pick(page.getByRole("checkbox", { name: /^Infusion pumps.*\d+ people can teach this/ }));
+    await pick(page.getByRole("checkbox", { name: /^Infusion pumps.*\d+ (person|people) can teach this/ }));
     await page.getByRole("button", { name: "Next: when" }).click();
   });
 

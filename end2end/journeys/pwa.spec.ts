@@ -174,7 +174,7 @@ test("a new version that one tab asked for is not lost on the others", async ({ 
   const other = await context.newPage();
   await visit(other, JONAS);
   await release(page);
-  await expect(other.getByText("A new version is ready")).toBeVisible();
+  await expect(other.getByRole("status", { name: "Messages" }).getByText("A new version is ready")).toBeVisible();
   const first = page.waitForEvent("load");
   await page.getByRole("button", { name: "Reload" }).click();
   await first;
@@ -186,7 +186,7 @@ test("a new version that one tab asked for is not lost on the others", async ({ 
 test("a page whose files are gone is fetched anew once, and then reads without them", async ({ page }) => {
   let asked = 0;
   page.on("request", (request) => (asked += request.isNavigationRequest() ? 1 : 0));
-  await page.route("**/pkg/*.js", async (route) => {
+  await page.route("**/pkg/**/*.js", async (route) => {
     const isLoader = route.request().url().includes("loader");
     await (isLoader ? route.continue() : route.fulfill({ status: 404 }));
   });
@@ -262,7 +262,7 @@ async function kept(page: Page, beginning = "pages"): Promise<string[]> {
 /** Has a worker of another address wait to take over, as one of another build does. */
 async function release(page: Page) {
   await page.evaluate(() => navigator.serviceWorker.register("/sw.js?next"));
-  await expect(page.getByText("A new version is ready")).toBeVisible();
+  await expect(page.getByRole("status", { name: "Messages" }).getByText("A new version is ready")).toBeVisible();
 }
 
 /** Whether that worker has taken over. */

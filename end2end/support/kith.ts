@@ -108,6 +108,8 @@ export function isPhone() {
 function listen(page: Page, complaints: string[]) {
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
+    // Said where a page leads on before the fade into it is over; harmless, and nothing that a page could help.
+    if (message.text().startsWith("Transition was aborted")) return;
     const refused = message.location().url.includes("/api/") && /status of (409|422)/.test(message.text());
     const cut = message.text().includes("net::ERR_INTERNET_DISCONNECTED");
     const unused = !hasScripts() && message.text().includes("preloaded using link preload but not used");

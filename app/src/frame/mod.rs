@@ -63,7 +63,7 @@ pub fn Frame() -> impl IntoView {
         })
     };
     view! {
-        <a class="skip-link" href="#main">"Skip to content"</a>
+        <a class="skip-link" href="#main" rel="external">"Skip to content"</a>
         <Transition>{around}</Transition>
         <Outlet />
         <Arrivals unread=asked.unread />

@@ -55,7 +55,9 @@ impl Stream {
         stream.connect();
         let watching = Rc::clone(&stream);
         Interval::new(5_000, move || watching.reconnect_when_silent()).forget();
-        on_online(move || stream.connect());
+        let lost = Rc::clone(&stream);
+        on_window("offline", move || lost.try_later());
+        on_window("online", move || stream.connect());
     }
 
     fn connect(self: &Rc<Self>) {
@@ -163,9 +165,9 @@ fn listen(source: &EventSource, name: &str, stream: Rc<Stream>, react: fn(&Rc<St
     closure.forget();
 }
 
-fn on_online(react: impl Fn() + 'static) {
+fn on_window(event: &str, react: impl Fn() + 'static) {
     let Some(window) = window() else { return };
     let closure = Closure::<dyn Fn()>::new(react);
-    drop(window.add_event_listener_with_callback("online", closure.as_ref().unchecked_ref()));
+    drop(window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()));
     closure.forget();
 }

@@ -132,6 +132,9 @@ fn close_around(event: &MouseEvent) {
 
 /// Opens the dialog with this id, for browsers that do not know invoker commands.
 pub(super) fn open_dialog(id: &str) {
+    if knows_commands() {
+        return;
+    }
     let found = document().get_element_by_id(id);
     if let Some(dialog) = found.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) {
         show(&dialog, true);
@@ -146,4 +149,11 @@ pub(super) fn show(dialog: &HtmlDialogElement, open: bool) {
     } else if !open && dialog.open() {
         dialog.close();
     }
+}
+
+/// Whether buttons do by themselves what their `command` says.
+fn knows_commands() -> bool {
+    let button = js_sys::Reflect::get(&js_sys::global(), &"HTMLButtonElement".into());
+    let shape = button.and_then(|button| js_sys::Reflect::get(&button, &"prototype".into()));
+    shape.and_then(|shape| js_sys::Reflect::has(&shape, &"commandForElement".into())).unwrap_or(false)
 }

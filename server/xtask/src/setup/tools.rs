@@ -1,5 +1,5 @@
-//! wasm-opt and Lightning CSS from npm, pinned with their checksums by `server/xtask/tools/package-lock.json`.
-//! Debian's wasm-opt is too old for what rustc writes, and both are minutes to build from source.
+//! Binaryen (wasm-opt) and Lightning CSS from npm, pinned with their checksums by `server/xtask/tools/package-lock.json`.
+//! Debian's binaryen is too old for what rustc writes, and both are minutes to build from source.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,9 @@ const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 /// Programs that the site is built with.
 #[derive(Debug, Clone)]
 pub struct Tools {
-    pub wasm_opt: PathBuf,
+    /// Binaryen as a library, and the script that shrinks modules with it.
+    pub binaryen: PathBuf,
+    pub shrink: PathBuf,
     pub lightningcss: PathBuf,
     /// Compresses beside each file with Node's own Brotli and gzip.
     pub compress: PathBuf,
@@ -28,11 +30,12 @@ pub fn bring(paths: &Paths) -> Outcome<Tools> {
     let place = paths.tools.join(format!("npm-{}", Digest::of(&lock).short()));
     let programs = place.join("node_modules/.bin");
     let tools = Tools {
-        wasm_opt: programs.join("wasm-opt"),
+        binaryen: place.join("node_modules/binaryen/index.js"),
+        shrink: pinned.join("shrink.mjs"),
         lightningcss: programs.join("lightningcss"),
         compress: pinned.join("compress.mjs"),
     };
-    if !(tools.wasm_opt.exists() && tools.lightningcss.exists()) {
+    if !(tools.binaryen.exists() && tools.lightningcss.exists()) {
         install(&pinned, &place)?;
     }
     Ok(tools)

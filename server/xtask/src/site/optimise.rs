@@ -4,31 +4,22 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+
+use serde_json::json;
 
 use super::bindgen::{Bound, SCRIPT};
 use super::hash::Digest;
 use super::{Grade, Site, files, stamp};
-use crate::fault::{Fault, Outcome, While};
+use crate::fault::{Outcome, While};
 use crate::run::Run;
 
-/// What rustc and wasm-bindgen use; a module that needs more is refused, and the message names the flag.
-const FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
+/// What rustc and wasm-bindgen use, by binaryen's names; a module that needs more is refused.
+const FEATURES: [&str; 7] =
+    ["BulkMemory", "BulkMemoryOpt", "Multivalue", "MutableGlobals", "NontrappingFPToInt", "ReferenceTypes", "SignExt"];
 
-/// In the order in which they run.
-const PASSES: [&str; 5] =
-    ["--duplicate-function-elimination", "--dae", "-O1", "--duplicate-function-elimination", "--dae"];
+/// In the order in which they run; `-O1` is all that binaryen does at that level.
+const PASSES: [&str; 5] = ["duplicate-function-elimination", "dae", "-O1", "duplicate-function-elimination", "dae"];
 
 /// A folder with the scripts and modules to publish; as they are when building quickly.
 pub fn shrink(site: &Site, bound: &Bound) -> Outcome<PathBuf> {
@@ -60,23 +51,13 @@ pub fn shrink(site: &Site, bound: &Bound) -> Outcome<PathBuf> {
     Ok(small)
 }
 
-/// One process a core: most of the time is spent on starting wasm-opt.
+/// In one process: starting binaryen takes longer than most modules do.
 fn shrink_modules(site: &Site, modules: &[PathBuf], small: &Path) -> Outcome {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some(module) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let wasm_opt = Run::new(&site.tools.wasm_opt).args(FEATURES).args(PASSES).arg(module);
-            wasm_opt.arg("-o").arg(beneath(small, module)).quietly()?;
-        }
-        Ok(())
-    };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        let ended =
-            workers.into_iter().map(|worker| worker.join().unwrap_or_else(|_| Err(Fault::new("wasm-opt stopped"))));
-        ended.collect()
-    })
+    let each = |module: &PathBuf| json!({ "from": module, "to": beneath(small, module) });
+    let modules: Vec<_> = modules.iter().map(each).collect();
+    let (library, features, passes) = (&site.tools.binaryen, FEATURES, PASSES);
+    let wanted = json!({ "library": library, "features": features, "passes": passes, "modules": modules });
+    Run::new("node").arg(&site.tools.shrink).fed(&wanted.to_string())
 }
 
 fn beneath(folder: &Path, part: &Path) -> PathBuf {
