@@ -17,6 +17,8 @@ const LISTED = 8;
 const PATIENCE = 3000;
 
 const BYPASSED = /^\/(api|live|sw\.js|manifest\.webmanifest|healthz|metrics)(\/|$)/;
+/** What someone takes home is no page: a browser saves it itself. */
+const TAKEN_HOME = /\.csv$/;
 const NEVER_KEPT = /^\/(admin|feedback|sign-in|sign-out|join|start|clear|reset|offline)(\/|$|\.)/;
 const FILES = /^\/(pkg|fonts|shortcuts)\/|^\/[^/]+\.(svg|png|css)$/;
 /** What begins or ends somebody's session. */
@@ -41,7 +43,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (request.method === 'POST' && SESSION.test(url.pathname)) return changeSession(event);
-  if (request.method !== 'GET' || BYPASSED.test(url.pathname)) return;
+  if (request.method !== 'GET' || BYPASSED.test(url.pathname) || TAKEN_HOME.test(url.pathname)) return;
   if (request.mode === 'navigate') event.respondWith(page(event, url));
   else if (FILES.test(url.pathname)) event.respondWith(file(request, url));
 });

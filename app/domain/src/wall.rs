@@ -35,16 +35,21 @@ pub struct ThanksChoices {
     pub skill: Option<SkillTag>,
 }
 
-/// What the form sends: each of the two as chosen from its list, or as typed without JavaScript.
+/// What the form sends: each of the two as chosen from its list, or as typed without JavaScript; a form sends only
+/// the one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ThanksForm {
     /// Whom, as chosen.
+    #[serde(default)]
     pub to: String,
     /// Whom, as typed.
+    #[serde(default)]
     pub to_text: String,
     /// For what, as chosen.
+    #[serde(default)]
     pub skill: String,
     /// For what, as typed.
+    #[serde(default)]
     pub skill_text: String,
     /// In which words.
     pub words: String,

@@ -17,6 +17,7 @@ pub(super) fn Filters(page: domain::people::PeoplePage) -> impl IntoView {
     let go = move |event: SubmitEvent| {
         if let Some(query) = sent(&event) {
             event.prevent_default();
+            close_panel(&event);
             navigate(&PeopleQuery::parse(&query).link(), Default::default());
         }
     };
@@ -66,6 +67,15 @@ fn show_address(node: NodeRef<html::Form>, query: String) {
         // Without the mark the controls keep what they hold, as they do without scripts.
         let _ = form.set_attribute(SHOWN, &query);
     });
+}
+
+/// What was asked for is to be seen: the panel lies over it.
+fn close_panel(event: &SubmitEvent) {
+    let form = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(panel) = form.and_then(|form| form.query_selector("details").ok().flatten()) {
+        // A panel that stays open is no reason to stop.
+        let _ = panel.remove_attribute("open");
+    }
 }
 
 /// What a form would send, as a query.
