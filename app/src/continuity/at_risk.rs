@@ -79,7 +79,7 @@ fn People(people: Vec<PersonTag>, label: &'static str) -> impl IntoView {
         }
         many => {
             let faces: Vec<Face> = many.iter().map(|one| Face::new(one.name.clone(), one.id.to_string())).collect();
-            view! { <PresenceStack people=Signal::stored(faces) label /> }.into_any()
+            view! { <PresenceStack people=Signal::stored(faces) label label_hidden=true /> }.into_any()
         }
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn SkillRail(page: SkillPage) -> impl IntoView {
     let faces: Vec<Face> = people.map(|person| Face::new(person.name.clone(), person.id.to_string())).collect();
     let stack = (!faces.is_empty()).then(|| {
         let people = Signal::stored(faces);
-        view! { <p><PresenceStack people label="Want to learn it" /></p> }
+        view! { <p><PresenceStack people label="Want to learn it" label_hidden=true /></p> }
     });
     let wanting = format!("/people?skill={}&for=wants", page.skill.id);
     let all = move || view! { <a class="link" href=wanting>"All"</a> };

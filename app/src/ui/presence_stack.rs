@@ -32,6 +32,9 @@ pub fn PresenceStack(
     /// The word beside and before the names: "also here".
     #[prop(default = "also here".to_owned(), into)]
     label: String,
+    /// Keeps the word for screen readers only, where a heading already says it.
+    #[prop(optional)]
+    label_hidden: bool,
 ) -> impl IntoView {
     let spoken = {
         let label = label.clone();
@@ -56,7 +59,7 @@ pub fn PresenceStack(
                     {faces}
                     {more}
                 </span>
-                {label.clone()}
+                {(!label_hidden).then(|| label.clone())}
             </span>
         </Show>
     }
