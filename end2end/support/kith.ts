@@ -104,12 +104,15 @@ export function isPhone() {
 }
 
 /** Hears every complaint but what browsers report as if it were broken and is meant: an answer that refuses what
- * somebody typed, a request while a journey has cut the line, a program that is not run where scripts are off. */
+ * somebody typed, a request while a journey has cut the line, a program that is not run where scripts are off, a page
+ * that leads on before the fade into it is over. */
 function listen(page: Page, complaints: string[]) {
-  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+  const isFade = (text: string) => text.startsWith("Transition was aborted");
+  page.on("pageerror", ({ message }) => {
+    if (!isFade(message)) complaints.push(`${page.url()}: ${message}`);
+  });
   page.on("console", (message) => {
-    // Said where a page leads on before the fade into it is over; harmless, and nothing that a page could help.
-    if (message.text().startsWith("Transition was aborted")) return;
+    if (isFade(message.text())) return;
     const refused = message.location().url.includes("/api/") && /status of (409|422)/.test(message.text());
     const cut = message.text().includes("net::ERR_INTERNET_DISCONNECTED");
     const unused = !hasScripts() && message.text().includes("preloaded using link preload but not used");

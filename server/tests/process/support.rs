@@ -164,6 +164,17 @@ impl Browser {
         Some(timeout(SOON, answer.text()).await.unwrap().unwrap())
     }
 
+    /// Whether a page says something, now or as soon as news from another process has come.
+    pub async fn shows_soon(&self, path: &str, words: &str) -> bool {
+        let mut again = tokio::time::interval(Duration::from_millis(50));
+        let shown = timeout(SOON, async {
+            while !self.page(path).await.is_some_and(|page| page.contains(words)) {
+                again.tick().await;
+            }
+        });
+        shown.await.is_ok()
+    }
+
     /// A server function that has to succeed.
     pub async fn call(&self, function: &str, fields: &str) -> Response {
         let answer = self.ask(function, fields).await;
