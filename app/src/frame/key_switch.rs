@@ -12,8 +12,10 @@ pub fn KeySwitch() -> impl IntoView {
     view! {
         <div data-needs="script">
             <Section id="keys" title="Keyboard" note="Kept in this browser. Keys with ⌘ or Ctrl always work.">
-                <Switch name="keys" bind=on>"Shortcuts of a single key, such as / and c"</Switch>
-                <Button dialog=SHEET>"See all shortcuts"</Button>
+                <div class="button-row">
+                    <Switch name="keys" bind=on>"Shortcuts of a single key, such as / and c"</Switch>
+                    <Button dialog=SHEET>"See all shortcuts"</Button>
+                </div>
             </Section>
         </div>
     }

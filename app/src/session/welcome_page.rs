@@ -68,8 +68,8 @@ fn PersonaChoice(persona: Persona) -> impl IntoView {
                     <p>{persona.shows}</p>
                 </div>
                 <Button submit=true>
-                    <span class="visually-hidden">"Be "{persona.called}</span>
-                    <span aria-hidden="true">"Be them"</span>
+                    "Be "
+                    {persona.called}
                     <Icon name=IconName::Forward />
                 </Button>
             </form>
