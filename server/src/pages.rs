@@ -58,7 +58,9 @@ async fn render(here: Here, request: Request) -> Response {
     let nonce = request.extensions().get::<Nonce>().cloned();
     let (typed, cookies) = (typed::kept(&request), typed::names(&request));
     let context = move || {
-        provide_context(modules(&here.site));
+        if !here.site.split.is_empty() {
+            provide_context(modules(&here.site));
+        }
         provide_context(here.clone());
         if let Some(nonce) = nonce.clone() {
             provide_context(nonce);
