@@ -6,7 +6,11 @@
 //! them together with the first one.
 
 use crate::admin::{ImportCheckPage, ImportColumnsPage, ImportPage, ImportReportPage};
-use crate::continuity::ContinuityPage;
+use crate::confirmations::{ConfirmAskPage, ConfirmationPage, ConfirmationsPage};
+use crate::continuity::{ContinuityPage, TargetsPage, WhatIfPage};
+use crate::cover_plan::CoverPlanPage;
+use crate::drills::{DrillPage, DrillsPage, NewDrillPage};
+use crate::evidence::{EvidencePage, LevelPage};
 use crate::exchanges::{AskPage, ExchangePage, ExchangesPage};
 use crate::frame::{Frame, NothingHere};
 use crate::home::HomePage;
@@ -83,10 +87,17 @@ group!(home, __preload_home {
 group!(people, __preload_people {
     All => super::PeoplePage,
     One => super::PersonPage,
+    Level => super::LevelPage,
     Profile => super::ProfilePage,
     Exchanges => super::ExchangesPage,
     Exchange => super::ExchangePage,
     Ask => super::AskPage,
+    Confirmations => super::ConfirmationsPage,
+    Confirmation => super::ConfirmationPage,
+    ConfirmAsk => super::ConfirmAskPage,
+    Drills => super::DrillsPage,
+    NewDrill => super::NewDrillPage,
+    Drill => super::DrillPage,
 });
 
 group!(skills, __preload_skills {
@@ -99,10 +110,14 @@ group!(skills, __preload_skills {
     Team => super::TeamPage,
     TeamForm => super::TeamFormPage,
     Continuity => super::ContinuityPage,
+    WhatIf => super::WhatIfPage,
+    Targets => super::TargetsPage,
+    CoverPlan => super::CoverPlanPage,
     Search => super::SearchPage,
 });
 
 group!(admin, __preload_admin {
+    Evidence => super::EvidencePage,
     Import => super::ImportPage,
     ImportColumns => super::ImportColumnsPage,
     ImportCheck => super::ImportCheckPage,

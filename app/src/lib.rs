@@ -33,8 +33,12 @@
 #![recursion_limit = "256"]
 
 mod admin;
+mod confirmations;
 mod continuity;
+mod cover_plan;
+mod drills;
 mod error;
+mod evidence;
 mod exchanges;
 mod frame;
 #[cfg(feature = "ssr")]

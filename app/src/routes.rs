@@ -22,17 +22,27 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/join/:token") view={Lazy::<door::Join>::new()} ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view={Lazy::<frame::Around>::new()} ssr=SsrMode::Async>
                     <Route path=path!("/") view={Lazy::<home::Home>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/evidence") view={Lazy::<admin::Evidence>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import") view={Lazy::<admin::Import>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import") view={Lazy::<admin::ImportColumns>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/check") view={Lazy::<admin::ImportCheck>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/result") view={Lazy::<admin::ImportReport>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/members") view={Lazy::<admin::Members>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/clear") view={Lazy::<home::Clear>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/confirmations") view={Lazy::<people::Confirmations>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/confirmations/:id") view={Lazy::<people::Confirmation>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/continuity") view={Lazy::<skills::Continuity>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/continuity/targets") view={Lazy::<skills::Targets>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/continuity/what-if") view={Lazy::<skills::WhatIf>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/continuity/plan") view={Lazy::<skills::CoverPlan>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/drills") view={Lazy::<people::Drills>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/drills/new") view={Lazy::<people::NewDrill>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/drills/:id") view={Lazy::<people::Drill>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/exchanges") view={Lazy::<people::Exchanges>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/exchanges/:id") view={Lazy::<people::Exchange>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/me/skills") view={Lazy::<skills::Mine>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/new/area") view={Lazy::<skills::Area>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/new/confirmation") view={Lazy::<people::ConfirmAsk>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/new/skill") view={Lazy::<skills::Form>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/new/team") view={Lazy::<skills::TeamForm>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/notifications") view={Lazy::<home::Notifications>::new()} ssr=SsrMode::Async />
@@ -40,6 +50,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:id") view={Lazy::<people::One>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/ask") view={Lazy::<people::Ask>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/edit") view={Lazy::<people::Profile>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/people/:id/skills/:skill") view={Lazy::<people::Level>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/search") view={Lazy::<skills::Search>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings") view={Lazy::<admin::Settings>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/skills") view={Lazy::<skills::Atlas>::new()} ssr=SsrMode::Async />

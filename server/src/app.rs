@@ -1,11 +1,12 @@
 //! The server as a whole: routes and layers in order, started and stopped gracefully.
 
 use crate::config::Config;
+use crate::cover_watch::watch_cover;
 use crate::live::{self, Hub};
 use crate::security::{self, Limits, Origins};
 use crate::site::{self, Files};
 use crate::state::AppState;
-use crate::{health, import_files, pages, people_csv};
+use crate::{graph_check, health, import_files, pages, people_csv};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
@@ -73,6 +74,7 @@ impl App {
         let expire = tokio::spawn(end_what_is_due(self.state.clone()));
         let refresh = tokio::spawn(keep_demo_fresh(self.state.clone()));
         let import = tokio::spawn(continue_imports(self.state.store.clone()));
+        let cover = tokio::spawn(watch_cover(self.state.store.clone()));
         let metrics = tokio::spawn(health::keep_metrics());
         let store = self.state.store.clone();
         let (keep, kept) = (tokio::spawn(async move { store.keep_up().await }), self.state.store.clone());
@@ -90,7 +92,7 @@ impl App {
             outcome = async { serving.await } => outcome,
             () = deadline(stopped) => Ok(()),
         };
-        for task in [follow, expire, refresh, import, metrics, keep] {
+        for task in [follow, expire, refresh, import, cover, metrics, keep] {
             task.abort();
         }
         if let Err(error) = kept.keep().await {
@@ -107,11 +109,17 @@ async fn deadline(stopped: oneshot::Receiver<()>) {
     tracing::warn!("some requests did not end in time and are broken off");
 }
 
-/// Ends what has had its time: requests nobody answered, and whatever lets nobody in any more.
+/// Ends what has had its time: requests and drills nobody answered, and whatever lets nobody in any more.
 async fn end_what_is_due(state: AppState) {
     loop {
         if let Err(error) = state.store.expire_exchanges(&Actor::Console).await {
             tracing::warn!(%error, "requests could not be ended; trying again");
+        }
+        if let Err(error) = state.store.expire_confirmations(&Actor::Console).await {
+            tracing::warn!(%error, "requests to confirm could not be ended; trying again");
+        }
+        if let Err(error) = state.store.expire_drills(&Actor::Console).await {
+            tracing::warn!(%error, "drills could not be ended; trying again");
         }
         if let Err(error) = state.store.delete_expired(&Actor::Console).await {
             tracing::warn!(%error, "ended sessions could not be deleted; trying again");
@@ -156,6 +164,7 @@ fn router(state: AppState) -> Router {
     let pages = pages::router()
         .merge(import_files::router())
         .merge(people_csv::router())
+        .merge(graph_check::router())
         // Pages differ for everybody, so they are compressed as they go, lightly; files carry their compressed forms.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn_with_state(state.clone(), security::limit_calls));

@@ -4,6 +4,8 @@
 pub mod app;
 pub mod cli;
 pub mod config;
+mod cover_watch;
+mod graph_check;
 mod health;
 mod import_files;
 pub mod live;

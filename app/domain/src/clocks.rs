@@ -5,9 +5,10 @@
 
 use crate::time::{Face, Span, Timestamp, Zone};
 use crate::wording::sentence;
+use serde::{Deserialize, Serialize};
 
 /// A day of the calendar: days since 1970-01-01.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i64);
 
 /// What a clock on a wall shows.
@@ -47,6 +48,16 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Day {
+    /// The day it is in UTC.
+    pub const fn utc(at: Timestamp) -> Self {
+        Self(at.0.div_euclid(DAY))
+    }
+
+    /// The moment at which it begins in UTC.
+    pub const fn begins(self) -> Timestamp {
+        Timestamp(self.0 * DAY)
+    }
+
     /// So many days later.
     pub const fn plus(self, days: i64) -> Self {
         Self(self.0 + days)

@@ -2,17 +2,42 @@
 //!
 //! Only people who work here and reach the target level count; learning does not. Plans that mend a gap are not here.
 
+mod concentration;
 mod continuity;
+mod drops;
+mod expiring;
 mod heat;
+mod outlook;
+mod sight;
+mod targets;
+mod trend;
+mod what_if;
 
-pub use continuity::{ContinuityPage, ContinuityQuery, Shown, SkillAtRisk, continuity_page};
+pub use concentration::Concentration;
+pub use continuity::{
+    BoardView, ContinuityPage, ContinuityQuery, Counts, Shown, SkillAtRisk, Verbs, continuity_page, learning_now,
+};
+pub use drops::{CoverDrop, Hearing, Noticed, Turned, Watch, WatchChoice};
+pub use expiring::Expiring;
+pub use outlook::{Basis, Outlook, SkillOutlook, skill_outlook};
+pub use sight::Sight;
+pub use targets::{
+    Aim, AimChange, AimEdit, AimForm, AimRow, AimSwap, LastChange, Preview, PreviewRow, TargetsPage, TargetsQuery,
+    aim_change, aim_undo, targets_page,
+};
+pub use trend::{RiskPoint, RiskTrend, risk_today};
+pub use what_if::{Depth, Fall, Hint, WhatIfPage, WhatIfQuery, what_if_page, worst_pair, worst_single};
+
+use continuity::row::next_in_line;
 pub use heat::{Heat, HeatCell, HeatColumn, HeatRow, heat, teachers_step};
 
-use crate::id::{PersonId, SkillId};
-use crate::org::Org;
+use crate::id::{PersonId, SkillId, TeamId};
+use crate::org::{Known, Org};
 use crate::skill::{Criticality, Skill};
+use crate::teams::with_teams_below;
 use crate::wording::{counted, sentence};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// How a skill stands against its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +46,22 @@ pub struct Cover {
     pub have: u32,
     /// How many should.
     pub target: u32,
+}
+
+impl Cover {
+    /// How many people are missing.
+    pub const fn missing(self) -> u32 {
+        self.target.saturating_sub(self.have)
+    }
+}
+
+/// A skill and how it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing<'a> {
+    pub skill: &'a Skill,
+    pub cover: Cover,
+    /// `None` when its target is reached.
+    pub risk: Option<Risk>,
 }
 
 /// How pressing a gap in cover is.
@@ -57,9 +98,19 @@ impl Risk {
 
 /// People who work here and reach the target level of `skill`, by id.
 pub fn holders<'a>(org: &'a Org, skill: &'a Skill) -> impl Iterator<Item = &'a PersonId> {
-    org.knowers_of(&skill.id)
-        .filter(|(person, known)| known.estimate.level >= skill.target.level && works_here(org, person))
-        .map(|(person, _)| person)
+    let reaches = |known: &Known| known.estimate.reaches(skill.target.level);
+    let holders = if asks_as_kept(org, skill) {
+        org.graph().holders(&skill.id)
+    } else {
+        let knowers = org.knowers_of(&skill.id).filter(|(person, known)| reaches(known) && works_here(org, person));
+        knowers.map(|(person, _)| person).collect()
+    };
+    holders.into_iter()
+}
+
+/// True when `skill` asks for the level that the organisation has it ask for, so that the graph knows who counts.
+fn asks_as_kept(org: &Org, skill: &Skill) -> bool {
+    org.skill(&skill.id).is_some_and(|kept| kept.target.level == skill.target.level)
 }
 
 /// True while the person works here.
@@ -67,9 +118,23 @@ pub fn works_here(org: &Org, person: &PersonId) -> bool {
     org.person(person).is_some_and(|person| person.is_active())
 }
 
+/// Who works in `team` or in a team below it.
+pub(crate) fn members_below(org: &Org, team: &TeamId) -> BTreeSet<PersonId> {
+    let teams = with_teams_below(org, team);
+    let here = |person: &&crate::person::Person| person.team.as_ref().is_some_and(|team| teams.contains(team));
+    org.people().filter(here).map(|person| person.id.clone()).collect()
+}
+
+/// How `skill` stands, and how pressing that is.
+pub(crate) fn standing<'a>(org: &Org, skill: &'a Skill) -> Standing<'a> {
+    let cover = cover(org, skill);
+    Standing { skill, cover, risk: risk(skill.criticality, cover) }
+}
+
 /// How `skill` stands against its target.
 pub fn cover(org: &Org, skill: &Skill) -> Cover {
-    Cover { have: count(holders(org, skill)), target: u32::from(skill.target.people) }
+    let have = if asks_as_kept(org, skill) { org.graph().cover(&skill.id) } else { count(holders(org, skill)) };
+    Cover { have, target: u32::from(skill.target.people) }
 }
 
 /// How a skill stands against its target; `None` when there is no such skill.
@@ -130,6 +195,15 @@ mod tests {
         // Dag could teach it too, and has left.
         assert_eq!(covered("palliative-talks"), Cover { have: 1, target: 2 });
         assert_eq!(covered("wound-care"), Cover { have: 3, target: 2 });
+    }
+
+    #[test]
+    fn another_level_than_the_kept_one_is_asked_of_everybody_anew() {
+        let org = fernhill();
+        let mut skill = org.skill(&"infusion-pumps".parse().unwrap()).unwrap().clone();
+        skill.target.level = crate::evidence::Level::ALONE;
+        assert_eq!(cover(&org, &skill), Cover { have: 2, target: 3 });
+        assert_eq!(holders(&org, &skill).count(), 2);
     }
 
     #[test]

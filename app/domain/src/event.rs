@@ -2,8 +2,13 @@
 //!
 //! Names, texts and levels are not in events: a reader that may see more asks for it by id.
 
+#[cfg(test)]
+mod tests;
+
+mod reach;
+
 use crate::actor::{Actor, Role};
-use crate::id::{AreaId, ExchangeId, ImportId, PersonId, SkillId, TeamId};
+use crate::id::{AreaId, ConfirmationId, DrillId, ExchangeId, ImportId, PersonId, PlanId, SkillId, TeamId};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +67,10 @@ pub enum Happening {
         /// In what.
         skill: SkillId,
     },
+    /// What kinds of evidence weigh, or how fast they fade, is another.
+    EvidenceRulesChanged,
+    /// Who rates higher or lower than others was worked out anew.
+    LeniencyChanged,
     /// Somebody's want came, changed or was dropped.
     WantChanged {
         /// Whose.
@@ -86,6 +95,62 @@ pub enum Happening {
         teacher: PersonId,
         /// What is taught.
         skill: SkillId,
+    },
+    /// A skill dropped below its target.
+    CoverDropped {
+        /// Which.
+        skill: SkillId,
+    },
+    /// Skills that had dropped below their target reach it again.
+    CoverRecovered {
+        /// Which.
+        skills: Vec<SkillId>,
+    },
+    /// Somebody said whether they want to be told of a skill's drops.
+    WatchChanged {
+        /// Who.
+        person: PersonId,
+        /// Of which skill.
+        skill: SkillId,
+    },
+    /// Targets of many skills were changed at once, or put back.
+    TargetsChanged {
+        /// Which skills.
+        skills: Vec<SkillId>,
+    },
+    /// A cross-training plan was drawn up, changed or started, or a request of it moved on.
+    PlanChanged {
+        /// Which.
+        plan: PlanId,
+    },
+    /// A request to confirm a skill was made or moved on.
+    ConfirmationMoved {
+        /// Which.
+        confirmation: ConfirmationId,
+        /// Whose skill it is.
+        asker: PersonId,
+        /// Who is asked.
+        colleague: PersonId,
+        /// Which skill.
+        skill: SkillId,
+    },
+    /// Somebody settled a question that they could be asked, or said whether they want any.
+    QuestionSettled {
+        /// Who.
+        person: PersonId,
+    },
+    /// A drill was planned or moved on.
+    DrillMoved {
+        /// Which.
+        drill: DrillId,
+        /// Of what.
+        skill: SkillId,
+        /// Who stands back.
+        holder: PersonId,
+        /// Who steps in.
+        backup: PersonId,
+        /// Who proposed it.
+        proposed_by: PersonId,
     },
     /// Somebody thanked somebody.
     ThanksGiven {
@@ -160,6 +225,13 @@ pub enum Audience {
         /// Which role.
         role: Role,
     },
+    /// These people, and everybody of at least this role.
+    PeopleAndRole {
+        /// Who.
+        people: Vec<PersonId>,
+        /// Which role.
+        role: Role,
+    },
 }
 
 impl Audience {
@@ -171,57 +243,9 @@ impl Audience {
             (Self::Everyone, Actor::Person(_)) => true,
             (Self::People { people }, Actor::Person(member)) => people.contains(&member.id),
             (Self::AtLeast { role }, Actor::Person(member)) => member.role >= *role,
-        }
-    }
-}
-
-impl Happening {
-    /// Who may know of it, which follows from what it is.
-    pub fn audience(&self) -> Audience {
-        match self {
-            Self::PersonChanged { .. }
-            | Self::TeamChanged { .. }
-            | Self::AreaChanged { .. }
-            | Self::SkillChanged { .. }
-            | Self::EvidenceGiven { .. }
-            | Self::WantChanged { .. }
-            | Self::OfferChanged { .. }
-            | Self::ThanksGiven { .. }
-            | Self::ImportFinished { .. }
-            | Self::ImportUndone { .. }
-            | Self::EverythingReplaced
-            | Self::Heartbeat => Audience::Everyone,
-            Self::ExchangeMoved { learner, teacher, .. } => {
-                Audience::People { people: vec![learner.clone(), teacher.clone()] }
+            (Self::PeopleAndRole { people, role }, Actor::Person(member)) => {
+                member.role >= *role || people.contains(&member.id)
             }
-            Self::StepSnoozed { person }
-            | Self::NotificationsRead { person }
-            | Self::ViewsChanged { person }
-            | Self::SessionsEnded { person }
-            | Self::SignedOut { person, .. } => Audience::People { people: vec![person.clone()] },
-            Self::PersonInvited { .. } => Audience::AtLeast { role: Role::OrgAdmin },
-        }
-    }
-
-    /// The part of the product whose pages show it.
-    pub const fn topic(&self) -> Topic {
-        match self {
-            Self::PersonChanged { .. }
-            | Self::TeamChanged { .. }
-            | Self::PersonInvited { .. }
-            | Self::ViewsChanged { .. } => Topic::People,
-            Self::AreaChanged { .. }
-            | Self::SkillChanged { .. }
-            | Self::EvidenceGiven { .. }
-            | Self::WantChanged { .. }
-            | Self::OfferChanged { .. } => Topic::Skills,
-            Self::ExchangeMoved { .. }
-            | Self::ThanksGiven { .. }
-            | Self::StepSnoozed { .. }
-            | Self::NotificationsRead { .. } => Topic::Exchanges,
-            Self::ImportFinished { .. } | Self::ImportUndone { .. } | Self::EverythingReplaced => Topic::Everything,
-            Self::SessionsEnded { .. } | Self::SignedOut { .. } => Topic::Session,
-            Self::Heartbeat => Topic::Nothing,
         }
     }
 }
@@ -234,7 +258,7 @@ pub enum Topic {
     People,
     /// Skills, levels, wants and offers.
     Skills,
-    /// Requests, thanks and next steps.
+    /// Requests, drills, thanks and next steps.
     Exchanges,
     /// The reader's own session.
     Session,

@@ -1,7 +1,8 @@
 //! A small Fernhill Cooperative for tests: nine people, four teams, five skills. Not the demo company.
 
 use crate::actor::{Actor, Member, Role};
-use crate::evidence::{Evidence, Level, Source};
+use crate::clocks::Day;
+use crate::evidence::{Evidence, EvidenceRules, Leniency, Level, Source};
 use crate::id::{AreaId, PersonId, SkillId, TeamId};
 use crate::org::Org;
 use crate::person::Person;
@@ -93,13 +94,15 @@ pub fn fernhill() -> Org {
             description: Prose::default(),
             levels: Vec::new(),
             criticality,
-            target: Target { people, level: Level::try_from(level).unwrap() },
+            target: Target { people, level: Level::try_from(level).unwrap(), by: None },
+            after: Vec::new(),
             import: None,
         });
     }
+    org.weigh_by(EvidenceRules::USUAL, Leniency::default(), Day::utc(NOW));
     for (person, skill, level) in LEVELS {
-        let evidence = evidence(person, skill, level, Source::Peer);
-        org.put_evidence(&evidence.person, &evidence.skill, std::slice::from_ref(&evidence), NOW);
+        let pieces = vouched(person, skill, level);
+        org.put_evidence(&pieces[0].person, &pieces[0].skill, &pieces, NOW);
     }
     for (person, skill, target) in WANTS {
         let want = want(person, skill, target);
@@ -141,8 +144,18 @@ pub fn evidence(person: &str, skill: &str, level: u8, source: Source) -> Evidenc
         at: NOW.before(Span::days(14)),
         note: Prose::default(),
         import: None,
+        passed: None,
         reversed_at: None,
     }
+}
+
+/// What three colleagues agree on: enough to be sure of any level.
+pub fn vouched(person: &str, skill: &str, level: u8) -> Vec<Evidence> {
+    let said_by = |by: &str| {
+        let by = Some(by.parse().unwrap());
+        Evidence { by, ..evidence(person, skill, level, Source::Peer) }
+    };
+    ["priya-raman", "noor-halabi", "dag-ek"].map(said_by).to_vec()
 }
 
 /// A want.

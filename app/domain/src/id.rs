@@ -127,10 +127,16 @@ ids! {
     SkillId: Skill;
     /// One colleague asking another to teach them.
     ExchangeId: Exchange;
+    /// One colleague asking another to confirm a skill.
+    ConfirmationId: Confirmation;
+    /// A departure drill.
+    DrillId: Drill;
     /// One import of files.
     ImportId: Import;
     /// A saved view of a list.
     ViewId: View;
+    /// A cross-training plan.
+    PlanId: Plan;
 }
 
 #[cfg(test)]

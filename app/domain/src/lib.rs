@@ -5,16 +5,23 @@
 #![warn(missing_docs)]
 
 pub mod actor;
+pub mod calendar;
 pub mod chosen;
 pub mod clocks;
 pub mod colleague;
+pub mod confirmation;
+pub mod cover_plan;
+pub mod cover_plans;
 pub mod coverage;
+pub mod drill;
+pub mod drills;
 pub mod event;
 pub mod evidence;
 pub mod exchange;
 pub mod exchanges;
 #[cfg(test)]
 mod fernhill;
+pub mod graph;
 pub mod home;
 pub mod id;
 pub mod import;
@@ -26,6 +33,7 @@ pub mod org;
 pub mod people;
 pub mod person;
 pub mod query_string;
+pub mod question;
 pub mod reader;
 pub mod rejection;
 pub mod search;

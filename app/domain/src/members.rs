@@ -1,9 +1,11 @@
-//! The members of the organisation as its admins see them: with addresses and roles.
+//! The members of the organisation as its admins see them: with addresses, roles and last days.
 
 use crate::actor::{Actor, Role};
+use crate::clocks::Clocks;
 use crate::id::PersonId;
 use crate::org::Org;
 use crate::rejection::Rejection;
+use crate::wording::brief_day;
 use serde::{Deserialize, Serialize};
 
 /// Everybody who works here, by name.
@@ -26,10 +28,14 @@ pub struct MemberRow {
     pub team: String,
     /// What they may do.
     pub role: Role,
+    /// Their last day: "18 Dec"; empty while none is set.
+    pub last_day: String,
+    /// True when that day has passed and they are still a member.
+    pub is_over: bool,
 }
 
 /// Everybody who works here. Refuses all but organisation admins.
-pub fn members_page(org: &Org, actor: &Actor) -> Result<MembersPage, Rejection> {
+pub fn members_page(org: &Org, actor: &Actor, clocks: &Clocks) -> Result<MembersPage, Rejection> {
     actor.at_least(Role::OrgAdmin)?;
     let mut members: Vec<MemberRow> = org
         .people()
@@ -44,6 +50,8 @@ pub fn members_page(org: &Org, actor: &Actor) -> Result<MembersPage, Rejection> 
                 .map(|team| team.name.to_string())
                 .unwrap_or_default(),
             role: person.role,
+            last_day: person.leaves_on.map(brief_day).unwrap_or_default(),
+            is_over: person.leaves_on.is_some_and(|last| last < clocks.today(&person.zone)),
         })
         .collect();
     members
@@ -55,7 +63,9 @@ pub fn members_page(org: &Org, actor: &Actor) -> Result<MembersPage, Rejection> 
 mod tests {
     use super::*;
     use crate::actor::Member;
+    use crate::clocks::Day;
     use crate::person::Person;
+    use crate::reader::tests::CLOCKS;
     use crate::text::{EmailAddress, Name};
     use crate::time::Timestamp;
 
@@ -67,9 +77,26 @@ mod tests {
         org.put_person(Person::new(amara.clone(), Name::parse("name", "Amara").unwrap(), email, Timestamp(0)));
         let acting = |role| Actor::Person(Member { id: amara.clone(), role, team: None });
         for role in [Role::Member, Role::Manager, Role::ProgramAdmin] {
-            assert!(matches!(members_page(&org, &acting(role)), Err(Rejection::Forbidden(_))), "{role:?}");
+            assert!(matches!(members_page(&org, &acting(role), &CLOCKS), Err(Rejection::Forbidden(_))), "{role:?}");
         }
-        let page = members_page(&org, &acting(Role::OrgAdmin)).unwrap();
+        let page = members_page(&org, &acting(Role::OrgAdmin), &CLOCKS).unwrap();
         assert_eq!(page.members[0].email, "amara@fernhill.example");
+    }
+
+    #[test]
+    fn a_last_day_that_has_passed_is_an_admins_to_end() {
+        let mut org = crate::fernhill::fernhill();
+        let today = CLOCKS.today(&crate::time::Zone::utc());
+        for (who, last) in
+            [("amara-okafor", today.plus(-1)), ("jonas-weidner", today), ("noor-halabi", Day(0).plus(22_000))]
+        {
+            let mut person = org.person(&who.parse().unwrap()).unwrap().clone();
+            person.leaves_on = Some(last);
+            org.put_person(person);
+        }
+        let page = members_page(&org, &Actor::Console, &CLOCKS).unwrap();
+        let over: Vec<_> = page.members.iter().filter(|row| row.is_over).map(|row| row.name.as_str()).collect();
+        assert_eq!(over, ["Amara Okafor"]);
+        assert_eq!(page.members.iter().filter(|row| !row.last_day.is_empty()).count(), 3);
     }
 }

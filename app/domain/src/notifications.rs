@@ -1,10 +1,13 @@
-//! What others did that concerns the reader: requests, answers, thanks, and what ended by itself.
+//! What concerns the reader: requests, drills, answers, thanks, what ended by itself, and cover that dropped.
 //!
-//! Nothing is stored but how far somebody has read; the rest follows from requests and thanks.
+//! Nothing is stored but how far somebody has read; the rest follows from requests, thanks and drops.
 
+mod confirmations;
+mod drills;
 #[cfg(test)]
 mod tests;
 
+use crate::coverage::{CoverDrop, Hearing};
 use crate::exchange::{Exchange, Move, Outcome, Side, Stage};
 use crate::id::PersonId;
 use crate::reader::{Phrase, Reader};
@@ -81,6 +84,8 @@ pub enum NotificationKind {
     Confirmed,
     /// Somebody thanked the reader.
     Thanked,
+    /// A skill dropped below its target.
+    CoverDropped,
 }
 
 /// The reader's notifications, the newest first; new are those after `read`.
@@ -112,7 +117,21 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let exchanges = reader.exchanges().flat_map(|(exchange, mine)| of_exchange(reader, exchange, mine));
     let thanked = |thanks: &&Thanks| thanks.to == reader.me.id && thanks.from != reader.me.id;
     let thanks = reader.org.thanks().iter().filter(thanked).map(|thanks| of_thanks(reader, thanks));
-    exchanges.chain(thanks).collect()
+    let others = confirmations::of_reader(reader).into_iter().chain(drills::items(reader));
+    let hearing = Hearing::of(reader.org, reader.me);
+    let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| of_drop(reader, drop));
+    exchanges.chain(thanks).chain(others).chain(drops).collect()
+}
+
+fn of_drop(reader: &Reader, drop: &CoverDrop) -> (Timestamp, Notification) {
+    let cover = format!(", {} of {}", drop.have, drop.target);
+    let text = vec![
+        Phrase::plain("Cover dropped below target: "),
+        Phrase::strong(reader.skill(&drop.skill)),
+        Phrase::plain(cover),
+    ];
+    let href = format!("/skills/{}", drop.skill);
+    (drop.at, Said { kind: NotificationKind::CoverDropped, text, words: "", href }.of_time(reader, drop.at))
 }
 
 fn of_thanks(reader: &Reader, thanks: &Thanks) -> (Timestamp, Notification) {
@@ -162,7 +181,12 @@ fn of_exchange(reader: &Reader, exchange: &Exchange, mine: Side) -> Vec<(Timesta
     let href = format!("/exchanges/{}", exchange.id);
     let other = exchange.person(mine.other());
     let mut items = Vec::new();
-    if mine == Side::Teacher {
+    if exchange.plan.is_some() {
+        let who = if mine == Side::Learner { "you learn " } else { "you teach " };
+        let text = vec![Phrase::plain(format!("The cover plan suggests that {who}")), Phrase::strong(skill)];
+        let said = Said { kind: NotificationKind::Asked, text, words: exchange.message.as_str(), href: href.clone() };
+        items.push((exchange.asked_at, said.of_time(reader, exchange.asked_at)));
+    } else if mine == Side::Teacher {
         let text = vec![Phrase::plain(" asks you to teach "), Phrase::strong(skill)];
         let said = Said { kind: NotificationKind::Asked, text, words: exchange.message.as_str(), href: href.clone() };
         items.push((exchange.asked_at, said.by(reader, other, exchange.asked_at)));

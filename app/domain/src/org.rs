@@ -4,19 +4,27 @@
 //! holds no rule of its own; rules are in the modules of their nouns, as functions that read it. `kept` is the same
 //! organisation as rows, to be written to a file and read again.
 
+mod dealings;
+mod drops;
+mod graphed;
 mod kept;
 
 pub use kept::Kept;
 
-use crate::evidence::{Estimate, Evidence, Source, estimate};
+use crate::clocks::Day;
+use crate::confirmation::Confirmation;
+use crate::coverage::{CoverDrop, Watch};
+use crate::drill::Drill;
+use crate::evidence::{Estimate, Evidence, EvidenceRules, Leniency, Source, Weighing, estimate};
 use crate::exchange::Exchange;
-use crate::id::{AreaId, ExchangeId, PersonId, SkillId, TeamId};
+use crate::id::{AreaId, ConfirmationId, DrillId, ExchangeId, PersonId, SkillId, TeamId};
 use crate::person::Person;
 use crate::skill::{Area, Skill};
 use crate::team::Team;
 use crate::thanks::Thanks;
 use crate::time::Timestamp;
 use crate::want::{Offer, Want};
+use graphed::Graphed;
 use std::collections::BTreeMap;
 
 /// The organisation at one moment.
@@ -30,7 +38,15 @@ pub struct Org {
     wants: TwoWay<Want>,
     offers: TwoWay<Offer>,
     exchanges: BTreeMap<ExchangeId, Exchange>,
+    drills: BTreeMap<DrillId, Drill>,
     thanks: Vec<Thanks>,
+    confirmations: BTreeMap<ConfirmationId, Confirmation>,
+    drops: BTreeMap<(SkillId, u32), CoverDrop>,
+    watches: TwoWay<Watch>,
+    rules: EvidenceRules,
+    leniency: Leniency,
+    day: Day,
+    graph: Graphed,
 }
 
 /// What somebody knows of a skill.
@@ -152,6 +168,11 @@ impl Org {
         self.known.of_skill(skill)
     }
 
+    /// By what its levels are worked out: the rules, who rates how, and the day for which they stand.
+    pub const fn weighing(&self) -> Weighing<'_> {
+        Weighing { rules: &self.rules, leniency: &self.leniency, day: self.day }
+    }
+
     /// Somebody's want of a skill.
     pub fn want(&self, person: &PersonId, skill: &SkillId) -> Option<&Want> {
         self.wants.get(person, skill)
@@ -181,33 +202,21 @@ impl Org {
     pub fn offerers_of(&self, skill: &SkillId) -> impl Iterator<Item = (&PersonId, &Offer)> {
         self.offers.of_skill(skill)
     }
-
-    /// Every exchange, by id.
-    pub fn exchanges(&self) -> impl Iterator<Item = &Exchange> {
-        self.exchanges.values()
-    }
-
-    /// One exchange.
-    pub fn exchange(&self, id: &ExchangeId) -> Option<&Exchange> {
-        self.exchanges.get(id)
-    }
-
-    /// Every thank-you, oldest first.
-    pub fn thanks(&self) -> &[Thanks] {
-        &self.thanks
-    }
 }
 
 /// Changes, made by the store alone.
 impl Org {
     /// Puts or replaces a person.
     pub fn put_person(&mut self, person: Person) {
-        self.people.insert(person.id.clone(), person);
+        let (id, leaves_on) = (person.id.clone(), person.leaves_on);
+        let before = self.people.insert(id.clone(), person);
+        self.regraph_person(&id, before.and_then(|before| before.leaves_on) != leaves_on);
     }
 
     /// Takes a person out, as when an import is undone.
     pub fn remove_person(&mut self, id: &PersonId) {
-        self.people.remove(id);
+        let before = self.people.remove(id);
+        self.regraph_person(id, before.is_some_and(|before| before.leaves_on.is_some()));
     }
 
     /// Puts or replaces a team.
@@ -222,39 +231,37 @@ impl Org {
 
     /// Puts or replaces a skill.
     pub fn put_skill(&mut self, skill: Skill) {
-        self.skills.insert(skill.id.clone(), skill);
+        let (id, level) = (skill.id.clone(), skill.target.level);
+        let before = self.skills.insert(id.clone(), skill);
+        self.regraph_skill(&id, before.map(|before| before.target.level) != Some(level));
+    }
+
+    /// From now on levels are worked out by `rules` and `leniency`, for `day`. What was worked out before stays until its
+    /// evidence is put again.
+    pub fn weigh_by(&mut self, rules: EvidenceRules, leniency: Leniency, day: Day) {
+        (self.rules, self.leniency, self.day) = (rules, leniency, day);
     }
 
     /// Replaces what one person knows of one skill by what `evidence` speaks for at `now`.
     pub fn put_evidence(&mut self, person: &PersonId, skill: &SkillId, evidence: &[Evidence], now: Timestamp) {
+        let weighing = Weighing { day: Day::utc(now), ..self.weighing() };
         let standing = evidence.iter().filter(|e| e.reversed_at.is_none());
-        let known = estimate(evidence, now)
+        let known = estimate(evidence, &weighing)
             .zip(standing.map(|e| e.source).max())
             .map(|(estimate, source)| Known { estimate, source });
         self.known.put(person, skill, known);
+        self.regraph_link(person, skill);
     }
 
     /// Puts, replaces or drops a want.
     pub fn put_want(&mut self, person: &PersonId, skill: &SkillId, want: Option<Want>) {
         self.wants.put(person, skill, want);
+        self.regraph_link(person, skill);
     }
 
     /// Puts, replaces or withdraws an offer.
     pub fn put_offer(&mut self, person: &PersonId, skill: &SkillId, offer: Option<Offer>) {
         self.offers.put(person, skill, offer);
-    }
-
-    /// Puts or replaces an exchange.
-    pub fn put_exchange(&mut self, exchange: Exchange) {
-        self.exchanges.insert(exchange.id.clone(), exchange);
-    }
-
-    /// Adds a thank-you unless it is there already.
-    pub fn put_thanks(&mut self, thanks: Thanks) {
-        let place = self.thanks.partition_point(|other| other.at <= thanks.at);
-        let same_moment = self.thanks.iter().take(place).rev().take_while(|other| other.at == thanks.at);
-        if same_moment.into_iter().all(|other| *other != thanks) {
-            self.thanks.insert(place, thanks);
-        }
+        self.regraph_link(person, skill);
     }
 }

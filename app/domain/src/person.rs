@@ -1,6 +1,7 @@
 //! A colleague: who they are, when they have time, how much of it they teach. What they know is `evidence`.
 
 use crate::actor::Role;
+use crate::clocks::Day;
 use crate::id::{ImportId, PersonId, TeamId};
 use crate::rejection::Rejection;
 use crate::text::{EmailAddress, Line, Name, Prose};
@@ -35,6 +36,15 @@ pub struct Person {
     pub availability: Availability,
     /// How much they teach a month.
     pub teaching: Minutes,
+    /// How much they learn a month.
+    #[serde(default = "usual_learning")]
+    pub learning: Minutes,
+    /// When they are away: first and last day.
+    #[serde(default)]
+    pub away: Vec<Away>,
+    /// Their last day, while it is still to come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaves_on: Option<Day>,
     /// Since when they are here.
     pub joined_at: Timestamp,
     /// When they answered the three questions; `None` until then.
@@ -49,6 +59,9 @@ pub struct Person {
 }
 
 impl Person {
+    /// How much people learn a month unless they say otherwise: six hours.
+    pub const USUAL_LEARNING: Minutes = Minutes(360);
+
     /// A member with nothing but a name, an address and defaults: whenever, two hours a month, UTC.
     pub fn new(id: PersonId, name: Name, email: EmailAddress, now: Timestamp) -> Self {
         Self {
@@ -64,6 +77,9 @@ impl Person {
             languages: Vec::new(),
             availability: Availability::Whenever,
             teaching: Minutes(120),
+            learning: Self::USUAL_LEARNING,
+            away: Vec::new(),
+            leaves_on: None,
             joined_at: now,
             welcomed_at: None,
             left_at: None,
@@ -76,10 +92,29 @@ impl Person {
         self.left_at.is_none()
     }
 
+    /// True when they work here on `day`: not away, and not after their last day.
+    pub fn is_here_on(&self, day: Day) -> bool {
+        let is_away = self.away.iter().any(|away| (away.from..=away.until).contains(&day));
+        self.is_active() && !is_away && self.leaves_on.is_none_or(|last| day <= last)
+    }
+
     /// The name by which a sentence calls them: the first word of their name.
     pub fn first_name(&self) -> &str {
         self.name.as_str().split_whitespace().next().unwrap_or(self.name.as_str())
     }
+}
+
+const fn usual_learning() -> Minutes {
+    Person::USUAL_LEARNING
+}
+
+/// Days on which somebody is away, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Away {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Day,
 }
 
 /// When somebody likes to meet, in their own zone.
@@ -149,4 +184,6 @@ pub struct ProfileEdit {
     pub availability: Availability,
     /// How much they teach a month.
     pub teaching: Minutes,
+    /// How much they learn a month.
+    pub learning: Minutes,
 }

@@ -27,6 +27,15 @@ impl Pairs {
             .map(|(_, value)| value.trim())
             .filter(|value| !value.is_empty())
     }
+
+    /// Every value of `name` that is not empty, trimmed, in the order they stood.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0
+            .iter()
+            .filter(move |(own, _)| own == name)
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
+    }
 }
 
 /// `a=1&b=two+words` from the pairs that have a value.
@@ -94,6 +103,8 @@ mod tests {
     fn the_last_value_counts_and_empty_ones_do_not() {
         let pairs = Pairs::parse("?q=two+words&team=&q=Z%C3%BCrich&level");
         assert_eq!((pairs.get("q"), pairs.get("team"), pairs.get("level")), (Some("Zürich"), None, None));
+        let many = Pairs::parse("skill=a&skill=&q=b&skill=c");
+        assert_eq!(many.all("skill").collect::<Vec<_>>(), ["a", "c"]);
         assert_eq!(Pairs::parse("q=100%+%zz").get("q"), Some("100% %zz"));
     }
 

@@ -59,10 +59,16 @@ pub enum Noun {
     Skill,
     /// One colleague asking another to teach them.
     Exchange,
+    /// One colleague asking another to confirm a skill.
+    Confirmation,
+    /// A departure drill.
+    Drill,
     /// One import of files.
     Import,
     /// A saved view of a list.
     View,
+    /// A cross-training plan.
+    Plan,
     /// An invitation.
     Invitation,
     /// One of the questions at the start.
@@ -76,9 +82,11 @@ impl std::fmt::Display for Noun {
             Self::Team => "team",
             Self::Area => "area",
             Self::Skill => "skill",
-            Self::Exchange => "request",
+            Self::Exchange | Self::Confirmation => "request",
+            Self::Drill => "drill",
             Self::Import => "import",
             Self::View => "saved view",
+            Self::Plan => "plan",
             Self::Invitation => "invitation",
             Self::Question => "question",
         })

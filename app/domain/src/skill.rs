@@ -1,5 +1,6 @@
 //! The catalogue: areas, the skills in them, and how many people should know each.
 
+use crate::clocks::Day;
 use crate::evidence::Level;
 use crate::id::{AreaId, ImportId, SkillId};
 use crate::text::{Line, Name, Prose};
@@ -34,6 +35,9 @@ pub struct Skill {
     pub criticality: Criticality,
     /// How many people should know it, and how well.
     pub target: Target,
+    /// What somebody should be able to do with help before they learn this.
+    #[serde(default)]
+    pub after: Vec<SkillId>,
     /// The import that brought it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub import: Option<ImportId>,
@@ -78,6 +82,16 @@ impl Criticality {
         }
     }
 
+    /// The word for it in addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Normal => "normal",
+            Self::High => "high",
+            Self::Critical => "critical",
+        }
+    }
+
     /// Weight in sums of risk.
     pub const fn weight(self) -> u32 {
         match self {
@@ -96,10 +110,18 @@ pub struct Target {
     pub people: u8,
     /// How well.
     pub level: Level,
+    /// By when; plans take [`Target::USUAL_DAYS`] from today where it is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Day>,
+}
+
+impl Target {
+    /// In how many days a target should be reached that has no date of its own.
+    pub const USUAL_DAYS: i64 = 90;
 }
 
 impl Default for Target {
     fn default() -> Self {
-        Self { people: 2, level: Level::ALONE }
+        Self { people: 2, level: Level::ALONE, by: None }
     }
 }

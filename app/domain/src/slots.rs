@@ -67,8 +67,17 @@ impl Meeting<'_> {
 
     /// How many minutes of a day suit both, by where their clocks stand now.
     pub fn shared_minutes(&self, clocks: &Clocks) -> i64 {
+        self.shared(|person| person.availability.window(), clocks)
+    }
+
+    /// How many minutes of a working day both work, whenever they like to meet; by where their clocks stand now.
+    pub fn shared_working_minutes(&self, clocks: &Clocks) -> i64 {
+        self.shared(|_| WORKING_HOURS, clocks)
+    }
+
+    fn shared(&self, window: fn(&Person) -> (u16, u16), clocks: &Clocks) -> i64 {
         let utc = |person: &Person| {
-            let (first, last) = person.availability.window();
+            let (first, last) = window(person);
             let ahead = (clocks.ahead)(&person.zone, clocks.now).0 / 60_000;
             (i64::from(first) - ahead, i64::from(last) - ahead)
         };

@@ -3,9 +3,11 @@
 //! Real exports name parents that are missing and go round in circles; both read as teams at the top.
 
 mod draft;
+mod leads;
 mod page;
 mod tree;
 
 pub use draft::{TeamDraft, TeamForm, TeamText, team_form};
+pub use leads::leads;
 pub use page::{TeamMember, TeamPage, TeamSkill, team_page};
-pub use tree::{Strip, TeamNode, TeamsPage, teams_page, with_teams_below};
+pub use tree::{Strip, TeamNode, TeamsPage, teams_page, used_below, with_teams_below};

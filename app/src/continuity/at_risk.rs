@@ -1,21 +1,16 @@
-//! What breaks first: the list.
+//! What breaks first: the list of skills below their target.
 
-use crate::ui::{
-    AvatarSize, Cell, ColumnHead, EmptyState, Face, LinkButton, PersonLine, PresenceStack, RiskBars, RowHead, Section,
-    Table, TableRow,
-};
-use domain::coverage::SkillAtRisk;
-use domain::tag::PersonTag;
+use super::people::People;
+use crate::ui::{Cell, Chip, ColumnHead, EmptyState, LinkButton, RiskBars, RowHead, Section, Status, Table, TableRow};
+use domain::coverage::{BoardView, SkillAtRisk};
 use leptos::prelude::*;
 
 /// One line a skill, the most pressing first.
 #[component]
-pub(super) fn AtRisk(skills: Vec<SkillAtRisk>, more: u32) -> impl IntoView {
+pub(super) fn AtRisk(view: BoardView, skills: Vec<SkillAtRisk>, more: u32) -> impl IntoView {
     let rest = (more > 0).then(|| view! { <p class="section-note">{more}" more stand behind these."</p> });
     let inside = if skills.is_empty() {
-        let atlas = || view! { <LinkButton href="/skills">"See all skills"</LinkButton> };
-        let words = "Every skill here has as many people as it should.";
-        view! { <EmptyState title="Nothing hangs on one head" action=atlas>{words}</EmptyState> }.into_any()
+        view! { <Nothing view /> }.into_any()
     } else {
         let rows = skills.into_iter().map(|row| view! { <Row row /> }).collect_view();
         let head = || {
@@ -29,20 +24,40 @@ pub(super) fn AtRisk(skills: Vec<SkillAtRisk>, more: u32) -> impl IntoView {
         };
         view! { <Table label="Skills below their target" head>{rows}</Table>{rest} }.into_any()
     };
+    let title = match view {
+        BoardView::Nobody => "What nobody covers",
+        BoardView::One => "What one person covers",
+        BoardView::Below | BoardView::Concentration | BoardView::Expiring => "What breaks first",
+    };
     let note = "Skills below their target. Levels come from evidence; learning does not count.";
     view! {
-        <Section id="first" title="What breaks first" note>
+        <Section id="first" title note>
             {inside}
         </Section>
     }
 }
 
 #[component]
+fn Nothing(view: BoardView) -> impl IntoView {
+    let (title, words) = match view {
+        BoardView::Nobody => ("Somebody covers everything", "No skill here is without anybody who covers it."),
+        BoardView::Below | BoardView::One | BoardView::Concentration | BoardView::Expiring => {
+            ("Nothing hangs on one head", "Every skill here has as many people as it should.")
+        }
+    };
+    let atlas = || view! { <LinkButton href="/skills">"See all skills"</LinkButton> };
+    view! { <EmptyState title action=atlas>{words}</EmptyState> }
+}
+
+#[component]
 fn Row(row: SkillAtRisk) -> impl IntoView {
     let place = row.team.map_or_else(|| row.area.name.clone(), |team| team.name);
     let critical = row.criticality.title().to_lowercase();
-    let sub = format!("{place}, {} of {} · {critical}", row.cover.have, row.cover.target);
+    let due = row.due.map(|day| format!(" · by {day}")).unwrap_or_default();
+    let sub = format!("{place}, {} of {} · {critical}{due}", row.cover.have, row.cover.target);
     let href = format!("/skills/{}", row.skill.id);
+    let dropped = row.dropped.map(|ago| view! { <Chip kind=Status::Danger>"Dropped "{ago}</Chip> });
+    let learning = (row.learning > 0).then(|| view! { <span class="table-sub">"learning now: "{row.learning}</span> });
     view! {
         <TableRow>
             <RowHead>
@@ -50,6 +65,7 @@ fn Row(row: SkillAtRisk) -> impl IntoView {
                     {row.skill.name}
                 </a>
                 <span class="table-sub">{sub}</span>
+                {dropped}
             </RowHead>
             <Cell label="Risk">
                 <RiskBars band=row.risk.band() words=row.risk.title() />
@@ -59,27 +75,11 @@ fn Row(row: SkillAtRisk) -> impl IntoView {
             </Cell>
             <Cell label="Next in line">
                 <People people=row.next label="Next in line" />
+                {learning}
             </Cell>
             <Cell label="Handed on" numeric=true>
                 {row.handed_on}
             </Cell>
         </TableRow>
-    }
-}
-
-/// Nobody, one by name, or a stack of faces.
-#[component]
-fn People(people: Vec<PersonTag>, label: &'static str) -> impl IntoView {
-    match people.as_slice() {
-        [] => view! { <span class="quiet">"Nobody"</span> }.into_any(),
-        [one] => {
-            let (name, seed) = (one.name.clone(), one.id.to_string());
-            let href = format!("/people/{seed}");
-            view! { <PersonLine name seed href size=AvatarSize::Small /> }.into_any()
-        }
-        many => {
-            let faces: Vec<Face> = many.iter().map(|one| Face::new(one.name.clone(), one.id.to_string())).collect();
-            view! { <PresenceStack people=Signal::stored(faces) label label_hidden=true /> }.into_any()
-        }
     }
 }

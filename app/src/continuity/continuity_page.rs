@@ -2,21 +2,23 @@
 
 use super::api::continuity;
 use super::at_risk::AtRisk;
+use super::concentrations::Concentrations;
+use super::expiring_list::ExpiringList;
 use super::heat_map::HeatMap;
+use super::trend_chart::TrendChart;
 use crate::ui::{
-    Button, ButtonKind, ButtonSize, Choice, Field, FilterChip, IconName, LinkButton, Loaded, PageHead, Select,
+    Button, ButtonKind, ButtonSize, Choice, Field, FilterChip, IconName, LinkButton, Loaded, PageHead, Select, Tab,
+    Tabs,
 };
+use crate::use_live;
 use crate::wire::load;
-use crate::{use_live, use_visitor};
-use domain::actor::Role;
-use domain::coverage::{ContinuityQuery, Shown};
+use domain::coverage::{BoardView, ContinuityQuery, Shown, Verbs};
 use domain::event::Topic;
-use domain::tag::SkillTag;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-/// Skills below their target, and the map of teams and skills.
+/// The risk board: skills below their target, how risk went, and the map of teams and skills.
 #[component]
 pub fn ContinuityPage() -> impl IntoView {
     let search = use_location().search;
@@ -26,43 +28,67 @@ pub fn ContinuityPage() -> impl IntoView {
         <Title text="Continuity · Kith" />
         <main class="page" id="main" tabindex="-1">
             <Loaded from=page failure="Continuity did not load" let:page>
-                <Continuity page />
+                <Board page />
             </Loaded>
         </main>
     }
 }
 
 #[component]
-fn Continuity(page: domain::coverage::ContinuityPage) -> impl IntoView {
-    let first = page.skills.first().map(|row| row.skill.clone());
-    let actions = move || view! { <Verb first /> };
+fn Board(page: domain::coverage::ContinuityPage) -> impl IntoView {
+    let may = page.may;
+    let actions = move || view! { <Actions may /> };
+    let list = match page.query.view {
+        BoardView::Below | BoardView::Nobody | BoardView::One => {
+            view! { <AtRisk view=page.query.view skills=page.skills.clone() more=page.more /> }.into_any()
+        }
+        BoardView::Concentration => view! { <Concentrations list=page.concentrations.clone() /> }.into_any(),
+        BoardView::Expiring => view! { <ExpiringList list=page.expiring.clone() /> }.into_any(),
+    };
+    let trend = page.trend.clone().map(|trend| view! { <TrendChart trend /> });
     view! {
         <PageHead title="Continuity" lead=Signal::stored(page.takeaway.clone()) actions />
         <Narrow page=page.clone() />
-        <AtRisk skills=page.skills more=page.more />
+        <Lists page=page.clone() />
+        {list}
+        {trend}
         <HeatMap heat=page.heat />
     }
 }
 
-/// For managers: who could teach what is most pressing. For everybody else: what they can do about it.
+/// For managers: a plan. For everybody else: what they can do about it. Then what hangs on whom, and for program admins
+/// the targets.
 #[component]
-fn Verb(first: Option<SkillTag>) -> impl IntoView {
-    let visitor = use_visitor();
-    move || {
-        let first = first.clone();
-        Suspend::new(async move {
-            let visitor = visitor.await.ok().flatten();
-            let plans = visitor.is_some_and(|visitor| visitor.is_at_least(Role::Manager));
-            match first.filter(|_| plans) {
-                Some(skill) => {
-                    let (href, words) = (format!("/skills/{}", skill.id), format!("See who could teach {}", skill.name));
-                    view! { <LinkButton kind=ButtonKind::Primary href>{words}</LinkButton> }.into_any()
-                }
-                None => view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Teach href="/me/skills">"Offer to teach"</LinkButton> }
-                    .into_any(),
-            }
-        })
+fn Actions(may: Verbs) -> impl IntoView {
+    let first = if may.plan {
+        view! { <LinkButton kind=ButtonKind::Primary href="/continuity/plan">"Plan the cover"</LinkButton> }.into_any()
+    } else {
+        let words = "Offer to teach";
+        view! { <LinkButton kind=ButtonKind::Primary icon=IconName::Teach href="/me/skills">{words}</LinkButton> }
+            .into_any()
+    };
+    let ask = if may.ask_about_others { "What if somebody is away" } else { "What hangs on me" };
+    let targets = may.aim.then(|| {
+        view! { <LinkButton kind=ButtonKind::Quiet icon=IconName::Edit href="/continuity/targets">"Targets"</LinkButton> }
+    });
+    view! {
+        {first}
+        <LinkButton href="/continuity/what-if">{ask}</LinkButton>
+        <LinkButton kind=ButtonKind::Quiet href="/drills/new">"Plan a drill"</LinkButton>
+        {targets}
     }
+}
+
+/// The lists of the board, each with how much it holds.
+#[component]
+fn Lists(page: domain::coverage::ContinuityPage) -> impl IntoView {
+    let (query, counts) = (page.query, page.counts);
+    let tab = |view: BoardView| {
+        let own = ContinuityQuery { view, ..query.clone() };
+        Tab::new(view.title(), own.link(), view == query.view).with_count(counts.of(view))
+    };
+    let tabs: Vec<Tab> = BoardView::ALL.into_iter().map(tab).collect();
+    view! { <div class="board-lists"><Tabs label="Skills at risk" tabs=Signal::stored(tabs) /></div> }
 }
 
 /// Critical or all, and one team.
@@ -70,14 +96,16 @@ fn Verb(first: Option<SkillTag>) -> impl IntoView {
 fn Narrow(page: domain::coverage::ContinuityPage) -> impl IntoView {
     let query = page.query;
     let is_all = query.shown == Shown::All;
-    let turned = ContinuityQuery { shown: if is_all { Shown::Critical } else { Shown::All }, ..query.clone() };
-    let turned = domain::query_string::link("/continuity", &turned.to_string());
+    let turned = ContinuityQuery { shown: if is_all { Shown::Critical } else { Shown::All }, ..query.clone() }.link();
     let teams = page.teams.into_iter().map(|team| Choice::new(team.id.to_string(), team.name));
     let teams = std::iter::once(Choice::new("", "All teams")).chain(teams).collect();
     let team = query.team.map(|team| team.to_string()).unwrap_or_default();
+    let view =
+        (query.view != BoardView::Below).then(|| view! { <input type="hidden" name="view" value=query.view.key() /> });
     view! {
         <form class="filters" action="/continuity" aria-label="Narrow down">
             <FilterChip label="Also skills that are not critical" href=turned on=is_all />
+            {view}
             {is_all.then(|| view! { <input type="hidden" name="show" value="all" /> })}
             <Field id="team" label="Team" label_hidden=true>
                 <Select name="team" choices=teams value=team />

@@ -35,7 +35,7 @@ pub enum Area {
     Celebrate,
     /// One's own.
     Me,
-    /// What organisation admins look after.
+    /// What admins look after.
     Admin,
 }
 
@@ -51,18 +51,23 @@ pub struct Link {
 /// The places of somebody.
 pub fn places(visitor: &Visitor) -> Vec<Place> {
     let me = format!("/people/{}", visitor.id);
-    let people = vec![link("Skills atlas", "/skills"), link("Teams", "/teams"), link("Continuity", "/continuity")];
+    let people = vec![
+        link("Skills atlas", "/skills"),
+        link("Teams", "/teams"),
+        link("Continuity", "/continuity"),
+        link("Drills", "/drills"),
+    ];
     let learn = vec![link("My requests", "/exchanges"), link("Who can teach me", "/start/people")];
     let own = vec![
         link("My profile", &me),
         link("My skills", "/me/skills"),
+        link("Confirmations", "/confirmations"),
         link("Notifications", "/notifications"),
         link("Settings", "/settings"),
     ];
-    let admin = vec![link("Members", "/admin/members"), link("Import", "/admin/import")];
-    let is_admin = visitor.is_at_least(Role::OrgAdmin);
+    let admin = admin(visitor);
     let beside = [link("My requests", "/exchanges")].into_iter();
-    let beside = beside.chain(admin.clone().into_iter().filter(|_| is_admin)).collect();
+    let beside = beside.chain(admin.clone()).collect();
     let mut places = vec![
         place(Area::Home, ("Home", "/"), IconName::Home, vec![]),
         place(Area::People, ("People", "/people"), IconName::People, people),
@@ -70,10 +75,18 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
         place(Area::Celebrate, ("Celebrate", "/thanks"), IconName::Celebrate, vec![]),
         Place { beside, ..place(Area::Me, ("Me", &me), IconName::Me, own) },
     ];
-    if is_admin {
-        places.push(place(Area::Admin, ("Admin", "/admin/members"), IconName::Admin, admin));
+    if let Some(Link { href, .. }) = admin.first().cloned() {
+        places.push(place(Area::Admin, ("Admin", &href), IconName::Admin, admin));
     }
     places
+}
+
+/// What somebody looks after: nothing for most.
+fn admin(visitor: &Visitor) -> Vec<Link> {
+    let of_organisation = [link("Members", "/admin/members"), link("Import", "/admin/import")];
+    let of_programs = [link("Evidence", "/admin/evidence")];
+    let own = of_organisation.into_iter().filter(|_| visitor.is_at_least(Role::OrgAdmin));
+    own.chain(of_programs.into_iter().filter(|_| visitor.is_at_least(Role::ProgramAdmin))).collect()
 }
 
 fn place(area: Area, (label, href): (&'static str, &str), icon: IconName, pages: Vec<Link>) -> Place {
@@ -100,7 +113,8 @@ pub fn area_of(path: &str, me: &str) -> Option<Area> {
     match (parts.next(), parts.next()) {
         (None, _) => Some(Area::Home),
         (Some("people"), Some(person)) if person == me => Some(Area::Me),
-        (Some("people" | "skills" | "teams" | "continuity" | "new"), _) => Some(Area::People),
+        (Some("confirmations"), _) | (Some("new"), Some("confirmation")) => Some(Area::Me),
+        (Some("people" | "skills" | "teams" | "continuity" | "drills" | "new"), _) => Some(Area::People),
         (Some("exchanges" | "start"), _) => Some(Area::Learn),
         (Some("thanks"), _) => Some(Area::Celebrate),
         (Some("me" | "notifications" | "settings"), _) => Some(Area::Me),
@@ -132,8 +146,11 @@ mod tests {
             ("/people/jonas/edit", Some(Area::Me)),
             ("/skills/sql/edit", Some(Area::People)),
             ("/new/team", Some(Area::People)),
+            ("/drills/new", Some(Area::People)),
             ("/start/2", Some(Area::Learn)),
             ("/me/skills", Some(Area::Me)),
+            ("/confirmations/x", Some(Area::Me)),
+            ("/new/confirmation", Some(Area::Me)),
             ("/settings", Some(Area::Me)),
             ("/admin/import/x/check", Some(Area::Admin)),
             ("/search", None),

@@ -4,6 +4,7 @@ use super::agenda::Today;
 use super::api::{AcceptNextStep, SnoozeNextStep, WakeNextSteps, home};
 use super::next_step_card::{NextStepCard, NothingToDo};
 use super::pulse::PulseSection;
+use super::question_card::{QuestionActions, Questions};
 use super::teachers::Teachers;
 use super::waiting::Waiting;
 use crate::ui::{Loaded, Note, PageHead, Status, toast_when_done};
@@ -45,20 +46,21 @@ impl HomeActions {
 #[component]
 pub fn HomePage() -> impl IntoView {
     let actions = HomeActions::new();
+    let questions = QuestionActions::new();
     let (exchanges, skills) = (use_live(Topic::Exchanges), use_live(Topic::Skills));
-    let page = load(move || (exchanges.get(), skills.get(), actions.versions()), |_| home());
+    let page = load(move || (exchanges.get(), skills.get(), actions.versions(), questions.versions()), |_| home());
     view! {
         <Title text="Home · Kith" />
         <main class="page" id="main" tabindex="-1">
             <Loaded from=page failure="Your home page did not load" let:page>
-                <Content page actions />
+                <Content page actions questions />
             </Loaded>
         </main>
     }
 }
 
 #[component]
-fn Content(page: domain::home::HomePage, actions: HomeActions) -> impl IntoView {
+fn Content(page: domain::home::HomePage, actions: HomeActions, questions: QuestionActions) -> impl IntoView {
     let failed = move || {
         let error = actions.error()?;
         Some(view! { <Note status=Status::Danger>{error.to_string()}</Note> })
@@ -71,6 +73,7 @@ fn Content(page: domain::home::HomePage, actions: HomeActions) -> impl IntoView 
         <PageHead title=page.greeting lead=Signal::stored(page.lead) />
         <div role="status">{failed}</div>
         {step}
+        <Questions spot=page.questions actions=questions />
         <div class="split section">
             <div>
                 <Today title=page.agenda_title lines=page.agenda />

@@ -5,6 +5,8 @@ pub mod api;
 mod home_page;
 mod next_step_card;
 mod pulse;
+pub mod question_api;
+mod question_card;
 mod teachers;
 mod waiting;
 

@@ -10,8 +10,7 @@ use leptos::prelude::*;
 #[server(endpoint = "members", output = Json)]
 pub async fn members() -> Result<MembersPage, AppError> {
     let here = crate::here::Here::now()?;
-    let actor = here.actor();
-    here.answer(here.store.read(&actor, |org| domain::members::members_page(org, &actor)))
+    here.answer(here.store.members_page(&here.actor()))
 }
 
 /// Invites somebody; the answer is the path of the link that they are given, once.
@@ -32,4 +31,11 @@ pub async fn set_member_role(person: String, role: Role) -> Result<(), AppError>
     let here = crate::here::Here::now()?;
     let person = here.answer(person.parse().map_err(|refused: domain::rejection::Rejection| refused.into()))?;
     here.answer(here.store.set_role(&here.actor(), &person, role).await)
+}
+
+/// Ends somebody's membership: they can no longer sign in, and what they taught stays.
+#[server(endpoint = "end_membership", output = Json)]
+pub async fn end_membership(person: domain::id::PersonId) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.end_membership(&here.actor(), &person).await)
 }

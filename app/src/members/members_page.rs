@@ -1,10 +1,11 @@
 //! `/admin/members`: who works here, who may do what, and letting people in.
 
-use super::api::{InviteMember, ResetMember, SetMemberRole, members};
+use super::api::{EndMembership, InviteMember, ResetMember, SetMemberRole, members};
+use super::leavers::Leavers;
 use crate::live::use_live;
 use crate::ui::{
     Button, ButtonKind, Cell, Choice, ColumnHead, Field, InputKind, Loaded, Note, PageHead, PersonLine, RowHead,
-    Section, Select, Status, Table, TableRow, TextInput,
+    Section, Select, Status, Table, TableRow, TextInput, toast_when_done,
 };
 use crate::wire::load;
 use domain::actor::Role;
@@ -20,7 +21,9 @@ pub fn MembersPage() -> impl IntoView {
     let live = use_live(Topic::People);
     let set_role = ServerAction::<SetMemberRole>::new();
     let reset = ServerAction::<ResetMember>::new();
-    let page = load(move || (live.get(), set_role.version().get()), |_| members());
+    let end = ServerAction::<EndMembership>::new();
+    toast_when_done(end, "Ended. What they taught stays.");
+    let page = load(move || (live.get(), set_role.version().get(), end.version().get()), |_| members());
     let refused = move || set_role.value().get().and_then(Result::err).map(|error| error.to_string());
     view! {
         <Title text="Members · Kith" />
@@ -30,6 +33,7 @@ pub fn MembersPage() -> impl IntoView {
             {move || refused().map(|text| view! { <Note status=Status::Danger>{text}</Note> })}
             <LinkNote link=Signal::derive(move || reset.value().get().and_then(Result::ok)) what="new password" />
             <Loaded from=page part=true failure="The members did not load" let:page>
+                <Leavers members=page.members.clone() end />
                 <Table label="Members" head=heads>
                     {page.members.into_iter().map(|member| view! { <Row member set_role reset /> }).collect_view()}
                 </Table>
@@ -42,6 +46,7 @@ fn heads() -> AnyView {
     view! {
         <ColumnHead label="Person" />
         <ColumnHead label="E-mail address" />
+        <ColumnHead label="Last day" />
         <ColumnHead label="Role" />
         <ColumnHead label="Password" />
     }
@@ -94,6 +99,7 @@ fn Row(member: MemberRow, set_role: ServerAction<SetMemberRole>, reset: ServerAc
         <TableRow>
             <RowHead><PersonLine name seed href sub=member.team /></RowHead>
             <Cell label="E-mail address">{member.email}</Cell>
+            <Cell label="Last day">{member.last_day}</Cell>
             <Cell label="Role"><RoleForm member=chosen.clone() set_role /></Cell>
             <Cell label="Password"><ResetForm member=renewed.clone() reset /></Cell>
         </TableRow>

@@ -101,5 +101,6 @@ const fn icon(kind: NotificationKind) -> IconName {
         NotificationKind::Ended => IconName::Clock,
         NotificationKind::Confirmed => IconName::Check,
         NotificationKind::Thanked => IconName::Thanks,
+        NotificationKind::CoverDropped => IconName::Alert,
     }
 }

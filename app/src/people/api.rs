@@ -65,6 +65,15 @@ pub async fn take_back_level(person: PersonId, skill: SkillId, at: i64) -> Resul
     here.answer(here.store.take_back_level(&here.actor(), &person, &skill, at).await)
 }
 
+/// Says why it is not for one to say how well somebody knows something; one is not asked about it again.
+#[server(endpoint = "decline_to_say", output = Json)]
+pub async fn decline_to_say(subject: PersonId, skill: SkillId, reason: String) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    let reason = here.parsed(domain::text::Prose::parse("reason", &reason))?;
+    let cell = domain::question::Cell { subject, skill };
+    here.answer(here.store.decline_to_say(&here.actor(), &cell, &reason).await)
+}
+
 /// Saves the directory as it is under a name, and leads to it.
 #[server(endpoint = "save_view", output = Json)]
 pub async fn save_view(view: Option<ViewId>, name: String, query: String) -> Result<(), AppError> {
@@ -82,4 +91,29 @@ pub async fn drop_view(view: ViewId) -> Result<(), AppError> {
     here.answer(here.store.drop_view(&here.actor(), &view).await)?;
     here.go("/people");
     Ok(())
+}
+
+/// Somebody is away from one day until another.
+#[server(endpoint = "add_away", output = Json)]
+pub async fn add_away(
+    person: PersonId,
+    #[server(default)] from: String,
+    #[server(default)] until: String,
+) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.add_away(&here.actor(), &person, &from, &until).await)
+}
+
+/// Somebody is here then after all.
+#[server(endpoint = "remove_away", output = Json)]
+pub async fn remove_away(person: PersonId, from: String, until: String) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.remove_away(&here.actor(), &person, &from, &until).await)
+}
+
+/// Sets somebody's last day, or none.
+#[server(endpoint = "set_last_day", output = Json)]
+pub async fn set_last_day(person: PersonId, #[server(default)] last_day: String) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.set_last_day(&here.actor(), &person, &last_day).await)
 }

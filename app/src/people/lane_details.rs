@@ -33,6 +33,7 @@ fn Why(lane: Lane, person: PersonTag, confirm: Option<Source>, actions: LevelAct
     };
     let words = ledger_words(&lane);
     let skill = lane.skill.id.to_string();
+    let how = format!("/people/{}/skills/{skill}", person.id);
     let say = confirm.map(|source| {
         let (person, id, level) = (person.clone(), skill.clone(), lane.level);
         view! {
@@ -55,6 +56,9 @@ fn Why(lane: Lane, person: PersonTag, confirm: Option<Source>, actions: LevelAct
             <div class="ledger">
                 <p>{words}</p>
                 <ol>{lines}</ol>
+                <p>
+                    <a class="link" href=how>"How this level comes about, to the number"</a>
+                </p>
                 {say}
             </div>
         </details>
@@ -84,8 +88,8 @@ fn Piece(line: SourceLine, person: PersonId, skill: SkillId, actions: LevelActio
     let silent = line.silent.map(|why| format!(" · {why}"));
     let weight = line.weight.to_string();
     let shown = format!("{}.{:02}", line.weight / 100, line.weight % 100);
-    // The strip is full at two and a half own estimates.
-    let width = (line.weight.min(250) * 2 / 5).to_string();
+    // The strip is full at the weight of a fresh piece.
+    let width = line.weight.min(100).to_string();
     let undo = line.take_back.map(|at| {
         let said = SetLevel { person, skill, level: line.level.number().to_string(), note: Some(line.note) };
         view! { <TakeBack said is_mine=line.is_readers at=at.0 actions /> }

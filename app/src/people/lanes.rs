@@ -3,6 +3,7 @@
 use super::lane_details::LaneDetails;
 use super::person_page::LevelActions;
 use crate::ui::{Certainty, EmptyState, Icon, IconName, LaneArrow, LaneScale, LinkButton, SkillLane, Way};
+use domain::id::PersonId;
 use domain::people::PersonPage;
 use domain::people::person::{Lane, LaneKind};
 use leptos::prelude::*;
@@ -45,12 +46,12 @@ fn SomeLanes(page: PersonPage, actions: LevelActions) -> impl IntoView {
                     <Icon name=IconName::Down />
                     {words}
                 </summary>
-                <LaneTable lanes=rest />
+                <LaneTable lanes=rest person=page.person.id.clone() />
             </details>
         }
     });
     view! {
-        <LaneTable lanes />
+        <LaneTable lanes person=page.person.id.clone() />
         {more}
         <LaneDetails page actions />
     }
@@ -88,8 +89,8 @@ fn Key() -> impl IntoView {
 }
 
 #[component]
-fn LaneTable(lanes: Vec<Lane>) -> impl IntoView {
-    let rows = lanes.into_iter().map(|lane| view! { <LaneRow lane /> }).collect_view();
+fn LaneTable(lanes: Vec<Lane>, person: PersonId) -> impl IntoView {
+    let rows = lanes.into_iter().map(|lane| view! { <LaneRow lane person=person.clone() /> }).collect_view();
     view! {
         <div class="table-scroll" role="region" aria-label="Skill lanes" tabindex="0">
             <table class="table lanes">
@@ -115,12 +116,15 @@ fn LaneTable(lanes: Vec<Lane>) -> impl IntoView {
 }
 
 #[component]
-fn LaneRow(lane: Lane) -> impl IntoView {
+fn LaneRow(lane: Lane, person: PersonId) -> impl IntoView {
     let way = way(lane.kind);
     let goal = lane.goal.map(|goal| goal.number());
     let level = lane.level.number();
     let certainty = Certainty::of(lane.certainty);
     let href = format!("/skills/{}", lane.skill.id);
+    let how = format!("/people/{person}/skills/{}", lane.skill.id);
+    let pieces = if lane.pieces == 1 { "piece" } else { "pieces" };
+    let label = format!(" {pieces} in {}: how this level comes about", lane.skill.name);
     view! {
         <tr>
             <th scope="row">
@@ -137,7 +141,12 @@ fn LaneRow(lane: Lane) -> impl IntoView {
             <td>
                 <SkillLane level certainty goal way />
             </td>
-            <td data-numeric="">{lane.pieces}</td>
+            <td data-numeric="">
+                <a class="link" href=how>
+                    {lane.pieces}
+                    <span class="visually-hidden">{label}</span>
+                </a>
+            </td>
             <td data-numeric="" class="nowrap">
                 {lane.last_used}
             </td>

@@ -49,6 +49,8 @@ fn Facts(page: PersonPage) -> impl IntoView {
         (IconName::Clock, facts.clock),
         (IconName::Globe, facts.languages),
         (IconName::Calendar, facts.time),
+        (IconName::Sun, facts.away),
+        (IconName::Handover, facts.last_day.unwrap_or_default()),
         (IconName::Place, facts.place),
         (IconName::History, facts.since),
         (IconName::Send, facts.email.unwrap_or_default()),

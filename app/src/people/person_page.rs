@@ -1,6 +1,6 @@
 //! `/people/{id}`
 
-use super::api::{SetLevel, TakeBackLevel, person};
+use super::api::{DeclineToSay, SetLevel, TakeBackLevel, person};
 use super::history::History;
 use super::lanes::Lanes;
 use super::person_head::PersonHead;
@@ -18,19 +18,22 @@ use leptos_router::hooks::use_params_map;
 pub(super) struct LevelActions {
     pub set: ServerAction<SetLevel>,
     pub take_back: ServerAction<TakeBackLevel>,
+    pub decline: ServerAction<DeclineToSay>,
     /// What says again what is being taken back, where the reader had said it.
     pub again: StoredValue<Option<SetLevel>>,
 }
 
 impl LevelActions {
     fn new() -> Self {
-        Self { set: ServerAction::new(), take_back: ServerAction::new(), again: StoredValue::new(None) }
+        let (set, take_back, decline) = (ServerAction::new(), ServerAction::new(), ServerAction::new());
+        Self { set, take_back, decline, again: StoredValue::new(None) }
     }
 
     /// Says what worked, with a way back where there is one.
     fn say_what_worked(self) {
         let toasts = Toasts::here();
         toast_when_done(self.set, "Said. It stands in the ledger.");
+        toast_when_done(self.decline, "Noted. You are not asked about it.");
         let taken_back = move |()| match self.again.try_update_value(Option::take).flatten() {
             Some(again) => {
                 let undo = Callback::new(move |()| {
@@ -67,7 +70,7 @@ pub fn PersonPage() -> impl IntoView {
 #[component]
 fn Person(page: domain::people::PersonPage, actions: LevelActions) -> impl IntoView {
     let failed = move || {
-        let errors = [actions.set.value().get(), actions.take_back.value().get()];
+        let errors = [actions.set.value().get(), actions.take_back.value().get(), actions.decline.value().get()];
         let error = errors.into_iter().flatten().find_map(Result::err)?;
         Some(view! { <Note status=Status::Danger>{error.to_string()}</Note> })
     };

@@ -1,6 +1,7 @@
 //! `/people/{id}/edit`: one's own profile, or as an admin anybody's.
 
 use super::api::{EditProfile, PlaceInTeam, profile};
+use super::planning_sections::{AwaySection, LastDaySection, PlanningActions};
 use crate::AppError;
 use crate::ui::{
     Button, ButtonKind, Choice, Field, LinkButton, Loaded, Note, PageHead, RadioGroup, RadioLook, Section, Select,
@@ -21,19 +22,20 @@ pub fn ProfilePage() -> impl IntoView {
     let id = move || params.read().get("id").unwrap_or_default();
     let place = ServerAction::<PlaceInTeam>::new();
     toast_when_done(place, "Moved.");
-    let form = load(move || (id(), place.version().get()), |(id, _)| profile(id));
+    let planning = PlanningActions::new();
+    let form = load(move || (id(), place.version().get(), planning.versions()), |(id, ..)| profile(id));
     view! {
         <Title text="Edit profile · Kith" />
         <main class="page" id="main" tabindex="-1">
             <Loaded from=form failure="This profile did not load" let:form>
-                <Profile form place />
+                <Profile form place planning />
             </Loaded>
         </main>
     }
 }
 
 #[component]
-fn Profile(form: ProfileForm, place: ServerAction<PlaceInTeam>) -> impl IntoView {
+fn Profile(form: ProfileForm, place: ServerAction<PlaceInTeam>, planning: PlanningActions) -> impl IntoView {
     let title = if form.is_me { "My profile".to_owned() } else { form.person.name.clone() };
     let skills = form.is_me.then(|| view! { <LinkButton href="/me/skills">"Edit my skills"</LinkButton> });
     let team = form.teams.clone().map(|teams| {
@@ -42,11 +44,19 @@ fn Profile(form: ProfileForm, place: ServerAction<PlaceInTeam>) -> impl IntoView
         let value = form.team.as_ref().map(ToString::to_string).unwrap_or_default();
         view! { <Team person=form.person.id.to_string() choices value place /> }
     });
+    let person = form.person.id.to_string();
+    let last_day = form.last_day.clone().map(|last_day| {
+        let (person, name) = (person.clone(), form.person.first_name().to_owned());
+        view! { <LastDaySection person name last_day actions=planning /> }
+    });
+    let (away, today) = (form.away.clone(), form.today.clone());
     view! {
         <PageHead title actions=move || skills />
         <div class="form-page">
             <Fields form />
+            <AwaySection person away today actions=planning />
             {team}
+            {last_day}
         </div>
     }
 }
@@ -99,6 +109,9 @@ fn Fields(form: ProfileForm) -> impl IntoView {
             />
             <Field id="hours" label="Hours of teaching a month" hint="Nobody is asked for more." error=error("hours")>
                 <TextInput name="form[hours]" value=text.hours attr:inputmode="decimal" />
+            </Field>
+            <Field id="learning" label="Hours of learning a month" hint="Nobody plans more for you." error=error("learning")>
+                <TextInput name="form[learning]" value=text.learning attr:inputmode="decimal" />
             </Field>
             <div class="buttons">
                 <Button kind=ButtonKind::Primary submit=true pending=action.pending()>

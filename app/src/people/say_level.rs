@@ -1,5 +1,6 @@
 //! The reader's own word on a colleague's level.
 
+use super::not_mine::NotMine;
 use super::person_page::LevelActions;
 use crate::ui::{Button, ButtonSize, Choice, Field, RadioGroup, RadioLook, TextInput};
 use domain::evidence::{Level, Source};
@@ -19,16 +20,24 @@ pub(super) fn SayLevel(
     let choices: Vec<Choice> = Level::ALL.map(|level| Choice::new(level.number().to_string(), level.title())).to_vec();
     let as_whom = match source {
         Source::Manager => "their manager’s estimate",
-        Source::Own | Source::Imported | Source::Attended | Source::Taught | Source::Peer => "a colleague’s estimate",
+        Source::Own
+        | Source::Imported
+        | Source::Attended
+        | Source::Taught
+        | Source::Project
+        | Source::Credential
+        | Source::Drill
+        | Source::Peer => "a colleague’s estimate",
     };
     let audience = format!("Everybody here can read this with your name, as {as_whom}.");
     let legend = format!("How do you see {}?", person.first_name());
     let value = level.number().to_string();
     let note_id = format!("note-{skill}");
+    let (of, in_what) = (person.id.to_string(), skill.clone());
     view! {
         <ActionForm action=actions.set attr:class="say-level">
-            <input type="hidden" name="person" value=person.id.to_string() />
-            <input type="hidden" name="skill" value=skill />
+            <input type="hidden" name="person" value=of />
+            <input type="hidden" name="skill" value=in_what />
             <RadioGroup name="level" legend choices=Signal::stored(choices) value look=RadioLook::Slots />
             <Field id=note_id label="Why?" optional=true audience>
                 <TextInput name="note" placeholder="I would send my own patients" attr:maxlength="2000" />
@@ -37,5 +46,6 @@ pub(super) fn SayLevel(
                 "Say so"
             </Button>
         </ActionForm>
+        <NotMine person skill actions />
     }
 }

@@ -1,5 +1,6 @@
 //! `/settings`
 
+use super::questions::Questions;
 use crate::frame::KeySwitch;
 use crate::session::Theme;
 use crate::session::api::{SetTheme, SignOut, SignOutEverywhere, chosen_theme};
@@ -16,10 +17,11 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <Title text="Settings · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <PageHead title="Settings" lead="For this browser, and where you are signed in." />
+            <PageHead title="Settings" lead="For this browser, where you are signed in, and what you are asked." />
             <Section id="look" title="How Kith looks">
                 <Loaded from=theme part=true failure="The setting did not load" let:theme><Look theme /></Loaded>
             </Section>
+            <Questions />
             <Install />
             <SignedIn />
             <KeySwitch />

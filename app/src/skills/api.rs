@@ -25,7 +25,7 @@ pub async fn skill(id: String) -> Result<domain::skills::SkillPage, AppError> {
 #[server(endpoint = "my_skills", output = Json)]
 pub async fn my_skills() -> Result<domain::skills::OwnSkillsPage, AppError> {
     let here = crate::here::Here::now()?;
-    here.answer(here.store.own_skills_page(&here.actor()))
+    here.answer(here.store.own_skills_page(&here.actor()).await)
 }
 
 /// Says at which level one sees oneself in a skill that is chosen from the list or written by name.
@@ -74,14 +74,25 @@ pub async fn catalogue_form(id: String) -> Result<domain::skills::CatalogueForm,
     here.answer(here.store.catalogue_form(&here.actor(), id.as_ref()))
 }
 
-/// Adds or changes a skill, and leads to its page.
+/// Adds or changes a skill, with what comes before it as chosen or named, and leads to its page.
 #[server(endpoint = "save_skill", output = Json)]
-pub async fn save_skill(form: domain::skills::SkillForm) -> Result<(), AppError> {
+pub async fn save_skill(
+    form: domain::skills::SkillForm,
+    #[server(default)] after: Vec<String>,
+    #[server(default)] after_text: Vec<String>,
+) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let draft = here.answer(form.parsed().map_err(Into::into))?;
+    let draft = here.answer(here.store.skill_draft(&here.actor(), form.coming_after(after, after_text)))?;
     let id = here.answer(here.store.save_skill(&here.actor(), &draft).await)?;
     here.go(&format!("/skills/{id}"));
     Ok(())
+}
+
+/// Wants to be told when cover of a skill drops below its target, or to be spared.
+#[server(endpoint = "watch_skill", output = Json)]
+pub async fn watch_skill(skill: SkillId, choice: domain::coverage::WatchChoice) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.watch_skill(&here.actor(), &skill, choice).await)
 }
 
 /// Adds an area, and leads to a new skill in it.

@@ -14,6 +14,7 @@ mod skill_form_page;
 mod skill_page;
 mod skill_rail;
 mod verbs;
+mod watch;
 mod wishes;
 
 pub use area_form_page::AreaFormPage;

@@ -19,9 +19,12 @@ const SHOWS: &str = "data-shows";
 pub(super) fn OwnSkillRow(own: OwnSkill, actions: OwnActions) -> impl IntoView {
     let id = own.skill.id.to_string();
     let href = format!("/skills/{id}");
-    let value = own.level.map(|level| level.number().to_string()).unwrap_or_default();
+    let value = own.said.or(own.level).map(|level| level.number().to_string()).unwrap_or_default();
     let legend = format!("How well do you know {}?", own.skill.name);
     let rests_on = if own.rests_on.is_empty() { "No level yet".to_owned() } else { own.rests_on.clone() };
+    let how = own.level.map(|_| view! { " "<a class="link" href=own.how.clone()>"Why?"<span class="visually-hidden">" The level in "{own.skill.name.clone()}</span></a> });
+    let ask = format!("/new/confirmation?skill={id}");
+    let asked_of = own.skill.name.clone();
     let save = format!("Save {}", own.skill.name);
     let name = own.skill.name.clone();
     let sent = move |_| actions.row.set_value(Some(name.clone()));
@@ -33,7 +36,12 @@ pub(super) fn OwnSkillRow(own: OwnSkill, actions: OwnActions) -> impl IntoView {
                 <a class="rows-title" href=href>
                     {own.skill.name.clone()}
                 </a>
-                <p class="rows-sub">{rests_on}</p>
+                <p class="rows-sub">
+                    {rests_on}
+                    {how}
+                    " "
+                    <a class="link" href=ask>"Ask to confirm"<span class="visually-hidden">" "{asked_of}</span></a>
+                </p>
             </div>
             <ActionForm action=actions.level attr:class="own-skill-level" on:submit=sent>
                 <input type="hidden" name="skill" value=id />

@@ -3,13 +3,14 @@
 use super::api::{SaveSkill, catalogue_form};
 use crate::AppError;
 use crate::ui::{
-    Button, ButtonKind, Choice, Field, InputKind, LinkButton, Loaded, Note, PageHead, RadioGroup, RadioLook, Select,
-    Status, TextArea, TextInput,
+    Button, ButtonKind, Choice, ComboMode, ComboOption, Combobox, Field, InputKind, LinkButton, Loaded, Note, PageHead,
+    RadioGroup, RadioLook, Select, Status, TextArea, TextInput,
 };
 use crate::wire::load;
 use domain::evidence::Level;
 use domain::skill::Criticality;
 use domain::skills::{CatalogueForm, SkillForm};
+use domain::tag::SkillTag;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -46,8 +47,9 @@ fn SkillFields(form: CatalogueForm) -> impl IntoView {
     let back = skill.as_ref().map_or("/skills".to_owned(), |skill| format!("/skills/{}", skill.id));
     let areas = form.areas.into_iter().map(|area| Choice::new(area.id.to_string(), area.name)).collect();
     let text = SkillForm::of(skill.as_ref());
-    let levels = levels(text.levels);
-    let aims = view! { <Aims criticality=text.criticality people=text.people level=text.level action /> };
+    let before = view! { <Before others=form.others after=text.after.clone() error=error("after") /> };
+    let levels = levels(text.levels.clone());
+    let aims = view! { <Aims text=text.clone() action /> };
     let add_area = || view! { <LinkButton href="/new/area">"New area"</LinkButton> };
     view! {
         <PageHead title actions=add_area />
@@ -65,6 +67,7 @@ fn SkillFields(form: CatalogueForm) -> impl IntoView {
             </Field>
             {levels}
             {aims}
+            {before}
             <div class="buttons">
                 <Button kind=ButtonKind::Primary submit=true pending=action.pending()>
                     "Save"
@@ -95,7 +98,7 @@ fn levels(lines: Vec<String>) -> impl IntoView {
 
 /// How critical it is, and how many should know it how well.
 #[component]
-fn Aims(criticality: String, people: String, level: String, action: ServerAction<SaveSkill>) -> impl IntoView {
+fn Aims(text: SkillForm, action: ServerAction<SaveSkill>) -> impl IntoView {
     let failed = move || action.value().get().and_then(Result::err);
     let error =
         move |name: &'static str| Signal::derive(move || failed().and_then(|error: AppError| error.field(name)));
@@ -104,12 +107,31 @@ fn Aims(criticality: String, people: String, level: String, action: ServerAction
     let choices = Signal::stored(criticalities());
     let legend = "How bad is it when nobody knows it?";
     view! {
-        <RadioGroup name="form[criticality]" legend choices value=criticality look=RadioLook::Lines />
+        <RadioGroup name="form[criticality]" legend choices value=text.criticality look=RadioLook::Lines />
         <Field id="people" label="How many people should know it?" error=error("people")>
-            <TextInput name="form[people]" kind=InputKind::Number value=people attr:min="0" attr:max="99" />
+            <TextInput name="form[people]" kind=InputKind::Number value=text.people attr:min="0" attr:max="99" />
         </Field>
         <Field id="level" label="How well?" error=error("level")>
-            <Select name="form[level]" choices=goals value=level />
+            <Select name="form[level]" choices=goals value=text.level />
+        </Field>
+        <Field id="by" label="By when?" hint="Plans take three months from today where there is no date." optional=true error=error("by")>
+            <TextInput name="form[by]" kind=InputKind::Date value=text.by />
+        </Field>
+    }
+}
+
+/// What somebody should be able to do with help before they learn it.
+#[component]
+fn Before(others: Vec<SkillTag>, after: Vec<String>, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
+    let option = |skill: &SkillTag| ComboOption::new(skill.id.to_string(), &skill.name);
+    let chosen: Vec<ComboOption> =
+        others.iter().filter(|skill| after.iter().any(|id| id == skill.id.as_str())).map(option).collect();
+    let options: Vec<ComboOption> = others.iter().map(option).collect();
+    let selected = RwSignal::new(chosen);
+    let hint = "What somebody should be able to do with help before they learn this. Plans keep to it.";
+    view! {
+        <Field id="after" label="What comes before?" hint optional=true error>
+            <Combobox id="after" name="after[]" options=Signal::stored(options) selected mode=ComboMode::Many placeholder="Skill" />
         </Field>
     }
 }

@@ -1,7 +1,8 @@
 //! Beside a skill: who wants it, what the levels mean, what was taught.
 
-use crate::ui::{Face, PresenceStack, Section, Timeline, TimelineItem, Way, When};
+use crate::ui::{Chip, Face, PresenceStack, Section, Timeline, TimelineItem, Way, When};
 use domain::skills::{LevelText, SkillPage, SkillSession};
+use domain::tag::SkillTag;
 use leptos::prelude::*;
 
 /// Demand, levels, sessions.
@@ -21,10 +22,30 @@ pub(super) fn SkillRail(page: SkillPage) -> impl IntoView {
                 {stack}
                 <p class="section-note">{page.demand.sentence}</p>
             </Section>
+            <Before after=page.after />
             <Levels levels=page.levels />
             <Sessions sessions=page.sessions />
         </aside>
     }
+}
+
+/// What somebody should be able to do with help before they learn it.
+#[component]
+fn Before(after: Vec<SkillTag>) -> impl IntoView {
+    if after.is_empty() {
+        return ().into_any();
+    }
+    let chip = |skill: SkillTag| {
+        let href = format!("/skills/{}", skill.id);
+        view! { <Chip href>{skill.name}</Chip> }
+    };
+    let chips = after.into_iter().map(chip).collect_view();
+    view! {
+        <Section id="before" title="What comes before">
+            <div class="chips">{chips}</div>
+        </Section>
+    }
+    .into_any()
 }
 
 #[component]

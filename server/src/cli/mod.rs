@@ -1,10 +1,12 @@
 //! The command line of `kith`: one file for each command.
 
+mod check;
 mod demo;
 mod export;
 mod import;
 mod restore;
 mod serve;
+mod solve;
 mod user;
 
 use crate::app::StartError;
@@ -33,6 +35,9 @@ pub struct Cli {
 enum Command {
     /// Serve the product until it is told to stop.
     Serve(Box<serve::Serve>),
+    /// Rebuild what is in memory from the database, compare the two, and say which rows differ. With the embedded
+    /// database, while no server runs.
+    Check(check::Check),
     /// Fill an empty database with the demo company, or with a large one to measure with.
     Demo(demo::Demo),
     /// Write one consistent copy of the whole organisation to a file. With the embedded database, while no server runs.
@@ -41,6 +46,8 @@ enum Command {
     Import(import::Import),
     /// Fill an empty database from such a file.
     Restore(restore::Restore),
+    /// Solve a problem from a file, as the pages do, to hold the answer against another solver's.
+    Solve(solve::Solve),
     /// Invite people, make admins, reset passwords.
     User(user::User),
 }
@@ -65,10 +72,12 @@ impl Cli {
     pub async fn run(self) -> ExitCode {
         let outcome = match self.command {
             Command::Serve(serve) => serve.run().await,
+            Command::Check(check) => check.run().await,
             Command::Demo(demo) => demo.run().await,
             Command::Export(export) => export.run().await,
             Command::Import(import) => import.run().await,
             Command::Restore(restore) => restore.run().await,
+            Command::Solve(solve) => solve.run().await,
             Command::User(user) => user.run().await,
         };
         match outcome {

@@ -65,6 +65,26 @@ impl Store {
         .await
     }
 
+    /// `person` works here no more, from now on: their sessions and links end, what they taught stays, and they count for
+    /// no cover. Refuses all but organisation admins; the last of those stays.
+    pub async fn end_membership(&self, actor: &Actor, person: &PersonId) -> Result<()> {
+        actor.at_least(Role::OrgAdmin)?;
+        self.change(actor, |tx| async move {
+            active(&tx, person).await?;
+            keep_an_admin(&tx, person, Role::Member).await?;
+            let query = "
+                UPDATE type::record('person', $person)
+                SET left_at = $now, leaves_on = NONE
+                RETURN NONE
+            ";
+            tx.run(query, json!({ "person": person, "now": tx.now() })).await?;
+            tx.emit(Happening::PersonChanged { person: person.clone() }).await?;
+            end_links(&tx, person).await?;
+            end_sessions(&tx, person).await
+        })
+        .await
+    }
+
     /// Ends every session of `person`: their own wish, or an organisation admin's.
     pub async fn sign_out_everywhere(&self, actor: &Actor, person: &PersonId) -> Result<()> {
         actor.may_edit_person(person)?;

@@ -13,7 +13,9 @@ impl Store {
     /// The actor's first page.
     pub async fn home_page(&self, actor: &Actor) -> Result<HomePage> {
         let snoozes = self.snoozes(&actor.member()?.id).await?;
-        self.read_as(actor, |reader| Ok(home_page(reader, &snoozes)))
+        let mut page = self.read_as(actor, |reader| Ok(home_page(reader, &snoozes)))?;
+        page.questions = self.question_spot(actor).await?;
+        Ok(page)
     }
 
     /// The actor does not see `step` for a day or a week, or none of its kind any more.

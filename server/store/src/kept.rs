@@ -7,9 +7,11 @@
 
 use crate::error::{Error, Fault, Result};
 use crate::{Place, Reached, Store};
+use domain::actor::Actor;
+use domain::clocks::Day;
 use domain::event::Seq;
 use domain::org::{Kept, Org};
-use domain::time::{Span, Timestamp};
+use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -26,8 +28,6 @@ const KEEP_EVERY: u64 = 1_000;
 /// With more than this to catch up with, reading all rows is quicker.
 const MOST_TO_CATCH_UP: u64 = 5_000;
 const LOOK_EVERY: Duration = Duration::from_secs(30);
-/// Evidence fades by the day: levels that were worked out longer ago are worked out anew.
-const LEVELS_LAST: Span = Span::days(1);
 
 /// The first line of the file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -50,8 +50,7 @@ impl Store {
         let Some((stand, org)) = read.ok().flatten() else { return Ok(false) };
         let head = self.end_of_log().await?.seq;
         let is_near = head.0 >= stand.seq.0 && head.0 - stand.seq.0 <= MOST_TO_CATCH_UP;
-        let is_fresh = self.clock().now().since(stand.read_at).0 < LEVELS_LAST.0;
-        if !is_near || !is_fresh || self.chain_at(stand.seq).await? != stand.chain {
+        if !is_near || !self.is_of_today(stand.read_at) || self.chain_at(stand.seq).await? != stand.chain {
             return Ok(false);
         }
         let turn = self.applying().lock().await;
@@ -61,6 +60,9 @@ impl Store {
         drop(turn);
         self.reload_organisation().await?;
         self.catch_up().await?;
+        // The graph is made beside the start; whoever asks for it sooner waits for that.
+        let store = self.clone();
+        drop(tokio::task::spawn_blocking(move || store.org_here().graph().digest()));
         Ok(true)
     }
 
@@ -81,7 +83,7 @@ impl Store {
         }
     }
 
-    /// Keeps the organisation whenever much has happened, for ever, and works levels out anew every day.
+    /// Keeps the organisation whenever much has happened, for ever, and works levels out anew when the day turns.
     pub async fn keep_up(&self) {
         let mut kept = Seq(0);
         loop {
@@ -100,9 +102,20 @@ impl Store {
         }
     }
 
-    async fn refresh_levels(&self) -> Result<()> {
+    /// Evidence fades by the day. When the day has turned in UTC since levels were last worked out, works out anew who
+    /// rates higher or lower than others, and all levels with it.
+    pub(crate) async fn refresh_levels(&self) -> Result<()> {
         let read_at = Timestamp(self.read_at().load(Ordering::Relaxed));
-        if self.clock().now().since(read_at).0 < LEVELS_LAST.0 { Ok(()) } else { self.reload().await }
+        if self.is_of_today(read_at) {
+            return Ok(());
+        }
+        self.work_out_leniency(&Actor::Console).await?;
+        // A new table is an event, by which all has been read again already.
+        if self.is_of_today(Timestamp(self.read_at().load(Ordering::Relaxed))) { Ok(()) } else { self.reload().await }
+    }
+
+    fn is_of_today(&self, read_at: Timestamp) -> bool {
+        Day::utc(read_at) == Day::utc(self.clock().now())
     }
 
     async fn chain_at(&self, seq: Seq) -> Result<String> {
@@ -157,9 +170,10 @@ mod tests {
     use crate::demo::company;
     use crate::{Clock, Place, Store};
     use domain::actor::Actor;
+    use domain::clocks::Day;
     use domain::event::Seq;
     use domain::org::{Kept, Org};
-    use domain::time::Timestamp;
+    use domain::time::{Span, Timestamp};
     use std::fs;
     use std::path::PathBuf;
 
@@ -190,6 +204,21 @@ mod tests {
         assert_eq!((stand.seq, stand.chain.as_str(), stand.read_at), (Seq(7), "c0ffee", NOW));
         assert!(again == org, "the organisation differs from the one that was kept");
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn levels_are_worked_out_anew_when_the_day_turns() {
+        let clock = Clock::standing_at(NOW);
+        let store = Store::in_memory(clock.clone()).await.unwrap();
+        store.load_company(&Actor::Console, &company(NOW)).await.unwrap();
+        let day = || store.org_here().weighing().day;
+        let today = Day::utc(NOW);
+        clock.set(today.plus(1).begins().before(Span::minutes(1)));
+        store.refresh_levels().await.unwrap();
+        assert_eq!(day(), today);
+        clock.set(today.plus(1).begins());
+        store.refresh_levels().await.unwrap();
+        assert_eq!(day(), today.plus(1));
     }
 
     #[tokio::test(flavor = "multi_thread")]

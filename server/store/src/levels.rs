@@ -1,9 +1,9 @@
 //! What people say about levels: their own, a colleague's, and taking it back. Append-only.
 
-use crate::Store;
 use crate::error::Result;
 use crate::exchange::{skill_exists, write_evidence};
 use crate::people::working_here;
+use crate::{Store, Tx};
 use domain::actor::Actor;
 use domain::event::Happening;
 use domain::evidence::Evidence;
@@ -24,8 +24,11 @@ struct Kept {
 
 impl Store {
     /// The actor's own skills, to be changed.
-    pub fn own_skills_page(&self, actor: &Actor) -> Result<OwnSkillsPage> {
-        self.read(actor, |org| own_skills_page(org, actor))
+    pub async fn own_skills_page(&self, actor: &Actor) -> Result<OwnSkillsPage> {
+        let me = &actor.member()?.id;
+        let query = "SELECT * OMIT id, in, out FROM type::record('evidence', [$me, NONE]..[$me, ..])";
+        let given: Vec<Evidence> = self.rows(query, json!({ "me": me })).await?;
+        self.read(actor, |org| own_skills_page(org, actor, &given))
     }
 
     /// Adds a piece of evidence for `edit.level`: an own estimate, or a colleague's or manager's, by who the actor is to
@@ -61,19 +64,30 @@ impl Store {
         at: Timestamp,
     ) -> Result<()> {
         actor.may_read()?;
-        self.change(actor, |tx| async move {
-            let query = "
-                SELECT *, record::id(id) AS key OMIT id, in, out
-                FROM type::record('evidence', [$person, $skill, $at, NONE]..[$person, $skill, $at, ..])
-            ";
-            let kept: Vec<Kept> = tx.rows(query, json!({ "person": person, "skill": skill, "at": at })).await?;
-            let own = kept.iter().find(|kept| kept.piece.by.as_ref() == actor.person() || kept.piece.by.is_none());
-            let kept = own.or(kept.first()).ok_or(Rejection::NotFound(Noun::Skill))?;
-            may_take_back(actor, &kept.piece)?;
-            let query = "UPDATE type::record('evidence', $key) SET reversed_at = $now RETURN NONE";
-            tx.run(query, json!({ "key": kept.key, "now": tx.now() })).await?;
-            tx.emit(Happening::EvidenceGiven { person: person.clone(), skill: skill.clone() }).await
-        })
-        .await
+        self.change(actor, |tx| async move { take_back(&tx, actor, Piece { person, skill, at }).await }).await
     }
+}
+
+/// Whose piece of evidence, in which skill, of which moment.
+#[derive(Clone, Copy)]
+pub(crate) struct Piece<'a> {
+    pub person: &'a PersonId,
+    pub skill: &'a SkillId,
+    pub at: Timestamp,
+}
+
+/// Takes a piece back for `actor`, who must be allowed to; not found when there is none.
+pub(crate) async fn take_back(tx: &Tx, actor: &Actor, piece: Piece<'_>) -> Result<()> {
+    let Piece { person, skill, at } = piece;
+    let query = "
+        SELECT *, record::id(id) AS key OMIT id, in, out
+        FROM type::record('evidence', [$person, $skill, $at, NONE]..[$person, $skill, $at, ..])
+    ";
+    let kept: Vec<Kept> = tx.rows(query, json!({ "person": person, "skill": skill, "at": at })).await?;
+    let own = kept.iter().find(|kept| kept.piece.by.as_ref() == actor.person() || kept.piece.by.is_none());
+    let kept = own.or(kept.first()).ok_or(Rejection::NotFound(Noun::Skill))?;
+    may_take_back(actor, &kept.piece)?;
+    let query = "UPDATE type::record('evidence', $key) SET reversed_at = $now RETURN NONE";
+    tx.run(query, json!({ "key": kept.key, "now": tx.now() })).await?;
+    tx.emit(Happening::EvidenceGiven { person: person.clone(), skill: skill.clone() }).await
 }

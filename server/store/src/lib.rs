@@ -31,13 +31,20 @@
 
 mod account;
 mod attempt;
+mod board;
 pub mod clock;
+mod confirmation;
 mod connect;
 mod copy;
+mod cover_plan;
 pub mod demo;
+mod drill;
+mod drops;
 mod error;
+mod evidence;
 mod exchange;
 mod first_admin;
+mod graph;
 mod home;
 mod import;
 mod invitation;
@@ -47,14 +54,18 @@ mod log;
 mod notifications;
 mod onboarding;
 mod organisation;
+mod outlook;
 mod password;
 mod people;
+mod planning;
 mod projection;
+mod question;
 mod reader;
 mod row;
 mod schema;
 mod session;
 mod skills;
+mod targets;
 mod teams;
 mod thanks;
 mod tx;
@@ -66,6 +77,7 @@ pub(crate) use tx::Tx;
 pub use clock::Clock;
 pub use connect::Place;
 pub use error::{Error, Fault, Result};
+pub use graph::{GraphCheck, GraphState};
 pub use import::{RejectedRows, Upload};
 pub use invitation::{Invitation, Purpose};
 pub use log::{Logged, Reached, chain};
@@ -111,8 +123,10 @@ struct Shared {
     read_at: AtomicI64,
     org: RwLock<Org>,
     organisation: RwLock<Option<Organisation>>,
+    outlooks: outlook::Outlooks,
     happenings: broadcast::Sender<Arc<Logged>>,
     hashing: tokio::sync::Semaphore,
+    drawings: cover_plan::Drawings,
 }
 
 impl Store {
@@ -129,8 +143,10 @@ impl Store {
             read_at: AtomicI64::new(0),
             org: RwLock::default(),
             organisation: RwLock::default(),
+            outlooks: outlook::Outlooks::default(),
             happenings: broadcast::Sender::new(BEHIND),
             hashing: tokio::sync::Semaphore::new(cores),
+            drawings: cover_plan::Drawings::default(),
         };
         Self { shared: Arc::new(shared), address: None }
     }
@@ -197,6 +213,14 @@ impl Store {
 
     pub(crate) fn set_applied(&self, reached: Reached) {
         *self.shared.applied.write().unwrap_or_else(PoisonError::into_inner) = reached;
+    }
+
+    pub(crate) fn outlooks(&self) -> &outlook::Outlooks {
+        &self.shared.outlooks
+    }
+
+    pub(crate) fn drawings(&self) -> &cover_plan::Drawings {
+        &self.shared.drawings
     }
 
     pub(crate) fn address(&self) -> Option<IpAddr> {

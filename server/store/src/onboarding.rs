@@ -85,6 +85,7 @@ async fn say_one_can_teach(tx: &Tx, me: &PersonId, skill: &SkillId) -> Result<()
         at: tx.now(),
         note: Prose::default(),
         import: None,
+        passed: None,
         reversed_at: None,
     };
     write_evidence(tx, &evidence, "welcome").await

@@ -48,7 +48,7 @@ impl Store {
 
     /// The form for somebody's profile: their own, or anybody's for organisation admins.
     pub fn profile_form(&self, actor: &Actor, person: &PersonId) -> Result<ProfileForm> {
-        self.read(actor, |org| profile_form(org, actor, person))
+        self.read_clocked(actor, |org, clocks| profile_form(org, actor, person, clocks))
     }
 
     /// Puts `edit` in place of what stood in the profile of `person`. Refuses all but themself and organisation admins,
@@ -100,7 +100,7 @@ pub(crate) async fn working_here(tx: &Tx, person: &PersonId) -> Result<Person> {
     found.filter(Person::is_active).ok_or_else(|| Rejection::NotFound(Noun::Person).into())
 }
 
-async fn write_person(tx: &Tx, person: &Person) -> Result<()> {
+pub(crate) async fn write_person(tx: &Tx, person: &Person) -> Result<()> {
     let values = json!({ "id": person.id, "row": crate::row::content(person)? });
     tx.run("UPDATE type::record('person', $id) CONTENT $row RETURN NONE", values).await?;
     tx.emit(Happening::PersonChanged { person: person.id.clone() }).await

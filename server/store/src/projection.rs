@@ -2,14 +2,24 @@
 //!
 //! An event says what changed, not how: what it names is read again from the database, so applying an event twice, or
 //! late, ends in the same state. Whatever is committed is visible here when the change that made it returns.
+//!
+//! Evidence fades by the day. All levels are worked out for one moment, the one at which everything was last read: so
+//! what was kept current edit by edit equals what is read whole, to the digest (`graph`).
+
+mod queries;
+mod stale;
 
 use crate::Store;
 use crate::error::Result;
+use crate::evidence::Weighing;
 use crate::log::{BATCH, Logged};
+use domain::clocks::Day;
+use domain::confirmation::Confirmation;
+use domain::drill::Drill;
 use domain::event::{Happening, Seq};
 use domain::evidence::Evidence;
 use domain::exchange::Exchange;
-use domain::id::{AreaId, ExchangeId, PersonId, SkillId, TeamId};
+use domain::id::{PersonId, SkillId};
 use domain::org::Org;
 use domain::person::Person;
 use domain::skill::{Area, Skill};
@@ -17,76 +27,13 @@ use domain::team::Team;
 use domain::thanks::Thanks;
 use domain::time::{Span, Timestamp};
 use domain::want::{Offer, Want};
+use queries::{AREAS, CONFIRMATIONS, DRILLS, EVIDENCE, EXCHANGES, OFFERS, PEOPLE, SKILLS, TEAMS, THANKS, WANTS};
 use serde_json::json;
+use stale::Stale;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-
-/// What a batch of events asks to be read again.
-#[derive(Debug, Default)]
-struct Stale {
-    everything: bool,
-    people: BTreeSet<PersonId>,
-    teams: BTreeSet<TeamId>,
-    areas: BTreeSet<AreaId>,
-    skills: BTreeSet<SkillId>,
-    known: BTreeSet<(PersonId, SkillId)>,
-    wants: BTreeSet<(PersonId, SkillId)>,
-    offers: BTreeSet<(PersonId, SkillId)>,
-    exchanges: BTreeSet<ExchangeId>,
-    thanks_since: Option<Timestamp>,
-}
-
-impl Stale {
-    fn of(events: &[Logged]) -> Self {
-        let mut stale = Self::default();
-        events.iter().for_each(|logged| stale.note(logged));
-        stale
-    }
-
-    fn note(&mut self, logged: &Logged) {
-        match &logged.event.what {
-            Happening::PersonChanged { person } | Happening::PersonInvited { person } => {
-                self.people.insert(person.clone());
-            }
-            Happening::TeamChanged { team } => {
-                self.teams.insert(team.clone());
-            }
-            Happening::AreaChanged { area } => {
-                self.areas.insert(area.clone());
-            }
-            Happening::SkillChanged { skill } => {
-                self.skills.insert(skill.clone());
-            }
-            Happening::EvidenceGiven { person, skill } => {
-                self.known.insert((person.clone(), skill.clone()));
-            }
-            Happening::WantChanged { person, skill } => {
-                self.wants.insert((person.clone(), skill.clone()));
-            }
-            Happening::OfferChanged { person, skill } => {
-                self.offers.insert((person.clone(), skill.clone()));
-            }
-            Happening::ExchangeMoved { exchange, .. } => {
-                self.exchanges.insert(exchange.clone());
-            }
-            Happening::ThanksGiven { .. } => {
-                let at = logged.event.at;
-                self.thanks_since = Some(self.thanks_since.map_or(at, |earlier| earlier.min(at)));
-            }
-            Happening::ImportFinished { .. } | Happening::ImportUndone { .. } | Happening::EverythingReplaced => {
-                self.everything = true;
-            }
-            Happening::StepSnoozed { .. }
-            | Happening::NotificationsRead { .. }
-            | Happening::ViewsChanged { .. }
-            | Happening::SessionsEnded { .. }
-            | Happening::SignedOut { .. }
-            | Happening::Heartbeat => {}
-        }
-    }
-}
 
 impl Store {
     /// Reads the whole organisation again; afterwards it stands at least where the log ended before. Writers go on
@@ -94,7 +41,8 @@ impl Store {
     /// there was more.
     pub async fn reload(&self) -> Result<()> {
         let end = self.end_of_log().await?;
-        let mut org = self.whole_org().await?;
+        let read = Moment(self.clock().now());
+        let mut org = self.whole_org(read).await?;
         let turn = self.applying().lock().await;
         let applied = self.applied();
         // The rows may be older than what was applied while they were read. Applying twice changes nothing.
@@ -107,9 +55,10 @@ impl Store {
                 break;
             };
             after = last.event.seq;
-            self.apply(Stale::of(&events), &mut org).await?;
+            self.apply(&events, &mut org, read).await?;
         }
-        *self.org_mut() = org;
+        self.replace_org(org, read);
+        self.outlooks().note(&Happening::EverythingReplaced);
         self.reload_organisation().await?;
         if end.seq.0.saturating_sub(applied.seq.0) > BATCH {
             let last = self.events_after(Seq(end.seq.0 - 1), 1).await?;
@@ -130,13 +79,15 @@ impl Store {
             let reached = last.reached();
             let stale = Stale::of(&events);
             if stale.everything {
-                let org = self.whole_org().await?;
-                *self.org_mut() = org;
+                let read = Moment(self.clock().now());
+                let org = self.whole_org(read).await?;
+                self.replace_org(org, read);
                 self.reload_organisation().await?;
             } else {
                 let put = self.read_again(stale).await?;
                 put(&mut self.org_mut());
             }
+            events.iter().for_each(|logged| self.outlooks().note(&logged.event.what));
             // First, so that whoever hears of an event finds it applied.
             self.set_applied(reached);
             for logged in events {
@@ -145,15 +96,28 @@ impl Store {
         }
     }
 
-    /// Brings `org`, which nobody sees yet, up to date.
-    async fn apply(&self, stale: Stale, org: &mut Org) -> Result<()> {
+    /// Brings `org`, which nobody sees yet, up to date with `events`.
+    pub(crate) async fn apply(&self, events: &[Logged], org: &mut Org, read: Moment) -> Result<()> {
+        let stale = Stale::of(events);
         if stale.everything {
-            *org = self.whole_org().await?;
+            *org = self.whole_org(read).await?;
         } else {
             let put = self.read_again(stale).await?;
             put(org);
         }
         Ok(())
+    }
+
+    /// Lets everybody read `org` from now on. Its graph is made first, so that nobody waits for it.
+    pub(crate) fn replace_org(&self, org: Org, read: Moment) {
+        org.graph();
+        *self.org_mut() = org;
+        self.read_at().store(read.0.0, Ordering::Relaxed);
+    }
+
+    /// For which moment the levels in memory are worked out.
+    pub(crate) fn levels_of(&self) -> Moment {
+        Moment(Timestamp(self.read_at().load(Ordering::Relaxed)))
     }
 
     /// Applies what other processes write, for ever. Alone on its database a process has nothing to wait for but its
@@ -169,10 +133,11 @@ impl Store {
     }
 
     /// The organisation as its rows are now; what is written meanwhile may be in it or not.
-    async fn whole_org(&self) -> Result<Org> {
-        let read_at = self.clock().now();
+    pub(crate) async fn whole_org(&self, read: Moment) -> Result<Org> {
         let mut org = Org::default();
         let none = || json!({});
+        let Weighing { rules, leniency } = self.weighing().await?;
+        org.weigh_by(rules, leniency, Day::utc(read.0));
         for person in self.rows::<Person>("SELECT *, record::id(id) AS id FROM person", none()).await? {
             org.put_person(person);
         }
@@ -185,7 +150,7 @@ impl Store {
         for skill in self.rows::<Skill>("SELECT *, record::id(id) AS id FROM skill", none()).await? {
             org.put_skill(skill);
         }
-        self.put_evidence(&mut org, self.rows("SELECT * OMIT id, in, out FROM evidence", none()).await?);
+        put_evidence(&mut org, self.rows("SELECT * OMIT id, in, out FROM evidence", none()).await?);
         for want in self.rows::<Want>("SELECT * OMIT id, in, out FROM wants", none()).await? {
             org.put_want(&want.person.clone(), &want.skill.clone(), Some(want));
         }
@@ -195,10 +160,16 @@ impl Store {
         for exchange in self.rows::<Exchange>("SELECT *, record::id(id) AS id FROM exchange", none()).await? {
             org.put_exchange(exchange);
         }
+        for request in self.rows::<Confirmation>("SELECT *, record::id(id) AS id FROM confirmation", none()).await? {
+            org.put_confirmation(request);
+        }
+        for drill in self.rows::<Drill>("SELECT *, record::id(id) AS id FROM drill", none()).await? {
+            org.put_drill(drill);
+        }
         for thanks in self.rows::<Thanks>("SELECT * OMIT id FROM thanks", none()).await? {
             org.put_thanks(thanks);
         }
-        self.read_at().store(read_at.0, Ordering::Relaxed);
+        self.all_cover_news().await?.put(&mut org);
         Ok(org)
     }
 
@@ -214,11 +185,14 @@ impl Store {
         let offers: Vec<Offer> = self.named(&stale.offers, OFFERS, json!({ "keys": stale.offers })).await?;
         let exchanges: Vec<Exchange> =
             self.named(&stale.exchanges, EXCHANGES, json!({ "keys": stale.exchanges })).await?;
+        let confirmations: Vec<Confirmation> =
+            self.named(&stale.confirmations, CONFIRMATIONS, json!({ "keys": stale.confirmations })).await?;
+        let drills: Vec<Drill> = self.named(&stale.drills, DRILLS, json!({ "keys": stale.drills })).await?;
+        let cover = self.cover_news(&stale.drops, &stale.watches).await?;
         let thanks: Vec<Thanks> = match stale.thanks_since {
             Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
             None => Vec::new(),
         };
-
         Ok(move |org: &mut Org| {
             people.into_iter().for_each(|person| org.put_person(person));
             teams.into_iter().for_each(|team| org.put_team(team));
@@ -227,7 +201,7 @@ impl Store {
             for (person, skill) in &stale.known {
                 org.put_evidence(person, skill, &[], Timestamp(0));
             }
-            self.put_evidence(org, evidence);
+            put_evidence(org, evidence);
             for (person, skill) in &stale.wants {
                 let want = wants.iter().find(|want| want.person == *person && want.skill == *skill);
                 org.put_want(person, skill, want.cloned());
@@ -237,6 +211,9 @@ impl Store {
                 org.put_offer(person, skill, offer.cloned());
             }
             exchanges.into_iter().for_each(|exchange| org.put_exchange(exchange));
+            confirmations.into_iter().for_each(|request| org.put_confirmation(request));
+            drills.into_iter().for_each(|drill| org.put_drill(drill));
+            cover.put(org);
             thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
         })
     }
@@ -250,32 +227,20 @@ impl Store {
     ) -> Result<Vec<T>> {
         if keys.is_empty() { Ok(Vec::new()) } else { self.rows(query, values).await }
     }
-
-    fn put_evidence(&self, org: &mut Org, evidence: Vec<Evidence>) {
-        let now = self.clock().now();
-        let mut cells: BTreeMap<(PersonId, SkillId), Vec<Evidence>> = BTreeMap::new();
-        for piece in evidence {
-            cells.entry((piece.person.clone(), piece.skill.clone())).or_default().push(piece);
-        }
-        for ((person, skill), pieces) in cells {
-            org.put_evidence(&person, &skill, &pieces, now);
-        }
-    }
 }
 
-const PEOPLE: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('person', $key))";
-const TEAMS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('team', $key))";
-const AREAS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('area', $key))";
-const SKILLS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('skill', $key))";
-const EXCHANGES: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('exchange', $key))";
-const WANTS: &str = "SELECT * OMIT id, in, out FROM $keys.map(|$key| type::record('wants', $key))";
-const OFFERS: &str = "SELECT * OMIT id, in, out FROM $keys.map(|$key| type::record('offers', $key))";
-const EVIDENCE: &str = "
-RETURN $keys
-    .map(|$key| (
-        SELECT * OMIT id, in, out
-        FROM type::record('evidence', [$key[0], $key[1], NONE]..[$key[0], $key[1], ..])
-    ))
-    .flatten()
-";
-const THANKS: &str = "SELECT * OMIT id FROM thanks WHERE at >= $since";
+/// The moment for which levels are worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Moment(Timestamp);
+
+/// Works out what `evidence` speaks for, on the day for which all other levels of `org` stand.
+fn put_evidence(org: &mut Org, evidence: Vec<Evidence>) {
+    let now = org.weighing().day.begins();
+    let mut cells: BTreeMap<(PersonId, SkillId), Vec<Evidence>> = BTreeMap::new();
+    for piece in evidence {
+        cells.entry((piece.person.clone(), piece.skill.clone())).or_default().push(piece);
+    }
+    for ((person, skill), pieces) in cells {
+        org.put_evidence(&person, &skill, &pieces, now);
+    }
+}

@@ -14,6 +14,10 @@ pub const VERSION: u32 = 1;
 /// What tables hold, a file for each noun. All statements are `DEFINE … OVERWRITE`, so that they can run again.
 const TABLES: &[&str] = &[
     include_str!("../schema/account.surql"),
+    include_str!("../schema/cover.surql"),
+    include_str!("../schema/cover_plan.surql"),
+    include_str!("../schema/confirmation.surql"),
+    include_str!("../schema/drill.surql"),
     include_str!("../schema/event.surql"),
     include_str!("../schema/evidence.surql"),
     include_str!("../schema/exchange.surql"),
@@ -21,10 +25,12 @@ const TABLES: &[&str] = &[
     include_str!("../schema/import.surql"),
     include_str!("../schema/organisation.surql"),
     include_str!("../schema/person.surql"),
+    include_str!("../schema/question.surql"),
     include_str!("../schema/skill.surql"),
     include_str!("../schema/team.surql"),
     include_str!("../schema/views.surql"),
     include_str!("../schema/want.surql"),
+    include_str!("../schema/weighing.surql"),
 ];
 
 /// Steps that move data from one version to the next. A step is never changed once it is released.

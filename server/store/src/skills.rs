@@ -2,13 +2,14 @@
 
 use crate::Store;
 use crate::error::Result;
+use crate::targets::{catalogue_in, touch_catalogue};
 use domain::actor::{Actor, Role};
-use domain::coverage::{ContinuityPage, ContinuityQuery, continuity_page};
 use domain::event::Happening;
 use domain::evidence::Evidence;
 use domain::id::{AreaId, SkillId};
 use domain::skills::{
-    AreaDraft, CatalogueForm, SkillDraft, SkillPage, SkillsPage, SkillsQuery, catalogue_form, skill_page, skills_page,
+    AreaDraft, CatalogueForm, SkillDraft, SkillForm, SkillPage, SkillsPage, SkillsQuery, catalogue_form, skill_page,
+    skills_page,
 };
 use serde_json::json;
 
@@ -30,15 +31,15 @@ impl Store {
         self.read_clocked(actor, |org, clocks| skill_page(org, actor, skill, &evidence, clocks))
     }
 
-    /// Skills below their target, the most pressing first.
-    pub fn continuity_page(&self, actor: &Actor, query: &ContinuityQuery) -> Result<ContinuityPage> {
-        let now = self.clock().now();
-        self.read(actor, |org| continuity_page(org, actor, query.clone(), now))
-    }
-
     /// The form for a skill, or for a new one.
     pub fn catalogue_form(&self, actor: &Actor, skill: Option<&SkillId>) -> Result<CatalogueForm> {
         self.read(actor, |org| catalogue_form(org, actor, skill))
+    }
+
+    /// The draft that a form comes to, with what comes before it named or chosen. Refuses all but program admins, and the
+    /// first field that cannot be taken.
+    pub fn skill_draft(&self, actor: &Actor, form: SkillForm) -> Result<SkillDraft> {
+        self.read(actor, |org| form.with_names(org, actor)?.parsed())
     }
 
     /// Adds an area, or changes the one that `draft` names. Refuses all but program admins, and a second area of the
@@ -56,11 +57,17 @@ impl Store {
     }
 
     /// Adds a skill, or changes the one that `draft` names. Refuses all but program admins, a second skill of the same
-    /// name, areas that are not known, and targets nobody could reach.
+    /// name, areas that are not known, targets nobody could reach, and skills that would come before themselves: what comes
+    /// before what is guarded, so that two changes at once cannot make a circle.
     pub async fn save_skill(&self, actor: &Actor, draft: &SkillDraft) -> Result<SkillId> {
         actor.at_least(Role::ProgramAdmin)?;
         self.change(actor, |tx| async move {
-            let skill = self.read(actor, |org| draft.clone().skill(org, actor))?;
+            let skill = if draft.after.is_empty() {
+                self.read(actor, |org| draft.clone().skill(org, actor))?
+            } else {
+                touch_catalogue(&tx).await?;
+                draft.clone().skill(&catalogue_in(&tx).await?, actor)?
+            };
             let values = json!({ "id": skill.id, "row": crate::row::content(&skill)? });
             tx.run("UPSERT type::record('skill', $id) CONTENT $row RETURN NONE", values).await?;
             tx.emit(Happening::SkillChanged { skill: skill.id.clone() }).await?;

@@ -23,6 +23,9 @@ async fn fernhill() -> Store {
     store
 }
 
+/// How a copy says of which schema it is.
+const VERSIONED: &str = "schema_version:main, version: 1 ";
+
 fn org(store: &Store) -> Org {
     store.read(&Actor::Console, |org| Ok(org.clone())).unwrap()
 }
@@ -56,10 +59,17 @@ fn refused(outcome: Result<(), Error>) -> String {
     }
 }
 
+/// Whether nobody has begun an organisation there; only the day for which levels would be worked out moves on.
+fn holds_nothing(store: &Store) -> bool {
+    let org = org(store);
+    let kinds = [org.all_people().count(), org.teams().count(), org.areas().count(), org.skills().count()];
+    kinds.iter().sum::<usize>() + org.exchanges().count() + org.thanks().len() == 0 && store.organisation().is_none()
+}
+
 async fn refused_and_empty(store: &Store, file: &Path) {
     let said = refused(store.restore(file).await);
     assert!(said.contains("no whole copy") && said.contains("Nothing of it came in"), "{said}");
-    assert!(org(store) == Org::default() && store.organisation().is_none());
+    assert!(holds_nothing(store));
     assert_eq!(store.last_event().await.unwrap(), None);
 }
 
@@ -123,12 +133,12 @@ async fn a_copy_of_a_newer_program_is_refused_and_leaves_nothing_behind() {
     let file = folder.0.join("fernhill.surql");
     first.export(&file).await.unwrap();
     let text = fs::read_to_string(&file).unwrap();
-    assert_eq!(text.matches("version: 1 ").count(), 1, "the row of the schema's version");
-    fs::write(&file, text.replace("version: 1 ", "version: 999 ")).unwrap();
+    assert_eq!(text.matches(VERSIONED).count(), 1, "the row of the schema's version");
+    fs::write(&file, text.replace(VERSIONED, "schema_version:main, version: 999 ")).unwrap();
     let second = empty().await;
     let said = refused(second.restore(&file).await);
     assert!(said.contains("newer Kith"), "{said}");
-    assert!(org(&second) == Org::default());
+    assert!(holds_nothing(&second));
     fs::write(&file, &text).unwrap();
     second.restore(&file).await.unwrap();
 }

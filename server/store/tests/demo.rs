@@ -61,6 +61,7 @@ async fn what_was_loaded_reads_back_whole() {
             assert!(company.wants.iter().all(|want| org.want(&want.person, &want.skill) == Some(want)));
             assert!(company.offers.iter().all(|offer| org.offer(&offer.person, &offer.skill) == Some(offer)));
             assert!(company.exchanges.iter().all(|exchange| org.exchange(&exchange.id) == Some(exchange)));
+            assert!(company.drills.iter().all(|drill| org.drill(&drill.id) == Some(drill)));
             assert!(company.evidence.iter().all(|piece| org.known(&piece.person, &piece.skill).is_some()));
             assert_eq!(org.thanks(), company.thanks);
             assert_eq!(org.exchanges().count(), company.exchanges.len());

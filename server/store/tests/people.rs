@@ -27,6 +27,7 @@ fn edit(zone: &str) -> ProfileEdit {
         languages: vec![Line::parse("languages", "Igbo").unwrap()],
         availability: Availability::Lunchtimes,
         teaching: Minutes(240),
+        learning: Minutes(180),
     }
 }
 

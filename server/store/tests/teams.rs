@@ -44,12 +44,14 @@ async fn two_moves_at_once_make_no_circle() {
 #[tokio::test(flavor = "multi_thread")]
 async fn skills_below_their_target_are_listed_and_strangers_see_nothing() {
     let (store, _) = care().await;
-    store.set_level(&acting("priya-raman"), &level("amara-okafor", 4)).await.unwrap();
-    let page = store.continuity_page(&acting("jonas-weidner"), &ContinuityQuery::default()).unwrap();
+    for speaker in ["priya-raman", "leila-haddou", "sol-lindqvist"] {
+        store.set_level(&acting(speaker), &level("amara-okafor", 4)).await.unwrap();
+    }
+    let page = store.continuity_page(&acting("jonas-weidner"), &ContinuityQuery::default()).await.unwrap();
     let rows: Vec<(&str, u32)> = page.skills.iter().map(|row| (row.skill.name.as_str(), row.cover.have)).collect();
     assert_eq!(rows, [("Infusion pumps", 0), ("Wound care", 1)]);
     let stranger = domain::actor::Actor::Stranger;
-    assert_eq!(refused(store.continuity_page(&stranger, &ContinuityQuery::default())), Rejection::SignedOut);
+    assert_eq!(refused(store.continuity_page(&stranger, &ContinuityQuery::default()).await), Rejection::SignedOut);
     assert_eq!(refused(store.teams_page(&stranger)), Rejection::SignedOut);
     let missing = refused(store.team_page(&acting("jonas-weidner"), &"moon".parse().unwrap()));
     assert_eq!(missing, Rejection::NotFound(Noun::Team));

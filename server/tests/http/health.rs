@@ -14,6 +14,21 @@ async fn a_watcher_learns_what_runs_and_that_the_database_answers() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn organisation_admins_have_the_graph_held_against_the_tables() {
+    let kith = spawn_app().await;
+    assert_eq!(kith.stranger().get("/healthz/graph").await.status, 401);
+    for handle in ["amara", "priya", "ines"] {
+        let answer = kith.signed_in(handle).await.get("/healthz/graph").await;
+        assert!(answer.status == 403 && !answer.text.contains("digest"), "{}", answer.text);
+    }
+    let answer = kith.signed_in("sol").await.get("/healthz/graph").await;
+    assert_eq!((answer.status.as_u16(), answer.header("cache-control")), (200, "no-store"));
+    let graph: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
+    assert_eq!((&graph["status"], &graph["people"], &graph["differing"]), (&"ok".into(), &5.into(), &0.into()));
+    assert_eq!(graph["digest"], graph["rebuilt"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn requests_are_counted_by_route_and_nobody_is_named() {
     let kith = spawn_app().await;
     kith.signed_in("amara").await.get("/healthz").await;

@@ -158,6 +158,7 @@ async fn add_skill(kith: &Kith, called: &str) {
         levels: Vec::new(),
         criticality: Criticality::Normal,
         target: Target::default(),
+        after: Vec::new(),
     };
     kith.store.save_skill(&Actor::Console, &skill).await.unwrap();
 }

@@ -3,12 +3,16 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
 
 mod api;
+mod confirmations;
+mod continuity;
+mod drills;
 mod exchanges;
 mod files;
 mod health;
 mod live;
 mod no_js;
 mod pages;
+mod planning;
 mod search;
 mod security;
 mod sign_in;

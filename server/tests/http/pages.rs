@@ -19,6 +19,10 @@ const fn page(route: &'static str, path: &'static str, heading: &'static str) ->
     Row { route, path, heading, answers: [200; 4] }
 }
 
+const fn of_managers(route: &'static str, path: &'static str, heading: &'static str) -> Row {
+    Row { route, path, heading, answers: [403, 200, 200, 200] }
+}
+
 const fn of_keepers(route: &'static str, path: &'static str, heading: &'static str) -> Row {
     Row { route, path, heading, answers: [403, 403, 200, 200] }
 }
@@ -30,13 +34,19 @@ const fn of_admins(route: &'static str, path: &'static str, heading: &'static st
 const ROWS: &[Row] = &[
     page("/", "/", "Good morning, "),
     page("/clear", "/clear", "Clear the demo and start yours"),
+    page("/confirmations", "/confirmations", "Confirmations"),
     page("/continuity", "/continuity", "Continuity"),
+    page("/drills", "/drills", "Drills"),
+    page("/drills/new", "/drills/new?skill=infusion-pumps", "Plan a drill of Infusion pumps"),
+    page("/continuity/what-if", "/continuity/what-if", ""),
     page("/exchanges", "/exchanges", "Teach and learn"),
     page("/me/skills", "/me/skills", "My skills"),
+    page("/new/confirmation", "/new/confirmation", "Ask somebody to confirm a skill"),
     page("/notifications", "/notifications", "Notifications"),
     page("/people", "/people", "People"),
     page("/people/:id", "/people/amara-okafor", "Amara Okafor"),
     page("/people/:id/ask", "/people/amara-okafor/ask", "Ask Amara to teach you"),
+    page("/people/:id/skills/:skill", "/people/amara-okafor/skills/wound-care", "How this level comes about"),
     page("/search", "/search?q=Okafro", "Search"),
     page("/settings", "/settings", "Settings"),
     page("/skills", "/skills", "Skills"),
@@ -47,6 +57,9 @@ const ROWS: &[Row] = &[
     page("/teams", "/teams", "Teams"),
     page("/teams/:id", "/teams/care-east", "Care East"),
     page("/thanks", "/thanks", "Thank-yous"),
+    of_managers("/continuity/plan", "/continuity/plan", "Cover plan"),
+    of_keepers("/admin/evidence", "/admin/evidence", "Evidence"),
+    of_keepers("/continuity/targets", "/continuity/targets", "Targets"),
     of_keepers("/new/area", "/new/area", "New area"),
     of_keepers("/new/skill", "/new/skill", "New skill"),
     of_keepers("/skills/:id/edit", "/skills/sql-for-reports/edit", "Edit SQL for reports"),
@@ -59,13 +72,20 @@ const ROWS: &[Row] = &[
 
 /// Addresses of pages at which no such thing stands.
 const MISSING: &[&str] = &[
+    "/confirmations/No+slug",
+    "/confirmations/none",
+    "/drills/No+slug",
+    "/drills/new?skill=none",
+    "/drills/none",
     "/exchanges/No+slug",
     "/exchanges/none",
     "/no/such/page",
     "/people/No+slug",
     "/people/amara-okafor/no/such/page",
+    "/people/amara-okafor/skills/none",
     "/people/nobody",
     "/people/nobody/ask",
+    "/people/nobody/skills/wound-care",
     "/skills/No+slug",
     "/skills/none",
     "/start/4",
@@ -82,7 +102,9 @@ const OPEN: [(&str, &str, u16, &str); 3] = [
 ];
 
 /// Pages of things that only their own tests make.
-const ELSEWHERE: [(&str, &str); 4] = [
+const ELSEWHERE: [(&str, &str); 6] = [
+    ("/confirmations/:id", "confirmations.rs"),
+    ("/drills/:id", "drills.rs"),
     ("/exchanges/:id", "exchanges.rs"),
     ("/admin/import/:import", "the journey of an import"),
     ("/admin/import/:import/check", "the journey of an import"),
@@ -147,7 +169,9 @@ async fn an_address_at_which_nothing_stands_says_so() {
 }
 
 /// Pages of things that are not there: their way is read off the address all the same.
-const BELOW: [&str; 5] = [
+const BELOW: [&str; 7] = [
+    "/confirmations/none",
+    "/drills/none",
     "/exchanges/none",
     "/admin/import/none",
     "/admin/import/none/check",

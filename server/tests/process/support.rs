@@ -14,7 +14,8 @@ use tokio::time::timeout;
 /// Longer than anything here takes on a busy machine; whatever takes longer hangs.
 pub const SOON: Duration = Duration::from_secs(60);
 
-const KITH: &str = env!("CARGO_BIN_EXE_kith");
+/// The program.
+pub const KITH: &str = env!("CARGO_BIN_EXE_kith");
 const SITE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/http/site");
 
 /// A folder of a test's own, gone with it.
@@ -108,6 +109,13 @@ impl Kith {
     }
 }
 
+/// How a command of `kith` ends, and what it says.
+pub async fn said_by(arguments: &[&str]) -> (ExitStatus, String) {
+    let output = Command::new(KITH).args(arguments).env("RUST_MIN_STACK", "16777216").stdin(Stdio::null()).output();
+    let output = timeout(SOON, output).await.unwrap().unwrap();
+    (output.status, String::from_utf8(output.stderr).unwrap())
+}
+
 /// The database as a process of its own, in memory.
 pub struct Database {
     _process: Process,
@@ -184,13 +192,21 @@ impl Browser {
 
     /// A server function, whatever comes of it.
     pub async fn ask(&self, function: &str, fields: &str) -> Response {
-        let request = self
-            .request("POST", &format!("/api/{function}"))
+        sent(self.asking(function, fields)).await
+    }
+
+    /// A server function of a server that may be gone before it answers: whether it succeeded, if it answered.
+    pub async fn tries(&self, function: &str, fields: &str) -> Option<bool> {
+        let answer = timeout(SOON, self.asking(function, fields).send()).await.unwrap().ok()?;
+        Some(answer.status() == 200)
+    }
+
+    fn asking(&self, function: &str, fields: &str) -> RequestBuilder {
+        self.request("POST", &format!("/api/{function}"))
             .header(ORIGIN, &self.origin)
             .header(ACCEPT, "application/json")
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(fields.to_owned());
-        sent(request).await
+            .body(fields.to_owned())
     }
 
     /// Waits until something of `kind` arrives on the live stream, which `then` brings about once the stream stands.

@@ -22,7 +22,7 @@ pub fn cargo(paths: &Paths) -> Run {
     names.filter(|name| is_ours_alone(name)).fold(call, |call, name| call.without_env(&name))
 }
 
-/// Builds native binaries of the workspace. `--examples` — there are none — makes cargo also join in what tests
+/// Builds native binaries of the workspace. `--examples` — `domain` has a small one — makes cargo also join in what tests
 /// ask of the dependencies, so that a build and a test run find the same features.
 pub fn build_binaries(paths: &Paths, build: Build, names: &[&str]) -> Outcome {
     let chosen = names.iter().flat_map(|name| ["--bin", name]);

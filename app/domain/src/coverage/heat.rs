@@ -124,11 +124,11 @@ fn columns<'a>(org: &'a Org, people: &[&Person]) -> Vec<&'a Skill> {
 }
 
 fn add(cell: &mut HeatCell, org: &Org, person: &PersonId, skill: &Skill) {
-    let level = org.known(person, &skill.id).map(|known| known.estimate.level).unwrap_or_default();
-    if level.number() > 0 || org.want(person, &skill.id).is_some() {
+    let known = org.known(person, &skill.id).filter(|known| known.estimate.level.number() > 0);
+    if known.is_some() || org.want(person, &skill.id).is_some() {
         cell.need += 1;
     }
-    if level >= skill.target.level && level.number() > 0 {
+    if known.is_some_and(|known| known.estimate.reaches(skill.target.level)) {
         cell.have += 1;
     }
 }
@@ -179,6 +179,19 @@ mod tests {
         assert_eq!(row("Digital").cells[column("Infusion pumps")], HeatCell::default());
         assert_eq!(heat.total[column("Infusion pumps")], HeatCell { have: 1, need: 3 });
         assert_eq!(heat.people, 8);
+    }
+
+    #[test]
+    fn everybody_counts_once_in_the_total_however_teams_nest() {
+        let org = fernhill();
+        let heat = heat(&org, None);
+        for (column, total) in heat.columns.iter().zip(&heat.total) {
+            let skill = org.skill(&column.skill.id).unwrap();
+            assert_eq!(total.have, cover(&org, skill).have, "{}", column.skill.name);
+        }
+        let care = crate::coverage::members_below(&org, &"care".parse().unwrap());
+        let care = super::heat(&org, Some(&care));
+        assert_eq!((care.rows.len(), care.people), (3, 5), "Care, Care East and Care West, and nobody twice");
     }
 
     #[test]

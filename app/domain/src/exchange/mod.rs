@@ -6,7 +6,7 @@ mod moves;
 #[cfg(test)]
 mod tests;
 
-use crate::id::{ExchangeId, PersonId, SkillId};
+use crate::id::{ExchangeId, PersonId, PlanId, SkillId};
 use crate::rejection::{Noun, Rejection};
 use crate::text::Prose;
 use crate::time::{Minutes, Span, Timestamp};
@@ -51,6 +51,9 @@ pub struct Exchange {
     /// The teacher's word on whether it took place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub teacher_says: Option<Confirmation>,
+    /// The plan that suggested it; the learner answers first then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanId>,
     /// Every move so far, oldest first; the asking itself is `message` at `asked_at`.
     #[serde(default)]
     pub history: Vec<Made>,
@@ -216,6 +219,11 @@ impl Exchange {
         matches!(self.stage, Stage::Waiting { .. } | Stage::Agreed)
     }
 
+    /// True while a plan's suggestion waits for the learner's first word: the teacher has not been asked yet.
+    pub const fn is_suggestion(&self) -> bool {
+        self.plan.is_some() && self.history.is_empty() && matches!(self.stage, Stage::Waiting { on: Side::Learner, .. })
+    }
+
     /// When the meeting as proposed or agreed should be over.
     pub fn ends_at(&self) -> Option<Timestamp> {
         self.starts_at.map(|start| start.after(Span::minutes(i64::from(self.minutes.0))))
@@ -229,6 +237,8 @@ impl Exchange {
     /// How long the teacher took to answer; `None` while they have not.
     pub fn answered_after(&self) -> Option<Span> {
         let answer = self.history.iter().find(|made| made.by == Side::Teacher)?;
-        Some(answer.at.since(self.asked_at))
+        // What a plan suggests reaches the teacher with the learner's first word.
+        let first = self.history.first().filter(|_| self.plan.is_some());
+        Some(answer.at.since(first.map_or(self.asked_at, |made| made.at)))
     }
 }

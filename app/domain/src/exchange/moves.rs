@@ -2,7 +2,7 @@
 //! the move or says why it cannot be made. Who may call them and where they are kept is not decided here.
 
 use super::{ANSWER_WITHIN, Ask, CONFIRM_WITHIN, Confirmation, Exchange, MOST_MOVES, Made, Move, Outcome, Side, Stage};
-use crate::id::{ExchangeId, PersonId};
+use crate::id::{ExchangeId, PersonId, PlanId};
 use crate::rejection::Rejection;
 use crate::text::Prose;
 use crate::time::{Span, Timestamp};
@@ -30,8 +30,19 @@ impl Exchange {
             stage: Stage::Waiting { on: Side::Teacher, until: now.after(ANSWER_WITHIN) },
             learner_says: None,
             teacher_says: None,
+            plan: None,
             history: Vec::new(),
         })
+    }
+
+    /// The exchange that `plan` suggests to `learner`, who has [`ANSWER_WITHIN`] to propose a time or to decline; only
+    /// then is the teacher asked.
+    pub fn suggested(self, plan: PlanId) -> Self {
+        let stage = match self.stage {
+            Stage::Waiting { until, .. } => Stage::Waiting { on: Side::Learner, until },
+            stage => stage,
+        };
+        Self { plan: Some(plan), stage, starts_at: None, ..self }
     }
 
     /// The exchange after `side` makes `step` at `now`.
@@ -40,6 +51,12 @@ impl Exchange {
             return Err(Rejection::Conflict("This has gone back and forth often enough. Talk to each other.".into()));
         }
         let made = Made { by: side, at: now, step: step.clone() };
+        let suggestion = self.is_suggestion();
+        if suggestion && side == Side::Teacher && !matches!(step, Move::Decline { .. }) {
+            return Err(Rejection::Conflict(
+                "The plan asks the learner first. You are asked when they say yes.".into(),
+            ));
+        }
         self.stage = match (&self.stage, step) {
             (Stage::Done { .. } | Stage::Declined { .. } | Stage::Expired | Stage::Withdrawn | Stage::Missed, _) => {
                 return Err(Rejection::Stale("This request has ended. Ask again if you still want to meet.".into()));
@@ -53,7 +70,7 @@ impl Exchange {
                 self.proposed(side, starts_at, now)?
             }
             (Stage::Waiting { .. } | Stage::Agreed, Move::Decline { reason }) => self.declined(side, reason, now)?,
-            (Stage::Waiting { .. }, Move::Withdraw) if side == Side::Learner => Stage::Withdrawn,
+            (Stage::Waiting { .. }, Move::Withdraw) if side == Side::Learner && !suggestion => Stage::Withdrawn,
             (Stage::Waiting { .. } | Stage::Agreed, Move::Withdraw) => {
                 return Err(Rejection::Conflict(
                     "Decline with a reason instead, so that the other side knows why.".into(),

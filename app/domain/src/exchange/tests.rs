@@ -225,6 +225,22 @@ fn every_move_is_remembered_and_their_number_is_bounded() {
 }
 
 #[test]
+fn what_a_plan_suggests_is_the_learners_to_answer_first() {
+    let suggested = asked().suggested(crate::id::PlanId::parse("p1").unwrap());
+    assert!(suggested.is_suggestion());
+    assert_eq!(suggested.starts_at, None, "nobody has chosen a time yet");
+    assert_eq!(allowed(&suggested, Side::Learner, NOW), ["propose", "decline"]);
+    assert_eq!(allowed(&suggested, Side::Teacher, NOW), ["decline"]);
+    let chosen = suggested.clone().moved(Side::Learner, propose(3), NOW.after(Span::days(2))).unwrap();
+    assert!(!chosen.is_suggestion());
+    assert_eq!(allowed(&chosen, Side::Teacher, NOW), ["accept", "propose", "decline"]);
+    // The teacher was asked with that word, not when the plan was drawn up.
+    let agreed = chosen.moved(Side::Teacher, Move::Accept, NOW.after(Span::days(2)).after(Span::hours(3))).unwrap();
+    assert_eq!(agreed.answered_after(), Some(Span::hours(3)));
+    assert_eq!(suggested.expired(NOW.after(ANSWER_WITHIN)).unwrap().stage, Stage::Expired);
+}
+
+#[test]
 fn a_stranger_has_no_side() {
     assert_eq!(asked().side_of(&id("amara")), Ok(Side::Learner));
     assert_eq!(asked().side_of(&id("jonas")), Ok(Side::Teacher));

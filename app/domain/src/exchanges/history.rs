@@ -25,12 +25,14 @@ pub(super) fn lines(reader: &Reader, exchange: &Exchange, mine: Side) -> Vec<His
     let subject = |by: Side| if by == mine { "You".to_owned() } else { other.first_name.clone() };
     let face = |at| reader.clocks.face(&reader.me.zone, at);
     let mut time = first_time(exchange);
+    let by = exchange.plan.is_none().then_some(Side::Learner);
     let asked = match time {
+        _ if exchange.plan.is_some() => "The cover plan suggested it".to_owned(),
         Some(at) => format!("{} asked, for {}", subject(Side::Learner), reader.when(at)),
         None => format!("{} asked", subject(Side::Learner)),
     };
     let words = exchange.message.as_str().to_owned();
-    let mut lines = vec![HistoryLine { text: asked, words, by: Some(Side::Learner), at: face(exchange.asked_at) }];
+    let mut lines = vec![HistoryLine { text: asked, words, by, at: face(exchange.asked_at) }];
     for made in &exchange.history {
         if let Move::Propose { starts_at } = made.step {
             time = Some(starts_at);

@@ -11,6 +11,7 @@ pub(super) fn status(reader: &Reader, exchange: &Exchange, mine: Side) -> Status
         Stage::Waiting { until, .. } if reader.now() >= *until => {
             (Tone::Over, "expired", "Nobody answered in time.".to_owned())
         }
+        Stage::Waiting { until, .. } if exchange.is_suggestion() => suggested(reader, (exchange, mine), *until),
         Stage::Waiting { on, until } if *on == mine => {
             let text = format!("{name} is waiting for your answer, until {}.", reader.when(*until));
             (Tone::Yours, "your turn", text)
@@ -33,6 +34,25 @@ pub(super) fn status(reader: &Reader, exchange: &Exchange, mine: Side) -> Status
         Stage::Missed => (Tone::Over, "not met", "The meeting did not take place.".to_owned()),
     };
     Status { tone, label: label.to_owned(), text }
+}
+
+/// A plan's suggestion, before the learner has said anything.
+fn suggested(
+    reader: &Reader,
+    (exchange, mine): (&Exchange, Side),
+    until: crate::time::Timestamp,
+) -> (Tone, &'static str, String) {
+    let (name, until) = (reader.other(exchange, mine).first_name, reader.when(until));
+    match mine {
+        Side::Learner => {
+            let text = format!("The cover plan suggests that you learn this from {name}. Choose a time by {until}.");
+            (Tone::Yours, "suggested to you", text)
+        }
+        Side::Teacher => {
+            let text = format!("The cover plan suggests it, and {name} answers first, until {until}.");
+            (Tone::Theirs, "suggested", text)
+        }
+    }
 }
 
 fn somebody_says_they_met(exchange: &Exchange) -> bool {

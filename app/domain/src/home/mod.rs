@@ -11,6 +11,7 @@ use crate::exchange::{Side, Stage};
 use crate::exchanges::{ExchangeLine, Tone, exchange_line};
 use crate::id::ExchangeId;
 use crate::next_step::{NextStep, Snooze, steps};
+use crate::question::QuestionSpot;
 use crate::reader::Reader;
 use crate::suggest::{Search, Suggestion, suggestions};
 use crate::tag::SkillTag;
@@ -32,6 +33,8 @@ pub struct HomePage {
     pub lead: String,
     /// The one thing to do next; `None` when nothing needs the reader.
     pub step: Option<NextStep>,
+    /// A question to answer in one tap, below the step; filled in by the store, which knows what was settled.
+    pub questions: QuestionSpot,
     /// How many steps, and kinds of steps, the reader put off.
     pub put_off: u32,
     /// "Today", or "Coming up" when today is free.
@@ -81,6 +84,7 @@ pub fn home_page(reader: &Reader, snoozes: &[Snooze]) -> HomePage {
         today: reader.clocks.today(&reader.me.zone).in_full(),
         lead: lead(reader, steps.waiting),
         step: steps.next.into_iter().next(),
+        questions: QuestionSpot::default(),
         put_off: u32::try_from(steps.put_off).unwrap_or(u32::MAX),
         agenda_title: agenda_title.to_owned(),
         agenda,

@@ -38,6 +38,10 @@ pub enum Field {
     Availability,
     /// How many hours a month a person teaches.
     Teaching,
+    /// How many hours a month a person learns.
+    Learning,
+    /// The day on which a person leaves.
+    LastDay,
     /// The team a team belongs to.
     Parent,
     /// What kind of team it is.
@@ -54,6 +58,10 @@ pub enum Field {
     TargetPeople,
     /// How well people should know a skill.
     TargetLevel,
+    /// By when so many people should know a skill.
+    TargetDay,
+    /// What comes before a skill.
+    After,
     /// The person a row is about: handle, e-mail address or name.
     Person,
     /// The skill a row is about.
@@ -81,6 +89,8 @@ impl Field {
             Self::Languages => "Languages",
             Self::Availability => "Availability",
             Self::Teaching => "Teaching hours a month",
+            Self::Learning => "Learning hours a month",
+            Self::LastDay => "Last day",
             Self::Parent => "Parent team",
             Self::TeamKind => "Kind of team",
             Self::Purpose => "Purpose",
@@ -89,6 +99,8 @@ impl Field {
             Self::Criticality => "Criticality",
             Self::TargetPeople => "People needed",
             Self::TargetLevel => "Level needed",
+            Self::TargetDay => "Needed by",
+            Self::After => "What comes before",
             Self::Person => "Person",
             Self::Skill => "Skill",
             Self::Level => "Level",
@@ -112,6 +124,8 @@ impl Field {
             Self::Languages => "languages",
             Self::Availability => "availability",
             Self::Teaching => "teaching",
+            Self::Learning => "learning",
+            Self::LastDay => "last-day",
             Self::Parent => "parent",
             Self::TeamKind => "team-kind",
             Self::Purpose => "purpose",
@@ -120,6 +134,8 @@ impl Field {
             Self::Criticality => "criticality",
             Self::TargetPeople => "target-people",
             Self::TargetLevel => "target-level",
+            Self::TargetDay => "target-day",
+            Self::After => "after",
             Self::Person => "person",
             Self::Skill => "skill",
             Self::Level => "level",
@@ -237,55 +253,4 @@ impl Mapping {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn table(text: &str) -> Table {
-        Table::read(text.as_bytes()).unwrap()
-    }
-
-    fn guessed(kind: Kind, text: &str) -> Vec<(u16, Field, Confidence)> {
-        guess(kind, &table(text)).into_iter().map(|guess| (guess.column, guess.field, guess.confidence)).collect()
-    }
-
-    #[test]
-    fn titles_of_real_exports_are_understood() {
-        use Confidence::{Likely, Sure};
-        use Field::*;
-        let staff =
-            "Last Name;First name;E-Mail Address;Department;Job-Title;Salary\nOkafor;Amara;a@f.example;Care;Nurse;1\n";
-        let expected =
-            [(0, FamilyName, Sure), (1, GivenName, Sure), (2, Email, Sure), (3, Team, Sure), (4, JobTitle, Sure)];
-        assert_eq!(guessed(Kind::People, staff), expected);
-        let misspelt = "Emploje e-mail,Compettence,Proficiency\na@f.example,Wound care,3\n";
-        assert_eq!(guessed(Kind::Levels, misspelt), [(1, Skill, Likely), (2, Level, Sure)]);
-    }
-
-    #[test]
-    fn a_column_of_addresses_is_known_by_its_values() {
-        let text = "login,reach\nAmara,amara@fernhill.example\n";
-        let expected = [(0, Field::Handle, Confidence::Sure), (1, Field::Email, Confidence::Likely)];
-        assert_eq!(guessed(Kind::People, text), expected);
-    }
-
-    #[test]
-    fn two_columns_cannot_mean_the_same() {
-        let choices = [(0, Field::Name), (1, Field::Name)];
-        assert!(Mapping::chosen(Kind::Teams, choices).is_err());
-        assert!(Mapping::chosen(Kind::Teams, [(0, Field::Email)]).is_err());
-        let mapping = Mapping::chosen(Kind::Teams, [(1, Field::Name)]).unwrap();
-        assert_eq!(
-            (mapping.column(Field::Name), mapping.field(1), mapping.field(0)),
-            (Some(1), Some(Field::Name), None)
-        );
-    }
-
-    #[test]
-    fn what_a_kind_cannot_do_without_is_named() {
-        let mapping = Mapping::chosen(Kind::Levels, [(0, Field::Person)]).unwrap();
-        let missing: Vec<_> = mapping.missing(Kind::Levels).collect();
-        assert_eq!(missing, [&[Field::Skill], &[Field::Level]]);
-        let by_handle = Mapping::chosen(Kind::People, [(0, Field::Handle)]).unwrap();
-        assert_eq!(by_handle.missing(Kind::People).count(), 0);
-    }
-}
+mod tests;

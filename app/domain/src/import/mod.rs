@@ -97,6 +97,8 @@ impl Kind {
                 Field::Languages,
                 Field::Availability,
                 Field::Teaching,
+                Field::Learning,
+                Field::LastDay,
             ],
             Self::Skills => &[
                 Field::Name,
@@ -105,6 +107,8 @@ impl Kind {
                 Field::Criticality,
                 Field::TargetPeople,
                 Field::TargetLevel,
+                Field::TargetDay,
+                Field::After,
             ],
             Self::Levels => &[Field::Person, Field::Skill, Field::Level],
             Self::Wants => &[Field::Person, Field::Skill, Field::Level, Field::Priority],
@@ -126,12 +130,13 @@ impl Kind {
         match self {
             Self::Teams => "team,parent,kind,purpose\r\nWard 3,Care,ward,Looks after 24 people day and night\r\n",
             Self::People => {
-                "handle,name,email,team,title,zone,languages,availability,teaching hours\r\n\
-                 amara,Amara Okafor,amara@fernhill.example,Ward 3,Nurse,Europe/Lisbon,\"English, Igbo\",Lunchtimes,2\r\n"
+                "handle,name,email,team,title,zone,languages,availability,teaching hours,learning hours,last day\r\n\
+                 amara,Amara Okafor,amara@fernhill.example,Ward 3,Nurse,Europe/Lisbon,\"English, Igbo\",Lunchtimes,2,6,\r\n"
             }
             Self::Skills => {
-                "skill,area,description,criticality,people needed,level needed\r\n\
-                 Wound care,Care,Cleans and dresses wounds,High,2,3\r\n"
+                "skill,area,description,criticality,people needed,level needed,needed by,prerequisites\r\n\
+                 Hand hygiene,Care,Washes and disinfects hands,High,4,3,,\r\n\
+                 Wound care,Care,Cleans and dresses wounds,High,2,3,2027-03-31,Hand hygiene\r\n"
             }
             Self::Levels => "person,skill,level\r\namara,Wound care,4\r\n",
             Self::Wants => "person,skill,level,priority\r\namara,Rota planning,3,Soon\r\n",

@@ -1,9 +1,11 @@
 //! The facts of a real organisation: the public team data of the Rust project, see its README beside the files.
 
 use super::Kind;
-use super::plan::tests::Fernhill;
+use super::plan::tests::{Fernhill, NOW};
 use super::sheet::Sheet;
+use crate::coverage::{risk_today, worst_pair, worst_single};
 use crate::evidence::Level;
+use crate::id::PersonId;
 
 const FILES: [(&str, &[u8]); 4] = [
     ("has.csv", include_bytes!("../../../../server/store/tests/rust-org/has.csv")),
@@ -46,4 +48,26 @@ fn at_level_four_of_its_scale_six_skills_have_nobody_and_twenty_three_have_one()
     let covers: Vec<usize> = rust.org.skills().map(|skill| cover(&skill.id)).collect();
     assert_eq!(covers.iter().filter(|cover| **cover == 0).count(), 6);
     assert_eq!(covers.iter().filter(|cover| **cover == 1).count(), 23);
+}
+
+#[test]
+fn the_worst_absences_of_the_rust_project_cost_what_a_recount_says() {
+    let mut rust = Fernhill::default();
+    let plan = rust.plan_sheets(&sheets());
+    rust.apply(&plan.changes);
+    let now = risk_today(&rust.org);
+    let without = |gone: &[&PersonId]| {
+        let mut org = rust.org.clone();
+        for person in gone {
+            let mut person = org.person(person).unwrap().clone();
+            person.left_at = Some(NOW);
+            org.put_person(person);
+        }
+        risk_today(&org) - now
+    };
+    let (single, cost) = worst_single(&rust.org).unwrap();
+    assert_eq!(without(&[&single]), cost);
+    let ([one, other], pair) = worst_pair(&rust.org).unwrap();
+    assert_eq!(without(&[&one, &other]), pair);
+    assert!(pair >= cost);
 }

@@ -77,6 +77,19 @@ fn synonyms(kind: Kind, field: Field) -> &'static [&'static str] {
         (_, Field::Teaching) => {
             &["teachinghours", "teaching", "hours", "hoursamonth", "hourspermonth", "capacity", "teachinghoursamonth"]
         }
+        (_, Field::Learning) => {
+            &["learninghours", "learning", "learninghoursamonth", "learningtime", "studyhours", "traininghours"]
+        }
+        (_, Field::LastDay) => &[
+            "lastday",
+            "leaveson",
+            "leaving",
+            "leavingdate",
+            "enddate",
+            "terminationdate",
+            "lastworkingday",
+            "exitdate",
+        ],
         (_, Field::Parent) => {
             &["parent", "parentteam", "partof", "belongsto", "subteamof", "parentdepartment", "reportsto", "parentname"]
         }
@@ -91,6 +104,19 @@ fn synonyms(kind: Kind, field: Field) -> &'static [&'static str] {
             &["peopleneeded", "targetpeople", "needed", "target", "cover", "targetcover", "headcount", "requiredpeople"]
         }
         (_, Field::TargetLevel) => &["levelneeded", "targetlevel", "requiredlevel", "minimumlevel", "expectedlevel"],
+        (_, Field::TargetDay) => {
+            &["neededby", "targetdate", "targetday", "bywhen", "by", "due", "duedate", "deadline", "reachby"]
+        }
+        (_, Field::After) => &[
+            "whatcomesbefore",
+            "prerequisites",
+            "prerequisite",
+            "prereqs",
+            "after",
+            "comesafter",
+            "requires",
+            "buildson",
+        ],
         (_, Field::Person) => &[
             "person",
             "handle",

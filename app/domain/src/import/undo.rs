@@ -81,7 +81,7 @@ pub fn undo(changes: &[Change], org: &Org, elsewhere: &Elsewhere) -> Undo {
 struct Undoing<'a> {
     org: &'a Org,
     elsewhere: &'a Elsewhere,
-    /// How many wants, offers, exchanges and thanks lean on each.
+    /// How many wants, offers, exchanges, drills and thanks lean on each.
     people: HashMap<&'a PersonId, u32>,
     skills: HashMap<&'a SkillId, u32>,
     team_of: HashMap<&'a PersonId, TeamId>,
@@ -112,6 +112,9 @@ impl<'a> Undoing<'a> {
         }
         for exchange in org.exchanges() {
             undoing.lean([&exchange.learner, &exchange.teacher], &exchange.skill);
+        }
+        for drill in org.drills() {
+            undoing.lean([&drill.holder, &drill.backup], &drill.skill);
         }
         for thanks in org.thanks() {
             undoing.lean([&thanks.from, &thanks.to], &thanks.skill);

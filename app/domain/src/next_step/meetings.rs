@@ -70,11 +70,15 @@ impl<'a> About<'a> {
                 self.step(NextStepKind::Answer, title, "Propose a time".to_owned(), self.open())
             }
         };
-        step.why = vec![
-            Phrase::plain(format!("{name} has been waiting since ")),
-            Phrase::strong(reader.when(exchange.moved_at)),
-            Phrase::plain(". "),
-        ];
+        step.why = if exchange.is_suggestion() {
+            vec![Phrase::plain(format!("The cover plan suggests that you learn this from {name}. "))]
+        } else {
+            vec![
+                Phrase::plain(format!("{name} has been waiting since ")),
+                Phrase::strong(reader.when(exchange.moved_at)),
+                Phrase::plain(". "),
+            ]
+        };
         step.why.extend(self.what_passes());
         step.quote = self.quote();
         if let Some(start) = proposed {
@@ -131,6 +135,7 @@ impl<'a> About<'a> {
     fn quote(&self) -> Option<Quote> {
         let words = first_line(self.exchange.message.as_str());
         let lead = match self.mine {
+            _ if self.exchange.plan.is_some() => "The cover plan says:".to_owned(),
             Side::Learner => "You asked:".to_owned(),
             Side::Teacher => format!("{} asks:", self.other.first_name),
         };
@@ -192,7 +197,7 @@ impl<'a> About<'a> {
 }
 
 /// The first line, shortened at a word when it is long.
-fn first_line(text: &str) -> String {
+pub(super) fn first_line(text: &str) -> String {
     const LONGEST: usize = 140;
     let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     if line.chars().count() <= LONGEST {

@@ -4,6 +4,8 @@
 //! What somebody put off does not come up before its time. Pages and the store of what was put off are elsewhere.
 
 mod chances;
+mod confirmations;
+mod drills;
 mod meetings;
 mod snooze;
 #[cfg(test)]
@@ -253,6 +255,8 @@ pub struct Steps {
 pub fn steps(reader: &Reader, snoozes: &[Snooze]) -> Steps {
     let (me, now) = (&reader.me.id, reader.now());
     let mut candidates = meetings::candidates(reader);
+    candidates.extend(confirmations::candidates(reader));
+    candidates.extend(drills::candidates(reader));
     candidates.extend(chances::candidates(reader));
     let is_off = |c: &Candidate| snoozes.iter().any(|snooze| snooze.covers(&c.step, me, now));
     let empty_kinds = snoozes.iter().filter_map(|snooze| snooze.kind_of(me));

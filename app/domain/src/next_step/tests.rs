@@ -2,9 +2,8 @@
 
 use super::steps as steps_of;
 use super::*;
-use crate::evidence::Source;
 use crate::exchange::{Exchange, Move, Side};
-use crate::fernhill::{NOW, evidence, fernhill, want};
+use crate::fernhill::{NOW, fernhill, vouched, want};
 use crate::org::Org;
 use crate::reader::tests::{agreed, asked, done, met, prose, read_by};
 use crate::thanks::Thanks;
@@ -114,8 +113,8 @@ fn who_alone_can_teach_what_three_want_is_asked_to_offer_it() {
     let rescue =
         |org: &Org| steps(org, "rosalind-achterberg").into_iter().find(|(kind, _)| *kind == NextStepKind::Rescue);
     assert_eq!(rescue(&org), Some((NextStepKind::Rescue, "Offer to teach Infusion pumps".to_owned())));
-    let second = evidence("priya-raman", "infusion-pumps", 4, Source::Manager);
-    org.put_evidence(&second.person, &second.skill, std::slice::from_ref(&second), NOW);
+    let second = vouched("priya-raman", "infusion-pumps", 4);
+    org.put_evidence(&second[0].person, &second[0].skill, &second, NOW);
     assert_eq!(rescue(&org), None);
 }
 

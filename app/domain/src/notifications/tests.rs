@@ -79,3 +79,18 @@ fn what_was_read_is_no_longer_new() {
     let newest = page(None).newest;
     assert_eq!((page(newest).unread, page(newest).lead.as_str()), (0, "You’re up to date."));
 }
+
+#[test]
+fn a_drop_is_told_to_whoever_wants_to_know() {
+    let mut org = fernhill();
+    org.put_drop(crate::coverage::CoverDrop {
+        skill: "wound-care".parse().unwrap(),
+        number: 1,
+        at: NOW,
+        have: 1,
+        target: 2,
+        recovered_at: None,
+    });
+    assert_eq!(texts(&org, "ines-carvalho"), ["Cover dropped below target: Wound care, 1 of 2"]);
+    assert_eq!(texts(&org, "wen-li"), Vec::<String>::new());
+}

@@ -4,7 +4,11 @@
 //! Where and when it is written is not here.
 
 use super::{Known, Org, TwoWay};
-use crate::evidence::{Estimate, Level, Source};
+use crate::clocks::Day;
+use crate::confirmation::Confirmation;
+use crate::coverage::{CoverDrop, Watch};
+use crate::drill::Drill;
+use crate::evidence::{Belief, Estimate, EvidenceRules, Leniency, Source};
 use crate::exchange::Exchange;
 use crate::id::{PersonId, SkillId};
 use crate::person::Person;
@@ -29,12 +33,19 @@ pub struct Kept {
     wants: Vec<Want>,
     offers: Vec<Offer>,
     exchanges: Vec<Exchange>,
+    drills: Vec<Drill>,
     thanks: Vec<Thanks>,
+    confirmations: Vec<Confirmation>,
+    drops: Vec<CoverDrop>,
+    watches: Vec<Watch>,
+    rules: EvidenceRules,
+    leniency: Leniency,
+    day: Day,
 }
 
-/// Places in `knowing` and `known_of`, then level, certainty, pieces, time of the last, and the most trusted source.
+/// Places in `knowing` and `known_of`, then what is believed, pieces, time of the last, and the most trusted source.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct KnownRow(u32, u32, Level, u8, u16, Timestamp, Source);
+struct KnownRow(u32, u32, Belief, u16, Timestamp, Source);
 
 /// The place of each key in the order of the map.
 fn places<K: Ord, V>(map: &BTreeMap<K, V>) -> BTreeMap<&K, u32> {
@@ -45,8 +56,8 @@ impl From<&Org> for Kept {
     fn from(org: &Org) -> Self {
         let (people, skills) = (places(&org.known.by_person), places(&org.known.by_skill));
         let row = |(person, skill, known): (&_, &_, &Known)| {
-            let Estimate { level, certainty, pieces, last_at } = known.estimate;
-            Some(KnownRow(*people.get(person)?, *skills.get(skill)?, level, certainty, pieces, last_at, known.source))
+            let Estimate { belief, pieces, last_at, .. } = known.estimate;
+            Some(KnownRow(*people.get(person)?, *skills.get(skill)?, belief, pieces, last_at, known.source))
         };
         Self {
             known: org.known.edges().filter_map(row).collect(),
@@ -59,7 +70,14 @@ impl From<&Org> for Kept {
             areas: org.areas.values().cloned().collect(),
             skills: org.skills.values().cloned().collect(),
             exchanges: org.exchanges.values().cloned().collect(),
+            drills: org.drills.values().cloned().collect(),
             thanks: org.thanks.clone(),
+            confirmations: org.confirmations.values().cloned().collect(),
+            drops: org.drops.values().cloned().collect(),
+            watches: org.watches.edges().map(|(_, _, watch)| watch.clone()).collect(),
+            rules: org.rules.clone(),
+            leniency: org.leniency.clone(),
+            day: org.day,
         }
     }
 }
@@ -67,10 +85,11 @@ impl From<&Org> for Kept {
 impl From<Kept> for Org {
     fn from(kept: Kept) -> Self {
         let mut org = Self { thanks: kept.thanks, ..Self::default() };
+        org.weigh_by(kept.rules, kept.leniency, kept.day);
         let place = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
-        for KnownRow(person, skill, level, certainty, pieces, last_at, source) in kept.known {
+        for KnownRow(person, skill, belief, pieces, last_at, source) in kept.known {
             if let (Some(person), Some(skill)) = (kept.knowing.get(place(person)), kept.known_of.get(place(skill))) {
-                let estimate = Estimate { level, certainty, pieces, last_at };
+                let estimate = Estimate::of(belief, pieces, last_at);
                 org.known.put(person, skill, Some(Known { estimate, source }));
             }
         }
@@ -80,11 +99,16 @@ impl From<Kept> for Org {
         for offer in kept.offers {
             org.put_offer(&offer.person.clone(), &offer.skill.clone(), Some(offer));
         }
+        kept.drops.into_iter().for_each(|drop| org.put_drop(drop));
+        kept.watches.into_iter().for_each(|watch| org.put_watch(watch));
         org.people = kept.people.into_iter().map(|person| (person.id.clone(), person)).collect();
         org.teams = kept.teams.into_iter().map(|team| (team.id.clone(), team)).collect();
         org.areas = kept.areas.into_iter().map(|area| (area.id.clone(), area)).collect();
         org.skills = kept.skills.into_iter().map(|skill| (skill.id.clone(), skill)).collect();
+        org.drills = kept.drills.into_iter().map(|drill| (drill.id.clone(), drill)).collect();
         org.exchanges = kept.exchanges.into_iter().map(|exchange| (exchange.id.clone(), exchange)).collect();
+        let confirmations = kept.confirmations.into_iter();
+        org.confirmations = confirmations.map(|request| (request.id.clone(), request)).collect();
         org
     }
 }

@@ -44,10 +44,9 @@ pub(super) fn near(
         for other in related {
             let same = other.id == skill.id;
             let least = if same { Level::WITH_HELP } else { Level::ALONE };
-            for (person, known) in org.knowers_of(&other.id) {
-                let here = org.person(person).is_some_and(|person| person.is_active());
-                if known.estimate.level >= least && here && !found.contains(person) {
-                    let place = (!same, Reverse(known.estimate.level), &other.id);
+            for (person, link) in org.graph().people_of(&other.id) {
+                if link.level >= least && !found.contains(person) {
+                    let place = (!same, Reverse(link.level), &other.id);
                     let kept = best.entry(person).or_insert(place);
                     *kept = place.min(*kept);
                 }

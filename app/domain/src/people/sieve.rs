@@ -3,6 +3,7 @@
 use super::query::{Interest, PeopleQuery};
 use crate::actor::Actor;
 use crate::evidence::Level;
+use crate::graph::Link;
 use crate::id::{PersonId, SkillId, TeamId};
 use crate::org::Org;
 use crate::person::Person;
@@ -32,26 +33,23 @@ pub(super) struct Hit {
 
 /// A query made ready to look at people one by one.
 pub(super) struct Sieve<'a> {
-    org: &'a Org,
     query: &'a PeopleQuery,
     teams: Option<BTreeSet<TeamId>>,
     language: Option<String>,
-    wanted_by_me: BTreeSet<&'a SkillId>,
-    offered_by_me: BTreeSet<&'a SkillId>,
-    me: Option<&'a PersonId>,
+    /// Who has the interest that is asked for.
+    interested: Option<BTreeSet<&'a PersonId>>,
+    /// Who knows what is asked for.
+    skilled: Option<BTreeSet<&'a PersonId>>,
 }
 
 impl<'a> Sieve<'a> {
     pub fn new(org: &'a Org, actor: &'a Actor, query: &'a PeopleQuery) -> Self {
-        let me = actor.person();
         Self {
-            org,
             query,
             teams: query.team.as_ref().map(|team| with_teams_below(org, team)),
             language: query.language.as_ref().map(|language| fold(language.as_str())),
-            wanted_by_me: me.into_iter().flat_map(|me| org.wants_of(me).map(|(skill, _)| skill)).collect(),
-            offered_by_me: me.into_iter().flat_map(|me| org.offers_of(me).map(|(skill, _)| skill)).collect(),
-            me,
+            interested: interested(org, actor.person(), query),
+            skilled: skilled(org, query),
         }
     }
 
@@ -64,45 +62,46 @@ impl<'a> Sieve<'a> {
                 .language
                 .as_ref()
                 .is_none_or(|language| person.languages.iter().any(|own| fold(own.as_str()) == *language))
-            && self.has_interest(person)
-            && self.has_skill(person)
+            && self.interested.as_ref().is_none_or(|people| people.contains(&person.id))
+            && self.skilled.as_ref().is_none_or(|people| people.contains(&person.id))
     }
 
     fn in_team(&self, person: &Person) -> bool {
         self.teams.as_ref().is_none_or(|teams| person.team.as_ref().is_some_and(|team| teams.contains(team)))
     }
+}
 
-    /// With a skill given, offers and wants are of that skill.
-    fn has_interest(&self, person: &Person) -> bool {
-        let id = &person.id;
-        let asked = |skill: &SkillId| self.query.skill.as_ref().is_none_or(|asked| asked == skill);
-        match self.query.interest {
-            None => true,
-            Some(Interest::Offers) => self.org.offers_of(id).any(|(skill, _)| asked(skill)),
-            Some(Interest::Wants) => self.org.wants_of(id).any(|(skill, _)| asked(skill)),
-            Some(Interest::TeachesMe) => {
-                Some(id) != self.me
-                    && self.org.offers_of(id).any(|(skill, _)| asked(skill) && self.wanted_by_me.contains(skill))
-            }
-            Some(Interest::WantsMine) => {
-                Some(id) != self.me
-                    && self.org.wants_of(id).any(|(skill, _)| asked(skill) && self.offered_by_me.contains(skill))
-            }
+/// Who works here and has the interest that `query` asks for; `None` when it asks for none. With a skill given, offers
+/// and wants are of that skill.
+fn interested<'a>(org: &'a Org, me: Option<&PersonId>, query: &PeopleQuery) -> Option<BTreeSet<&'a PersonId>> {
+    let (graph, skill) = (org.graph(), query.skill.as_ref());
+    let asked = |own: &&SkillId| skill.is_none_or(|asked| asked == *own);
+    let others = |skills: Vec<&SkillId>, fits: fn(&Link) -> bool| {
+        let people = skills.into_iter().flat_map(|skill| graph.people_of(skill));
+        people.filter(|(person, link)| fits(link) && Some(*person) != me).map(|(person, _)| person).collect()
+    };
+    Some(match query.interest? {
+        Interest::Offers => graph.people_with(skill, |link| link.offers()),
+        Interest::Wants => graph.people_with(skill, |link| link.wants()),
+        Interest::TeachesMe => {
+            let wants = me.into_iter().flat_map(|me| org.wants_of(me).map(|(skill, _)| skill));
+            others(wants.filter(asked).collect(), |link| link.offers())
         }
-    }
+        Interest::WantsMine => {
+            let offers = me.into_iter().flat_map(|me| org.offers_of(me).map(|(skill, _)| skill));
+            others(offers.filter(asked).collect(), |link| link.wants())
+        }
+    })
+}
 
-    fn has_skill(&self, person: &Person) -> bool {
-        let least = self.query.level.unwrap_or(Level::AWARE);
-        let knows =
-            |skill: &SkillId| self.org.known(&person.id, skill).is_some_and(|known| known.estimate.level >= least);
-        match (&self.query.skill, self.query.level) {
-            (Some(skill), Some(_)) => knows(skill),
-            // Who wants or offers it need not know it.
-            (Some(skill), None) => self.query.interest.is_some() || knows(skill),
-            (None, Some(_)) => self.org.known_by(&person.id).any(|(skill, _)| knows(skill)),
-            (None, None) => true,
-        }
+/// Who works here and knows what `query` asks for; `None` when it asks for nothing.
+fn skilled<'a>(org: &'a Org, query: &PeopleQuery) -> Option<BTreeSet<&'a PersonId>> {
+    // Who wants or offers it need not know it.
+    if query.level.is_none() && (query.skill.is_none() || query.interest.is_some()) {
+        return None;
     }
+    let least = query.level.unwrap_or(Level::AWARE);
+    Some(org.graph().people_with(query.skill.as_ref(), |link| link.knows() && link.level >= least))
 }
 
 impl Typed {

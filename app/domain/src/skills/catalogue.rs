@@ -1,5 +1,6 @@
 //! Changing the catalogue: areas, skills, what their levels mean, how critical they are, how many should know them.
 
+use super::prerequisites::checked;
 use crate::actor::{Actor, Role};
 use crate::evidence::Level;
 use crate::id::{AreaId, SkillId};
@@ -7,7 +8,7 @@ use crate::org::Org;
 use crate::rejection::{Noun, Rejection};
 use crate::search::fold;
 use crate::skill::{Area, Criticality, Skill, Target};
-use crate::tag::AreaTag;
+use crate::tag::{AreaTag, SkillTag};
 use crate::text::{Line, Name, Prose};
 use serde::{Deserialize, Serialize};
 
@@ -38,71 +39,10 @@ pub struct SkillDraft {
     pub levels: Vec<Line>,
     /// How critical it is.
     pub criticality: Criticality,
-    /// How many people should know it, and how well.
+    /// How many people should know it, how well, and by when.
     pub target: Target,
-}
-
-/// A skill as text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SkillForm {
-    /// Which; empty for a new one.
-    #[serde(default)]
-    pub id: String,
-    /// What it is called.
-    pub name: String,
-    /// The area it belongs to.
-    #[serde(default)]
-    pub area: String,
-    /// What it is.
-    #[serde(default)]
-    pub description: String,
-    /// What each level from 1 to 4 looks like here.
-    #[serde(default)]
-    pub levels: Vec<String>,
-    /// Low, normal, high or critical.
-    pub criticality: String,
-    /// How many people should know it.
-    pub people: String,
-    /// How well, 1 to 4.
-    pub level: String,
-}
-
-impl SkillForm {
-    /// What a form is filled with: the skill, or the usual for a new one.
-    pub fn of(skill: Option<&Skill>) -> Self {
-        let text = |pick: fn(&Skill) -> String| skill.map(pick).unwrap_or_default();
-        let target = skill.map_or_else(Target::default, |skill| skill.target);
-        let line = |level: &Level| {
-            let own = skill.and_then(|skill| skill.levels.get(usize::from(level.number())));
-            own.map(ToString::to_string).unwrap_or_default()
-        };
-        Self {
-            id: text(|skill| skill.id.to_string()),
-            name: text(|skill| skill.name.to_string()),
-            area: text(|skill| skill.area.to_string()),
-            description: text(|skill| skill.description.to_string()),
-            levels: Level::ALL.iter().skip(1).map(line).collect(),
-            criticality: skill.map(|skill| skill.criticality).unwrap_or_default().title().to_owned(),
-            people: target.people.to_string(),
-            level: target.level.number().to_string(),
-        }
-    }
-
-    /// The draft; refuses the first field that cannot be taken.
-    pub fn parsed(self) -> Result<SkillDraft, Rejection> {
-        let id = if self.id.is_empty() { None } else { Some(SkillId::parse(&self.id)?) };
-        let people = self.people.trim().parse();
-        let people = people.map_err(|_| Rejection::invalid("people", "Write a number of people from 0 to 99."))?;
-        Ok(SkillDraft {
-            id,
-            name: Name::parse("name", &self.name)?,
-            area: AreaId::parse(&self.area).map_err(|_| Rejection::invalid("area", "Choose an area from the list."))?,
-            description: Prose::parse("description", &self.description)?,
-            levels: self.levels.iter().map(|line| Line::parse("levels", line)).collect::<Result<_, _>>()?,
-            criticality: Criticality::parse(&self.criticality)?,
-            target: Target { people, level: Level::parse(&self.level)? },
-        })
-    }
+    /// What somebody should be able to do with help before they learn it.
+    pub after: Vec<SkillId>,
 }
 
 /// What the form of one skill is filled with.
@@ -112,6 +52,8 @@ pub struct CatalogueForm {
     pub skill: Option<Skill>,
     /// Areas to choose from, by name.
     pub areas: Vec<AreaTag>,
+    /// What may come before it: every other skill, by name.
+    pub others: Vec<SkillTag>,
 }
 
 /// The form for `skill`, or for a new one. Open to program admins.
@@ -123,7 +65,11 @@ pub fn catalogue_form(org: &Org, actor: &Actor, skill: Option<&SkillId>) -> Resu
     };
     let mut areas: Vec<AreaTag> = org.areas().map(|area| AreaTag::of(org, &area.id)).collect();
     areas.sort_by_cached_key(|area| fold(&area.name));
-    Ok(CatalogueForm { skill, areas })
+    let own = skill.as_ref().map(|skill| &skill.id);
+    let others = org.skills().filter(|other| Some(&other.id) != own);
+    let mut others: Vec<SkillTag> = others.map(|other| SkillTag::of(org, &other.id)).collect();
+    others.sort_by_cached_key(|other| fold(&other.name));
+    Ok(CatalogueForm { skill, areas, others })
 }
 
 impl AreaDraft {
@@ -149,8 +95,8 @@ impl AreaDraft {
 }
 
 impl SkillDraft {
-    /// The skill that the draft asks for. Refuses a second skill of the same name, an area that is not there, and a
-    /// target nobody could reach.
+    /// The skill that the draft asks for. Refuses a second skill of the same name, an area that is not there, a target
+    /// nobody could reach, and a skill that would come before itself.
     pub fn skill(self, org: &Org, actor: &Actor) -> Result<Skill, Rejection> {
         actor.at_least(Role::ProgramAdmin)?;
         org.area(&self.area).ok_or_else(|| Rejection::invalid("area", "Choose an area from the list."))?;
@@ -165,14 +111,15 @@ impl SkillDraft {
         }
         let (id, import) = match self.id {
             Some(id) => {
-                let import = org.skill(&id).ok_or(Rejection::NotFound(Noun::Skill))?.import.clone();
-                (id, import)
+                let before = org.skill(&id).ok_or(Rejection::NotFound(Noun::Skill))?;
+                (id, before.import.clone())
             }
             None => {
                 let free = |id: &SkillId| org.skill(id).is_none();
                 (unused(self.name.as_str(), |slug| SkillId::parse(slug).ok().filter(free))?, None)
             }
         };
+        let after = checked(org, &id, self.after)?;
         // The line for level 0 stands first and is never asked for.
         let levels = if self.levels.iter().all(Line::is_empty) {
             Vec::new()
@@ -187,6 +134,7 @@ impl SkillDraft {
             levels,
             criticality: self.criticality,
             target: self.target,
+            after,
             import,
         })
     }
@@ -233,6 +181,7 @@ mod tests {
             levels: Vec::new(),
             criticality: Criticality::Normal,
             target: Target::default(),
+            after: Vec::new(),
         }
     }
 
@@ -266,15 +215,6 @@ mod tests {
         let area = AreaDraft { id: None, name: Name::parse("name", "Care").unwrap() };
         assert!(matches!(area.clone().area(&fernhill(), &member), Err(Rejection::Forbidden(_))));
         assert!(matches!(area.area(&fernhill(), &Actor::Console), Err(Rejection::Invalid { .. })));
-    }
-
-    #[test]
-    fn a_form_that_is_not_changed_changes_nothing() {
-        let org = fernhill();
-        let skill = org.skill(&"wound-care".parse().unwrap()).unwrap();
-        let same = SkillForm::of(Some(skill)).parsed().unwrap().skill(&org, &Actor::Console).unwrap();
-        assert_eq!(same, *skill);
-        assert_eq!(SkillForm::of(None).level, "3");
     }
 
     #[test]

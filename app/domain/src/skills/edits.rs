@@ -144,6 +144,7 @@ impl LevelEdit {
             at: now,
             note: self.note.clone(),
             import: None,
+            passed: None,
             reversed_at: None,
         })
     }

@@ -1,7 +1,8 @@
 //! How the cover of one skill stood over the last months, recomputed from the evidence of each day.
 
+use crate::clocks::Day;
 use crate::coverage::cover;
-use crate::evidence::{Evidence, estimate};
+use crate::evidence::{Evidence, Weighing, estimate};
 use crate::id::PersonId;
 use crate::org::Org;
 use crate::skill::Skill;
@@ -60,6 +61,7 @@ fn brief(viewer: &Viewer<'_>, at: Timestamp) -> String {
 
 /// How many people reached the level by what was known at `at`.
 fn had(org: &Org, skill: &Skill, evidence: &BTreeMap<&PersonId, Vec<&Evidence>>, at: Timestamp) -> u32 {
+    let weighing = Weighing { day: Day::utc(at), ..org.weighing() };
     let reached = |(person, pieces): &(&&PersonId, &Vec<&Evidence>)| {
         let here = org.person(person).is_some_and(|person| person.left_at.is_none_or(|left| left > at));
         let then: Vec<Evidence> = pieces
@@ -70,7 +72,7 @@ fn had(org: &Org, skill: &Skill, evidence: &BTreeMap<&PersonId, Vec<&Evidence>>,
                 ..(*piece).clone()
             })
             .collect();
-        here && estimate(&then, at).is_some_and(|estimate| estimate.level >= skill.target.level)
+        here && estimate(&then, &weighing).is_some_and(|estimate| estimate.reaches(skill.target.level))
     };
     crate::coverage::count(evidence.iter().filter(reached))
 }
@@ -104,10 +106,11 @@ mod tests {
     use crate::fernhill::{NOW, evidence, fernhill};
     use crate::reader::tests::CLOCKS;
 
+    /// The organisation's own record, which is sure of a level alone.
     fn given(person: &str, level: u8, weeks_ago: i64) -> Evidence {
         Evidence {
             at: NOW.before(Span::days(7 * weeks_ago)),
-            ..evidence(person, "infusion-pumps", level, Source::Peer)
+            ..evidence(person, "infusion-pumps", level, Source::Imported)
         }
     }
 

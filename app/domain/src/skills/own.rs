@@ -1,7 +1,7 @@
 //! One's own skills, to be set in a few seconds each.
 
 use crate::actor::Actor;
-use crate::evidence::{Level, Source};
+use crate::evidence::{Evidence, Level, Source};
 use crate::id::{PersonId, SkillId};
 use crate::org::Org;
 use crate::people::offer_words;
@@ -31,8 +31,12 @@ pub struct OwnSkill {
     pub skill: SkillTag,
     /// The level that all evidence together gives.
     pub level: Option<Level>,
-    /// What that rests on: "own estimate", "3 pieces of evidence".
+    /// The level that one last said oneself.
+    pub said: Option<Level>,
+    /// What that rests on: "own estimate", "counts as “with help”: 3 pieces of evidence".
     pub rests_on: String,
+    /// Where it is explained.
+    pub how: String,
     /// The level one wants and how soon.
     pub want: Option<(Level, Priority)>,
     /// How one offers it: "45 min, at the ward or by video".
@@ -41,20 +45,39 @@ pub struct OwnSkill {
 
 const SUGGESTED: usize = 12;
 
-/// The reader's own skills. Refused for the console, which has none.
-pub fn own_skills_page(org: &Org, actor: &Actor) -> Result<OwnSkillsPage, Rejection> {
+/// The reader's own skills, with what they said of themself in `given`. Refused for the console, which has none.
+pub fn own_skills_page(org: &Org, actor: &Actor, given: &[Evidence]) -> Result<OwnSkillsPage, Rejection> {
     let me = &actor.member()?.id;
     org.person(me).ok_or(Rejection::NotFound(Noun::Person))?;
     let known = org.known_by(me).map(|(skill, _)| skill);
     let wanted = org.wants_of(me).map(|(skill, _)| skill);
     let offered = org.offers_of(me).map(|(skill, _)| skill);
     let mine: BTreeSet<&SkillId> = known.chain(wanted).chain(offered).collect();
-    let mut skills: Vec<OwnSkill> = mine.iter().map(|skill| own_skill(org, me, skill)).collect();
+    let mut skills: Vec<OwnSkill> =
+        mine.iter().map(|skill| own_skill(org, me, skill).beside(said(given, skill))).collect();
     skills.sort_by_cached_key(|own| fold(&own.skill.name));
     let mut others: Vec<SkillTag> =
         org.skills().filter(|skill| !mine.contains(&skill.id)).map(|skill| SkillTag::of(org, &skill.id)).collect();
     others.sort_by_cached_key(|skill| fold(&skill.name));
     Ok(OwnSkillsPage { skills, others, suggested: suggested(org, me, &mine) })
+}
+
+impl OwnSkill {
+    /// The same beside what one said oneself, which stands in the form; what counts is then said in words.
+    fn beside(mut self, said: Option<Level>) -> Self {
+        if let (Some(said), Some(level)) = (said, self.level)
+            && said != level
+        {
+            self.rests_on = format!("counts as “{}”: {}", level.title(), self.rests_on);
+        }
+        Self { said, ..self }
+    }
+}
+
+/// What one last said oneself and has not taken back.
+fn said(given: &[Evidence], skill: &SkillId) -> Option<Level> {
+    let own = |piece: &&Evidence| piece.source == Source::Own && piece.skill == *skill && piece.reversed_at.is_none();
+    given.iter().filter(own).max_by_key(|piece| piece.at).map(|piece| piece.level)
 }
 
 fn own_skill(org: &Org, me: &PersonId, skill: &SkillId) -> OwnSkill {
@@ -67,6 +90,8 @@ fn own_skill(org: &Org, me: &PersonId, skill: &SkillId) -> OwnSkill {
     OwnSkill {
         skill: SkillTag::of(org, skill),
         level: known.map(|known| known.estimate.level),
+        said: None,
+        how: format!("/people/{me}/skills/{skill}"),
         rests_on,
         want: org.want(me, skill).map(|want| (want.target, want.priority)),
         offer: org.offer(me, skill).map(offer_words),
@@ -95,22 +120,33 @@ fn suggested(org: &Org, me: &PersonId, mine: &BTreeSet<&SkillId>) -> Vec<SkillTa
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fernhill::{fernhill, signed_in};
+    use crate::fernhill::{NOW, evidence, fernhill, signed_in};
 
     #[test]
     fn everything_one_knows_wants_or_offers_is_there_and_the_rest_can_be_added() {
-        let page = own_skills_page(&fernhill(), &signed_in("jonas-weidner")).unwrap();
+        let page = own_skills_page(&fernhill(), &signed_in("jonas-weidner"), &[]).unwrap();
         let names: Vec<&str> = page.skills.iter().map(|own| own.skill.name.as_str()).collect();
         assert_eq!(names, ["Backup restore", "SQL for reports"]);
         assert_eq!(page.skills[0].want, Some((Level::ALONE, Priority::Soon)));
         assert_eq!(page.skills[1].offer.as_deref(), Some("45 min, at the ward or by video"));
         assert_eq!(page.others.len(), 3);
-        let noor = own_skills_page(&fernhill(), &signed_in("rosalind-achterberg")).unwrap();
+        let noor = own_skills_page(&fernhill(), &signed_in("rosalind-achterberg"), &[]).unwrap();
         assert_eq!(noor.suggested[0].name, "Palliative talks");
     }
 
     #[test]
+    fn what_one_said_oneself_stands_beside_what_all_evidence_gives() {
+        let mut wrong = evidence("jonas-weidner", "sql-for-reports", 1, Source::Own);
+        (wrong.at, wrong.reversed_at) = (NOW, Some(NOW));
+        let given = [evidence("jonas-weidner", "sql-for-reports", 3, Source::Own), wrong];
+        let page = own_skills_page(&fernhill(), &signed_in("jonas-weidner"), &given).unwrap();
+        let levels: Vec<_> = page.skills.iter().map(|own| (own.level, own.said)).collect();
+        assert!(page.skills[1].rests_on.starts_with("counts as “can teach”: "), "{}", page.skills[1].rests_on);
+        assert_eq!(levels, [(Some(Level::AWARE), None), (Some(Level::CAN_TEACH), Some(Level::ALONE))]);
+    }
+
+    #[test]
     fn the_console_has_no_skills() {
-        assert_eq!(own_skills_page(&fernhill(), &Actor::Console), Err(Rejection::SignedOut));
+        assert_eq!(own_skills_page(&fernhill(), &Actor::Console, &[]), Err(Rejection::SignedOut));
     }
 }

@@ -4,7 +4,9 @@ use super::history::{CoverHistory, cover_history};
 use super::slots::{CoverSlot, slots};
 use crate::actor::{Actor, Role};
 use crate::clocks::Clocks;
-use crate::coverage::{Cover, Risk, cover, risk, risk_phrase, works_here};
+use crate::coverage::{Cover, Hearing, Risk, cover, learning_now, risk, risk_phrase, works_here};
+use crate::drill::does_it;
+use crate::drills::{NotesGaps, notes_gaps};
 use crate::evidence::{Evidence, Level};
 use crate::exchange::Stage;
 use crate::id::{PersonId, SkillId};
@@ -42,6 +44,12 @@ pub struct SkillPage {
     pub slots: Vec<CoverSlot>,
     /// How many people cover it beyond those places.
     pub beyond: u32,
+    /// How many people are learning it or want to, and do not count yet.
+    pub learning: u32,
+    /// By when the target should be reached: "31 Mar".
+    pub due: Option<String>,
+    /// What somebody should be able to do with help before they learn it.
+    pub after: Vec<SkillTag>,
     /// How cover stood over the last months.
     pub history: Option<CoverHistory>,
     /// Who offers it or can teach it.
@@ -56,6 +64,10 @@ pub struct SkillPage {
     pub sessions: Vec<SkillSession>,
     /// Where the reader stands.
     pub mine: Mine,
+    /// What drills found lacking in its notes.
+    pub notes_gaps: Option<NotesGaps>,
+    /// True when somebody does it, so that a drill without them can be planned.
+    pub may_drill: bool,
     /// Whether the reader may change the skill.
     pub may_edit: bool,
 }
@@ -123,6 +135,8 @@ pub struct Mine {
     pub offers: bool,
     /// True when the reader is a person, and not the console.
     pub may_change: bool,
+    /// True when they are told of it when cover drops below the target.
+    pub is_told: bool,
 }
 
 const MOST_PEOPLE: usize = 50;
@@ -153,6 +167,9 @@ pub fn skill_page(
         risk: risk(skill.criticality, cover).zip(risk_phrase(skill.criticality, cover)),
         slots,
         beyond,
+        learning: learning_now(org, skill),
+        due: skill.target.by.map(crate::clocks::Day::short),
+        after: skill.after.iter().filter(|id| org.skill(id).is_some()).map(|id| SkillTag::of(org, id)).collect(),
         history: cover_history(&viewer, skill, evidence),
         teachers,
         on_the_way,
@@ -160,6 +177,9 @@ pub fn skill_page(
         levels: levels(skill),
         sessions: sessions(&viewer, id),
         mine: mine(org, actor, id),
+        notes_gaps: notes_gaps(org, id),
+        may_drill: actor.person().is_some()
+            && org.knowers_of(id).any(|(person, _)| works_here(org, person) && does_it(org, person, skill)),
         may_edit: actor.at_least(Role::ProgramAdmin).is_ok(),
     })
 }
@@ -264,6 +284,7 @@ fn mine(org: &Org, actor: &Actor, skill: &SkillId) -> Mine {
         want: org.want(me, skill).map(|want| want.target),
         offers: org.offer(me, skill).is_some(),
         may_change: true,
+        is_told: org.person(me).is_some_and(|me| Hearing::of(org, me).includes(skill)),
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) struct Pair<'a> {
     pub(super) offer: Option<&'a Offer>,
     pub(super) want: Option<&'a Want>,
     /// How many people beside the teacher could teach it.
-    pub(super) other_teachers: usize,
+    pub(super) other_teachers: u32,
     /// What the teacher wants and the learner knows or offers.
     pub(super) back: Option<&'a Skill>,
     /// True when the learner offers it.
@@ -60,9 +60,6 @@ pub(super) struct Ground<'a> {
 impl<'a> Ground<'a> {
     pub(super) fn pair(&self, learner: &'a Person, teacher: &'a Person, skill: &'a Skill) -> Pair<'a> {
         let org = self.org;
-        let knows = |person: &Person| {
-            org.known(&person.id, &skill.id).is_some_and(|known| known.estimate.level >= Level::CAN_TEACH)
-        };
         let back = org.wants_of(&teacher.id).filter_map(|(wanted, _)| {
             let offered = org.offer(&learner.id, wanted).is_some();
             let known = org.known(&learner.id, wanted).is_some_and(|known| known.estimate.level >= Level::ALONE);
@@ -78,7 +75,7 @@ impl<'a> Ground<'a> {
             known: org.known(&teacher.id, &skill.id),
             offer,
             want: org.want(&learner.id, &skill.id),
-            other_teachers: org.people().filter(|person| person.id != teacher.id && knows(person)).count(),
+            other_teachers: org.graph().teachers_beside(&teacher.id, &skill.id),
             back: back.map(|(_, skill)| skill),
             back_is_offered: back.is_some_and(|(offered, _)| offered),
             shared_minutes: Meeting { you: learner, them: teacher, minutes }.shared_minutes(self.clocks),

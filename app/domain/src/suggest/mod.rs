@@ -229,19 +229,14 @@ fn pairs<'a>(ground: &Ground<'a>, learner: &'a Person, skills: &'a [SkillId]) ->
         if !asked_for && own >= Level::ALONE {
             continue;
         }
-        for teacher in org.people().filter(|person| person.id != learner.id) {
-            if can_teach(org, teacher, &skill.id, own) && !ground.past.in_the_way(&learner.id, &teacher.id, &skill.id) {
+        let found = org.graph().teachers_of(&skill.id, own).into_iter().filter(|found| *found.person != learner.id);
+        for teacher in found.filter_map(|found| org.person(found.person)) {
+            if !ground.past.in_the_way(&learner.id, &teacher.id, &skill.id) {
                 pairs.push(ground.pair(learner, teacher, skill));
             }
         }
     }
     pairs
-}
-
-/// True for who offers it, and for who is ahead of the learner and at least works with help.
-fn can_teach(org: &Org, teacher: &Person, skill: &SkillId, own: Level) -> bool {
-    let level = org.known(&teacher.id, skill).map_or(Level::NONE, |known| known.estimate.level);
-    org.offer(&teacher.id, skill).is_some() || (level >= Level::WITH_HELP && level > own)
 }
 
 fn suggestion(org: &Org, pair: &Pair, clocks: &Clocks) -> Suggestion {

@@ -56,7 +56,7 @@ fn three_people_are_named_wants_first_and_every_one_once() {
 fn the_points_add_up_and_the_reasons_say_why() {
     let found = found(&fernhill(), "jonas-weidner");
     let points: Vec<_> = found[0].ingredients.iter().map(|i| i.points).collect();
-    assert_eq!(points, [150, 285, 180, 130, 80, 0, 0]);
+    assert_eq!(points, [150, 300, 180, 130, 80, 0, 0]);
     let sentences: Vec<_> = found[0].reasons.iter().map(|r| format!("{}{}", r.lead, r.rest)).collect();
     assert_eq!(
         sentences,

@@ -175,6 +175,13 @@ pub(super) fn used_by<'a>(org: &'a Org, people: &BTreeSet<&'a PersonId>) -> BTre
     known.chain(wanted).collect()
 }
 
+/// Skills that somebody of `team`, or of a team below it, knows something of or wants.
+pub fn used_below<'a>(org: &'a Org, team: &TeamId) -> BTreeSet<&'a SkillId> {
+    let teams = with_teams_below(org, team);
+    let here = |person: &&crate::person::Person| person.team.as_ref().is_some_and(|team| teams.contains(team));
+    used_by(org, &org.people().filter(here).map(|person| &person.id).collect())
+}
+
 /// How well what `people` work with is covered by themselves.
 fn strip(org: &Org, people: &BTreeSet<&PersonId>) -> Strip {
     let mut strip = Strip::default();

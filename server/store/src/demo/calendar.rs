@@ -1,6 +1,7 @@
 //! Moments of the demo company, counted from `now` and placed in working hours at Fernhill, so that nobody met at
 //! four in the morning because the demo was started then. Zones of single people are not looked at.
 
+use domain::clocks::Day;
 use domain::time::{Span, Timestamp};
 use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
@@ -76,6 +77,22 @@ impl Calendar {
         self.starts(-2..=0).filter(|start| *start <= latest).max().expect("two days hold a start")
     }
 
+    /// The day it is at Fernhill at `at`.
+    pub(super) fn day_of(&self, at: Timestamp) -> Day {
+        let at = jiff::Timestamp::from_millisecond(at.0).expect("the demo stays within the years a clock knows");
+        counted(at.to_zoned(self.now.time_zone().clone()).date())
+    }
+
+    /// A workday `days` from today or the Monday after.
+    pub(super) fn day_ahead(&self, days: u32) -> Day {
+        self.day_of(self.workday_ahead(days, 12 * 60))
+    }
+
+    /// `minute` of `day` at Fernhill.
+    pub(super) fn moment_on(&self, day: Day, minute: i64) -> Timestamp {
+        self.on_day(day.0 - counted(self.now.date()).0, minute)
+    }
+
     fn starts(&self, days: std::ops::RangeInclusive<i64>) -> impl Iterator<Item = Timestamp> {
         days.flat_map(move |day| STARTS.map(|minute| self.on_day(day, minute)))
     }
@@ -89,6 +106,12 @@ impl Calendar {
         let at = at.to_zoned(self.now.time_zone().clone()).expect("the demo stays within the years a clock knows");
         Timestamp(at.timestamp().as_millisecond())
     }
+}
+
+/// Days since 1970-01-01.
+fn counted(date: jiff::civil::Date) -> Day {
+    let (year, month, day) = (i64::from(date.year()), i64::from(date.month()), i64::from(date.day()));
+    Day::from_date(year, month, day).expect("the demo stays within the years a calendar knows")
 }
 
 /// The last 03:00 UTC at or before `now`: from then on the demo is loaded anew.

@@ -93,6 +93,7 @@ impl Maker {
                 area: area(number % areas),
                 description: Prose::default(),
                 levels: Vec::new(),
+                after: Vec::new(),
                 criticality,
                 target: Target::default(),
                 import: None,
@@ -159,6 +160,7 @@ impl Maker {
             at,
             note: Prose::default(),
             import: None,
+            passed: None,
             reversed_at: None,
         });
     }

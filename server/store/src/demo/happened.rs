@@ -1,6 +1,7 @@
 //! The log that the history of the demo company would have left, so that whatever reads the log has read it too.
 
 use super::Company;
+use domain::drill::Drill;
 use domain::event::Happening;
 use domain::exchange::Exchange;
 use domain::id::PersonId;
@@ -50,6 +51,7 @@ pub(super) fn happened(company: &Company) -> Vec<Happened> {
         all.push(Happened { at: thanks.at, by: Some(from.clone()), what: Happening::ThanksGiven { from, to, skill } });
     }
     all.extend(company.exchanges.iter().flat_map(moves));
+    all.extend(company.drills.iter().flat_map(moves_of_drill));
     all.sort_by_key(|happened| happened.at);
     all
 }
@@ -67,6 +69,23 @@ fn moves(exchange: &Exchange) -> Vec<Happened> {
     moments.extend(exchange.history.iter().map(|made| (made.at, by(made.by))));
     if moments.last().is_some_and(|(at, _)| *at < exchange.moved_at) {
         moments.push((exchange.moved_at, None));
+    }
+    moments.into_iter().map(|(at, by)| Happened { at, by, what: what.clone() }).collect()
+}
+
+/// The same of a drill.
+fn moves_of_drill(drill: &Drill) -> Vec<Happened> {
+    let what = Happening::DrillMoved {
+        drill: drill.id.clone(),
+        skill: drill.skill.clone(),
+        holder: drill.holder.clone(),
+        backup: drill.backup.clone(),
+        proposed_by: drill.proposed_by.clone(),
+    };
+    let mut moments = vec![(drill.proposed_at, Some(drill.proposed_by.clone()))];
+    moments.extend(drill.history.iter().map(|made| (made.at, Some(made.by.clone()))));
+    if moments.last().is_some_and(|(at, _)| *at < drill.moved_at) {
+        moments.push((drill.moved_at, None));
     }
     moments.into_iter().map(|(at, by)| Happened { at, by, what: what.clone() }).collect()
 }

@@ -193,7 +193,9 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
     insert(tx, WANTS, &rows(&company.wants)?).await?;
     insert(tx, OFFERS, &rows(&company.offers)?).await?;
     insert(tx, EVIDENCE, &keyed(rows(&company.evidence)?, &["person", "skill", "at"])).await?;
+    crate::evidence::begin(tx, &company.evidence).await?;
     insert(tx, "INSERT INTO exchange $rows RETURN NONE", &rows(&company.exchanges)?).await?;
+    insert(tx, "INSERT INTO drill $rows RETURN NONE", &rows(&company.drills)?).await?;
     insert(tx, "INSERT INTO thanks $rows RETURN NONE", &keyed(rows(&company.thanks)?, &["at"])).await?;
     // First, so that readers of the log can leave out whatever stands before it.
     tx.emit(Happening::EverythingReplaced).await?;

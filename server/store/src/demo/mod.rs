@@ -5,6 +5,9 @@
 
 mod calendar;
 mod dice;
+#[cfg(test)]
+mod drill_tests;
+mod drills;
 mod evidence;
 mod exchanges;
 mod generated;
@@ -24,6 +27,7 @@ pub use load::Founder;
 
 use calendar::Calendar;
 use dice::Dice;
+use domain::drill::Drill;
 use domain::evidence::{Evidence, Level};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
@@ -62,6 +66,8 @@ pub struct Company {
     pub offers: Vec<Offer>,
     /// Who asked whom, oldest first.
     pub exchanges: Vec<Exchange>,
+    /// Who did what while whoever usually does it stood back, by id.
+    pub drills: Vec<Drill>,
     /// Who thanked whom, oldest first.
     pub thanks: Vec<Thanks>,
     /// What the log tells of all this, oldest first.
@@ -102,7 +108,11 @@ pub fn company(now: Timestamp) -> Company {
     let wants = people::wants(&calendar, &mut dice);
     let offers = people::offers(&calendar, &mut dice);
     let mut exchanges = exchanges::exchanges(&calendar, &wants, &offers, &mut dice);
+    let skills = skills::skills(&calendar);
+    let drills = drills::drills(&calendar);
     let mut evidence = evidence::evidence(&calendar, &exchanges, &mut dice);
+    let of_drill = |drill: &Drill| drill.evidence(skills.iter().find(|skill| skill.id == drill.skill)?);
+    evidence.extend(drills.iter().filter_map(of_drill));
     let mut thanks = thanks::thanks(&calendar, &exchanges);
     exchanges.sort_by(|a, b| (a.asked_at, &a.id).cmp(&(b.asked_at, &b.id)));
     evidence.sort_by(|a, b| (a.at, &a.person, &a.skill, a.source).cmp(&(b.at, &b.person, &b.skill, b.source)));
@@ -111,12 +121,13 @@ pub fn company(now: Timestamp) -> Company {
         name: name(NAME),
         teams: teams::teams(),
         areas: skills::areas(),
-        skills: skills::skills(),
+        skills,
         people,
         evidence,
         wants,
         offers,
         exchanges,
+        drills,
         thanks,
         happened: Vec::new(),
     };

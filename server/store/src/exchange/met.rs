@@ -4,8 +4,9 @@
 
 use crate::Tx;
 use crate::error::Result;
+use domain::clocks::Day;
 use domain::event::Happening;
-use domain::evidence::{Evidence, Level, Source, estimate};
+use domain::evidence::{Evidence, Level, Source, Weighing, estimate};
 use domain::exchange::Exchange;
 use domain::id::{PersonId, SkillId};
 use domain::text::Prose;
@@ -37,14 +38,17 @@ fn learned_level(before: Level, target: Option<Level>) -> Level {
 
 const WANT: &str = "SELECT * OMIT id, in, out FROM ONLY type::record('wants', [$person, $skill])";
 
-/// What the evidence so far speaks for.
+/// What the evidence so far speaks for, by the rules of the organisation. How raters differ is left out: it moves a
+/// level by parts of a step, and the record that holds it is large.
 pub(crate) async fn known(tx: &Tx, person: &PersonId, skill: &SkillId) -> Result<Level> {
     let query = "
         SELECT * OMIT id, in, out
         FROM type::record('evidence', [$person, $skill, NONE]..[$person, $skill, ..])
     ";
     let pieces: Vec<Evidence> = tx.rows(query, json!({ "person": person, "skill": skill })).await?;
-    Ok(estimate(&pieces, tx.now()).map_or(Level::NONE, |estimate| estimate.level))
+    let rules = &crate::evidence::rules(tx).await?;
+    let weighing = Weighing { rules, ..Weighing::usual(Day::utc(tx.now())) };
+    Ok(estimate(&pieces, &weighing).map_or(Level::NONE, |estimate| estimate.level))
 }
 
 async fn give_evidence(tx: &Tx, done: &Exchange, person: &PersonId, source: Source, level: Level) -> Result<()> {
@@ -58,6 +62,7 @@ async fn give_evidence(tx: &Tx, done: &Exchange, person: &PersonId, source: Sour
         at: tx.now(),
         note: Prose::default(),
         import: None,
+        passed: None,
         reversed_at: None,
     };
     write_evidence(tx, &evidence, &format!("exchange:{}", done.id)).await

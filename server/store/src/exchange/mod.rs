@@ -141,7 +141,7 @@ async fn read(tx: &Tx, id: &ExchangeId) -> Result<Option<Exchange>> {
     tx.row(query, json!({ "id": id })).await
 }
 
-async fn write(tx: &Tx, exchange: &Exchange) -> Result<()> {
+pub(crate) async fn write(tx: &Tx, exchange: &Exchange) -> Result<()> {
     let values = json!({ "id": exchange.id, "row": crate::row::content(exchange)? });
     tx.run("UPSERT type::record('exchange', $id) CONTENT $row RETURN NONE", values).await?;
     tx.emit(Happening::ExchangeMoved {
@@ -150,7 +150,11 @@ async fn write(tx: &Tx, exchange: &Exchange) -> Result<()> {
         teacher: exchange.teacher.clone(),
         skill: exchange.skill.clone(),
     })
-    .await
+    .await?;
+    match &exchange.plan {
+        Some(plan) => tx.emit(Happening::PlanChanged { plan: plan.clone() }).await,
+        None => Ok(()),
+    }
 }
 
 /// Refuses people who are not here any more; reads their record so that nobody leaves at the same moment.
@@ -169,7 +173,7 @@ pub(crate) async fn skill_exists(tx: &Tx, skill: &SkillId) -> Result<()> {
 
 /// Refuses a second request while one is open, and ends one whose time has passed but that nobody ended yet. The guard
 /// record lets only one of two who ask at the same moment through.
-async fn only_one_open(tx: &Tx, exchange: &Exchange) -> Result<()> {
+pub(crate) async fn only_one_open(tx: &Tx, exchange: &Exchange) -> Result<()> {
     let key = json!(["exchange", exchange.learner, exchange.teacher, exchange.skill]);
     let query = "SELECT touched_at FROM ONLY type::record('guard', $key) FOR UPDATE";
     let _: Option<Value> = tx.row(query, json!({ "key": key })).await?;

@@ -74,7 +74,8 @@ pub fn skill(id: Option<&str>, called: &str) -> SkillDraft {
         description: Prose::default(),
         levels: Vec::new(),
         criticality: Criticality::Critical,
-        target: Target { people: 2, level: Level::CAN_TEACH },
+        target: Target { people: 2, level: Level::CAN_TEACH, by: None },
+        after: Vec::new(),
     }
 }
 

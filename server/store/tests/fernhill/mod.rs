@@ -37,7 +37,7 @@ fn company() -> Company {
         people: [("Amara", "Europe/Lisbon"), ("Jonas", "Europe/Berlin"), ("Noor", "Europe/Berlin"), ("Sol", "UTC")]
             .map(person)
             .to_vec(),
-        evidence: vec![knows("jonas", "sql-for-reports", 4), knows("noor", "backup-restore", 3)],
+        evidence: [knows("jonas", "sql-for-reports", 4), knows("noor", "backup-restore", 3)].concat(),
         wants: vec![Want {
             person: "amara".parse().unwrap(),
             skill: "sql-for-reports".parse().unwrap(),
@@ -85,20 +85,24 @@ fn skill(called: &str) -> Skill {
         levels: Vec::new(),
         criticality: Criticality::Normal,
         target: Target::default(),
+        after: Vec::new(),
         import: None,
     }
 }
 
-fn knows(person: &str, skill: &str, level: u8) -> Evidence {
-    Evidence {
+/// Three colleagues say so, which is enough to be sure of a level.
+fn knows(person: &str, skill: &str, level: u8) -> Vec<Evidence> {
+    let said_by = |by: &str| Evidence {
         person: person.parse().unwrap(),
         skill: skill.parse().unwrap(),
         level: Level::try_from(level).unwrap(),
         source: Source::Peer,
-        by: Some("sol".parse().unwrap()),
+        by: Some(by.parse().unwrap()),
         at: NOW.before(Span::days(9)),
         note: Prose::default(),
         import: None,
+        passed: None,
         reversed_at: None,
-    }
+    };
+    ["sol", "amara", "theo"].map(said_by).to_vec()
 }

@@ -1,10 +1,14 @@
 //! `cargo xtask bench`: the table of measures, a line per row, each ending in `pass` or `short`.
-//! A row measures the server from outside, as a browser meets it. Timings are no tests: the exit code of a row that
-//! falls short is still success, and only W1, which is a size and not a time, is also checked by `cargo xtask test`.
+//! Rows measure the server from outside, as a browser meets it, or what it holds in memory, or an engine beside another
+//! solver. Timings are no tests: the exit code of a row that falls short is still success, and only W1, which is a size
+//! and not a time, is also checked by `cargo xtask test`.
 
 mod cores;
+mod e1;
 mod f1;
 mod http;
+mod m6;
+mod peers;
 mod server;
 mod sse;
 mod stats;
@@ -28,12 +32,13 @@ use crate::setup;
 use crate::site::{Grade, Site};
 
 /// Every row there is. A new one is a file of its own and a line here.
-const ROWS: [&Row; 4] = [&w1::ROW, &w5::ROW, &w7::ROW, &f1::ROW];
+const ROWS: [&Row; 9] =
+    [&w1::ROW, &w5::ROW, &w7::ROW, &f1::ROW, &e1::ROW, &peers::G1, &peers::G2, &peers::G3, &m6::ROW];
 
 /// What to measure, and in which build.
 #[derive(Debug, Args)]
 pub struct Wishes {
-    /// These rows alone: W1 W5 W7 F1.
+    /// These rows alone: W1 W5 W7 F1 E1 G1 G2 G3 M6.
     #[arg(value_name = "ROW", value_parser = named)]
     rows: Vec<&'static Row>,
     /// Measures the optimised server, which is the one the goals are set for.
@@ -61,6 +66,7 @@ struct Figure {
 #[derive(Debug)]
 struct Subject<'a> {
     paths: &'a Paths,
+    build: Build,
     binary: PathBuf,
     site: PathBuf,
 }
@@ -72,7 +78,7 @@ pub fn bench(paths: &Paths, wishes: &Wishes) -> Outcome {
     let site = Site::new(paths, &tools, Grade::Full);
     site.build()?;
     say::step("server", || cargo::build_binaries(paths, build, &["kith"]))?;
-    let subject = Subject { paths, binary: paths.binary(build, "kith"), site: site.folder };
+    let subject = Subject { paths, build, binary: paths.binary(build, "kith"), site: site.folder };
     say::line(cores::keep_load_apart());
     let rows = if wishes.rows.is_empty() { &ROWS[..] } else { &wishes.rows };
     let cells = rows.iter().map(|row| row.cells(&subject));
@@ -118,7 +124,7 @@ mod tests {
     #[test]
     fn a_row_is_found_by_its_name_in_either_case() {
         assert_eq!(named("w5").unwrap().id, "W5");
-        assert_eq!(named("W99").unwrap_err(), "the rows are W1, W5, W7, F1");
+        assert_eq!(named("W99").unwrap_err(), "the rows are W1, W5, W7, F1, E1, G1, G2, G3, M6");
     }
 
     #[test]

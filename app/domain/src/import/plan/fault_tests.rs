@@ -164,6 +164,7 @@ fn a_hundred_thousand_rows_are_planned_in_seconds() {
             description: Prose::default(),
             levels: Vec::new(),
             criticality: crate::skill::Criticality::default(),
+            after: Vec::new(),
             target: crate::skill::Target::default(),
             import: None,
         });

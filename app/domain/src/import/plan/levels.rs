@@ -33,6 +33,7 @@ pub(super) fn take(cells: &mut Cells<'_>, world: &mut World<'_>) -> Option<Fate>
             at: world.setting.now,
             note: origin(cells),
             import: Some(world.setting.import.clone()),
+            passed: None,
             reversed_at: None,
         };
         world.changes.push(Change::Evidence(Box::new(given)));

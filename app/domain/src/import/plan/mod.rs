@@ -141,8 +141,10 @@ pub fn plan(sheets: &[Sheet], setting: Setting<'_>) -> Plan {
             .enumerate()
             .filter(|(_, sheet)| sheet.meaning.kind == kind && sheet.meaning.mapping.missing(kind).next().is_none())
             .collect();
-        if kind == Kind::Teams {
-            teams::announce(&taken, &mut world);
+        match kind {
+            Kind::Teams => teams::announce(&taken, &mut world),
+            Kind::Skills => skills::announce(&taken, &mut world),
+            Kind::People | Kind::Levels | Kind::Wants => {}
         }
         for (place, sheet) in taken {
             for row in &sheet.table.rows {

@@ -3,6 +3,7 @@
 use super::cells::Cells;
 use super::world::{Meeting, World};
 use super::{Change, Fate, Swap};
+use crate::clocks::Day;
 use crate::id::PersonId;
 use crate::import::columns::Field;
 use crate::import::issue::Problem;
@@ -131,7 +132,9 @@ fn details(cells: &mut Cells<'_>, world: &mut World<'_>, person: &mut Person) {
     set(&mut person.zone, cells.perhaps(Field::Zone, zone));
     set(&mut person.languages, cells.perhaps(Field::Languages, languages));
     set(&mut person.availability, cells.perhaps(Field::Availability, Availability::parse));
-    set(&mut person.teaching, cells.perhaps(Field::Teaching, teaching));
+    set(&mut person.teaching, cells.perhaps(Field::Teaching, |text| hours("teaching", text)));
+    set(&mut person.learning, cells.perhaps(Field::Learning, |text| hours("learning", text)));
+    set(&mut person.leaves_on, cells.perhaps(Field::LastDay, |text| Day::parse("last_day", text).map(Some)));
 }
 
 fn set<T>(place: &mut T, value: Option<T>) {
@@ -146,10 +149,10 @@ fn languages(text: &str) -> Result<Vec<Line>, Rejection> {
 }
 
 /// Hours a month, such as `2` or `1.5`.
-fn teaching(text: &str) -> Result<Minutes, Rejection> {
+fn hours(field: &str, text: &str) -> Result<Minutes, Rejection> {
     let minutes = hundredths(text).and_then(|hundredths| u16::try_from(hundredths * 60 / 100).ok());
     minutes
         .filter(|minutes| (1..=6_000).contains(minutes))
         .map(Minutes)
-        .ok_or_else(|| Rejection::invalid("teaching", "Write hours a month, such as 2 or 1.5."))
+        .ok_or_else(|| Rejection::invalid(field, "Write hours a month, such as 2 or 1.5."))
 }

@@ -191,3 +191,22 @@ fn a_team_keeps_what_the_file_does_not_say() {
     assert_eq!(plan.total(), counts(0, 1, 0, 0), "the spelling of a name may change");
     assert_eq!(plan.issues.iter().filter_map(|issue| issue.field).collect::<Vec<Field>>(), []);
 }
+
+#[test]
+fn hours_to_learn_and_the_last_day_come_in_and_an_empty_cell_leaves_both() {
+    let mut fernhill = Fernhill::default();
+    let row = |learning: &str, last: &str| {
+        format!("handle,email,learning hours,last day\namara,amara@fernhill.example,{learning},{last}\n")
+    };
+    let amara = |fernhill: &Fernhill| fernhill.org.person(&PersonId::parse("amara").unwrap()).unwrap().clone();
+    fernhill.import(&[("people.csv", &row("4.5", "31.12.2026"))]);
+    assert_eq!(
+        (amara(&fernhill).learning.0, amara(&fernhill).leaves_on.unwrap().iso()),
+        (270, "2026-12-31".to_owned())
+    );
+    let before = amara(&fernhill);
+    fernhill.import(&[("people.csv", &row("", ""))]);
+    assert_eq!(amara(&fernhill), before);
+    let (plan, _) = fernhill.plan(&[("people.csv", &row("many", "soon"))]);
+    assert_eq!((plan.changes.len(), said(&plan).len()), (0, 2), "{:?}", said(&plan));
+}

@@ -24,6 +24,8 @@ pub(super) struct World<'a> {
     pub(super) roster: Roster,
     /// The team above each team.
     pub(super) parents: HashMap<TeamId, TeamId>,
+    /// What comes before each skill.
+    pub(super) before: HashMap<SkillId, Vec<SkillId>>,
     pub(super) changes: Vec<Change>,
     seen: HashMap<(Kind, String), (u32, String)>,
     alike: HashMap<String, Option<String>>,
@@ -49,6 +51,7 @@ impl<'a> World<'a> {
             skills: Names::of(org.skills().map(|skill| (&skill.id, skill.name.as_str()))),
             roster: Roster::of(org),
             parents: org.teams().filter_map(|team| Some((team.id.clone(), team.parent.clone()?))).collect(),
+            before: org.skills().map(|skill| (skill.id.clone(), skill.after.clone())).collect(),
             changes: Vec::new(),
             seen: HashMap::new(),
             alike: HashMap::new(),
@@ -128,7 +131,8 @@ impl<'a> World<'a> {
         Some(id)
     }
 
-    fn like(&mut self, noun: Noun, text: &str) -> Option<String> {
+    /// A known name that is spelt much like `text`.
+    pub(super) fn like(&mut self, noun: Noun, text: &str) -> Option<String> {
         let asked = format!("{noun} {}", key(text));
         if let Some(known) = self.alike.get(&asked) {
             return known.clone();
@@ -140,7 +144,15 @@ impl<'a> World<'a> {
             Noun::Team => self.teams.like(text),
             Noun::Skill => self.skills.like(text),
             Noun::Person => self.roster.like(text),
-            Noun::Area | Noun::Exchange | Noun::Import | Noun::View | Noun::Invitation | Noun::Question => None,
+            Noun::Area
+            | Noun::Exchange
+            | Noun::Import
+            | Noun::View
+            | Noun::Plan
+            | Noun::Confirmation
+            | Noun::Drill
+            | Noun::Invitation
+            | Noun::Question => None,
         };
         self.alike.insert(asked, like.clone());
         like

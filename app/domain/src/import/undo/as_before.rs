@@ -26,9 +26,11 @@ as_before!(team_as_before, Team, name: "name", parent: "parent team", kind: "kin
 as_before!(
     person_as_before, Person,
     name: "name", email: "e-mail", team: "team", title: "job title", about: "about", place: "place",
-    zone: "time zone", languages: "languages", availability: "availability", teaching: "teaching hours"
+    zone: "time zone", languages: "languages", availability: "availability", teaching: "teaching hours",
+    learning: "learning hours", leaves_on: "last day"
 );
 as_before!(
     skill_as_before, Skill,
-    name: "name", area: "area", description: "description", criticality: "criticality", target: "people needed"
+    name: "name", area: "area", description: "description", criticality: "criticality", target: "people needed",
+    after: "what comes before"
 );

@@ -112,3 +112,21 @@ fn what_somebody_renamed_since_stays() {
     assert_eq!(kept(&undo), ["Care and cure was changed since"]);
     assert!(!dropped(&undo).contains(&"team care".to_owned()));
 }
+
+#[test]
+fn people_and_skills_of_a_drill_stay() {
+    let (mut fernhill, changes) = imported();
+    let plan = crate::drill::Plan {
+        skill: "wound-care".parse().unwrap(),
+        holder: "amara".parse().unwrap(),
+        backup: "jonas".parse().unwrap(),
+        ..crate::drill::tests::plan()
+    };
+    let when = crate::drill::tests::in_days(0);
+    let drill = crate::drill::Drill::proposed("d1".parse().unwrap(), plan.holder.clone(), plan, when).unwrap();
+    fernhill.org.put_drill(drill);
+    let dropped = dropped(&undo(&changes, &fernhill.org, &Elsewhere::default()));
+    assert!(
+        ["person amara", "person jonas", "skill wound-care"].iter().all(|what| !dropped.contains(&(*what).to_owned()))
+    );
+}

@@ -1,6 +1,7 @@
 //! The short facts of a profile, and the words for an offer and a want.
 
 use crate::evidence::Level;
+use crate::people::may_see_last_day;
 use crate::person::Person;
 use crate::time::Minutes;
 use crate::viewer::Viewer;
@@ -22,6 +23,10 @@ pub struct Facts {
     pub since: String,
     /// When they left; empty while they work here.
     pub left: String,
+    /// When they are away next: "Away Mon 7 Dec to Fri 11 Dec"; empty when nothing is known.
+    pub away: String,
+    /// Their last day, for the few who may know of it: "Last day: Friday 18 December".
+    pub last_day: Option<String>,
     /// Their e-mail address; for themself and organisation admins alone.
     pub email: Option<String>,
 }
@@ -36,8 +41,20 @@ pub(super) fn facts(viewer: &Viewer<'_>, person: &Person) -> Facts {
         time: format!("{} · {}", person.availability.title(), teaching_words(person.teaching)),
         since: format!("Here since {}", day(person.joined_at)),
         left: person.left_at.map_or_else(String::new, |at| format!("Left on {}", day(at))),
+        away: away(viewer, person),
+        last_day: last_day(viewer, person),
         email: viewer.actor.may_edit_person(&person.id).is_ok().then(|| person.email.to_string()),
     }
+}
+
+fn away(viewer: &Viewer<'_>, person: &Person) -> String {
+    let next = person.coming_away(viewer.clocks.today(&person.zone)).into_iter().next();
+    next.filter(|_| person.is_active()).map_or_else(String::new, |away| format!("Away {}", away.words()))
+}
+
+fn last_day(viewer: &Viewer<'_>, person: &Person) -> Option<String> {
+    let last = person.leaves_on.filter(|_| person.is_active() && may_see_last_day(viewer.org, viewer.actor, person))?;
+    Some(format!("Last day: {}", last.in_full()))
 }
 
 fn clock(viewer: &Viewer<'_>, person: &Person) -> String {
@@ -85,4 +102,36 @@ pub(super) fn want_words(want: &Want) -> String {
         Priority::Someday => "someday",
     };
     format!("{goal}, {soon}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clocks::Day;
+    use crate::fernhill::{fernhill, signed_in};
+    use crate::person::Away;
+    use crate::reader::tests::CLOCKS;
+
+    #[test]
+    fn everybody_reads_when_somebody_is_away_and_few_that_they_leave() {
+        let org = fernhill();
+        let today = Day(20_776);
+        let mut amara = org.person(&"amara-okafor".parse().unwrap()).unwrap().clone();
+        amara.away = vec![Away { from: today.plus(-9), until: today.plus(-5) }];
+        amara.away.push(Away { from: today.plus(4), until: today.plus(8) });
+        amara.leaves_on = Some(today.plus(29));
+        let read = |who: &str| {
+            let actor = signed_in(who);
+            facts(&Viewer::of(&org, &actor, &CLOCKS), &amara)
+        };
+        for (who, knows) in
+            [("amara-okafor", true), ("priya-raman", true), ("ines-carvalho", true), ("jonas-weidner", false)]
+        {
+            let facts = read(who);
+            assert_eq!(facts.away, "Away Mon 23 Nov to Fri 27 Nov");
+            assert_eq!(facts.last_day.as_deref(), knows.then_some("Last day: Friday 18 December"), "{who}");
+        }
+        let others = serde_json::to_string(&read("jonas-weidner")).unwrap();
+        assert!(!others.contains("December"), "{others}");
+    }
 }

@@ -1,9 +1,8 @@
 //! Skill lanes: the level of each skill, how sure it is, and line by line what it rests on.
 
 use crate::actor::Actor;
-use crate::evidence::{Evidence, Level, Source};
+use crate::evidence::{Evidence, Level, Source, silence, what};
 use crate::id::{PersonId, SkillId};
-use crate::org::Org;
 use crate::search::fold;
 use crate::skills::may_take_back;
 use crate::tag::SkillTag;
@@ -134,25 +133,20 @@ fn rests_on(given: &[Evidence]) -> String {
 }
 
 fn given_lines(viewer: &Viewer<'_>, given: &[Evidence]) -> Vec<SourceLine> {
-    let counts: BTreeSet<(Source, Option<&PersonId>, Timestamp, Level)> =
-        crate::evidence::counting(given).into_iter().map(|p| (p.source, p.by.as_ref(), p.at, p.level)).collect();
-    let mut lines: Vec<(Timestamp, SourceLine)> = given
-        .iter()
-        .map(|piece| {
-            let counts = piece.reversed_at.is_none()
-                && counts.contains(&(piece.source, piece.by.as_ref(), piece.at, piece.level));
-            let silent = match (counts, piece.reversed_at) {
-                (true, _) => None,
-                (false, Some(at)) => Some(format!("taken back on {}", viewer.day(at).text)),
-                (false, None) => Some("said anew since".to_owned()),
-            };
+    let mut lines: Vec<(Timestamp, SourceLine)> = viewer
+        .org
+        .weighing()
+        .weighed(given)
+        .into_iter()
+        .map(|weighed| {
+            let piece = weighed.piece;
             let line = SourceLine {
                 what: what(viewer.org, piece),
                 note: piece.note.to_string(),
                 level: piece.level,
                 at: viewer.day(piece.at),
-                weight: if counts { piece.weight(viewer.clocks.now) } else { 0 },
-                silent,
+                weight: u32::from(weighed.hundredths()),
+                silent: silence(viewer, &weighed),
                 take_back: may_take_back(viewer.actor, piece).is_ok().then_some(piece.at),
                 is_readers: is_said_by(viewer.actor, piece),
             };
@@ -161,19 +155,6 @@ fn given_lines(viewer: &Viewer<'_>, given: &[Evidence]) -> Vec<SourceLine> {
         .collect();
     lines.sort_by_cached_key(|(at, line)| (Reverse(line.weight), Reverse(*at), line.what.clone()));
     lines.into_iter().map(|(_, line)| line).collect()
-}
-
-/// "Own estimate", "Taught it", "Manager's estimate, by Priya Raman".
-fn what(org: &Org, piece: &Evidence) -> String {
-    let title = crate::wording::sentence(piece.source.title());
-    match (&piece.by, piece.source) {
-        (Some(by), Source::Peer | Source::Manager | Source::Attended) if *by != piece.person => {
-            format!("{title}, by {}", org.name_of(by))
-        }
-        (Some(_), Source::Peer | Source::Manager | Source::Attended)
-        | (_, Source::Own | Source::Imported | Source::Taught)
-        | (None, _) => title,
-    }
 }
 
 #[cfg(test)]
@@ -221,12 +202,12 @@ mod tests {
         let expected = [
             ("Manager's estimate, by Priya Raman", 4, None),
             ("Own estimate", 3, None),
+            ("Own estimate", 2, Some("said anew since, counts a quarter")),
             ("A colleague's estimate, by Dag Ek", 1, Some("taken back on 18 Nov")),
-            ("Own estimate", 2, Some("said anew since")),
         ];
         assert_eq!(lines, expected);
         assert_eq!(lane.sources[0].take_back, Some(given[2].at));
-        assert_eq!(lane.sources[2].take_back, None);
+        assert_eq!(lane.sources[3].take_back, None);
         let readers: Vec<bool> = lane.sources.iter().map(|line| line.is_readers).collect();
         assert_eq!(readers, [true, false, false, false], "Priya reads the page and can say her estimate again");
         assert!(lane.sources[0].weight > lane.sources[1].weight && lane.sources[1].weight > 0);

@@ -46,6 +46,20 @@ fn sessions_that_both_confirmed_are_listed() {
 }
 
 #[test]
+fn what_comes_before_is_named_and_a_date_is_told() {
+    let mut org = fernhill();
+    let mut pumps = org.skill(&"infusion-pumps".parse().unwrap()).unwrap().clone();
+    pumps.after = ["wound-care", "gone"].map(|id| id.parse().unwrap()).to_vec();
+    pumps.target.by = Some(crate::clocks::Day(20_908));
+    org.put_skill(pumps);
+    let page = skill_page(&org, &signed_in("ines-carvalho"), &"infusion-pumps".parse().unwrap(), &[], &CLOCKS).unwrap();
+    assert_eq!((page.after.len(), page.after[0].name.as_str()), (1, "Wound care"));
+    assert_eq!((page.due.as_deref(), page.learning), (Some("31 Mar"), 1));
+    assert!(page.mine.is_told, "a program admin is told of all");
+    assert!(!self::page("infusion-pumps").mine.is_told);
+}
+
+#[test]
 fn a_skill_that_is_not_there_reads_as_not_found() {
     let refused = skill_page(&fernhill(), &signed_in("wen-li"), &"juggling".parse().unwrap(), &[], &CLOCKS);
     assert_eq!(refused, Err(Rejection::NotFound(Noun::Skill)));

@@ -280,6 +280,7 @@ pub(super) fn said(calendar: &Calendar) -> impl Iterator<Item = Evidence> {
         at: calendar.workday_ago(days, 11 * 60 + i64::from(days) * 4),
         note: prose(words),
         import: None,
+        passed: None,
         reversed_at: None,
     })
 }

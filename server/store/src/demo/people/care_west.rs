@@ -19,6 +19,7 @@ pub(super) const PEOPLE: [Row; 10] = [
         .sits("Mill Lane, ground floor", HOME)
         .speaks("English, Twi")
         .meets(Lunchtimes, 150)
+        .away(&[(6, 12)])
         .knows("cold-chain 4ppm, wound-care 4pp, clinical-handover 3p, infusion-pumps 3, medication-round 3m, asking-early 3p")
         .wants("infusion-pumps 4 soon, palliative-talks 3 soon")
         .teaches(&[("cold-chain", 30, "at the van, before seven"), ("wound-care", 45, ""), ("clinical-handover", 30, "drop in")]),

@@ -13,7 +13,7 @@ use super::{level, line, name, prose, skills, teams};
 use domain::actor::Role;
 use domain::evidence::Level;
 use domain::id::PersonId;
-use domain::person::{Availability, Person};
+use domain::person::{Availability, Away, Person};
 use domain::text::EmailAddress;
 use domain::time::{Minutes, Zone};
 use domain::want::{Offer, Priority, Want};
@@ -35,6 +35,8 @@ pub(super) struct Row {
     availability: Availability,
     teaching: u16,
     weeks: Option<u32>,
+    away: &'static [(u32, u32)],
+    leaves_in: Option<u32>,
     knows: &'static str,
     wants: &'static str,
     teaches: &'static [(&'static str, u16, &'static str)],
@@ -53,6 +55,8 @@ const fn person(name: &'static str, team: &'static str, title: &'static str, abo
         availability: Availability::Whenever,
         teaching: 120,
         weeks: None,
+        away: &[],
+        leaves_in: None,
         knows: "",
         wants: "",
         teaches: &[],
@@ -86,6 +90,18 @@ impl Row {
     /// Here for so many weeks.
     const fn since(mut self, weeks: u32) -> Self {
         self.weeks = Some(weeks);
+        self
+    }
+
+    /// Away from so many days ahead until so many.
+    const fn away(mut self, away: &'static [(u32, u32)]) -> Self {
+        self.away = away;
+        self
+    }
+
+    /// Their last day is so many days ahead, and known.
+    const fn leaves_in(mut self, days: u32) -> Self {
+        self.leaves_in = Some(days);
         self
     }
 
@@ -168,6 +184,9 @@ impl Row {
             languages: parts(self.languages).map(line).collect(),
             availability: self.availability,
             teaching: Minutes(self.teaching),
+            learning: Person::USUAL_LEARNING,
+            away: self.away.iter().map(|days| away(calendar, *days)).collect(),
+            leaves_on: self.leaves_in.map(|days| calendar.day_ahead(days)),
             joined_at,
             welcomed_at: Some(calendar.ago(welcome, 9 * 60 + i64::from(dice.between(5, 300)))),
             left_at: None,
@@ -175,6 +194,10 @@ impl Row {
             id,
         }
     }
+}
+
+fn away(calendar: &Calendar, (from, until): (u32, u32)) -> Away {
+    Away { from: calendar.day_ahead(from), until: calendar.day_ahead(until) }
 }
 
 pub(super) fn people(calendar: &Calendar, dice: &mut Dice) -> Vec<Person> {

@@ -22,6 +22,7 @@ pub(super) const DIGITAL_TEAM: [Row; 7] = [
         .sits("Harbour Road, server room 2", HOME)
         .speaks("Arabic, English, German")
         .meets(Afternoons, 120)
+        .away(&[(20, 31)])
         .knows("backup-restore 4pppm, network-basics 4pp, reading-logs 3p, writing-tickets 3, generator-start-up 1, sql-for-reports 1")
         .wants("sql-for-reports 3 soon, generator-start-up 3 soon")
         .teaches(&[("backup-restore", 60, "you restore, I watch"), ("network-basics", 45, "starts at the cupboard")]),
@@ -102,6 +103,7 @@ pub(super) const FINANCE_TEAM: [Row; 5] = [
     .sits("Harbour Road, 1st floor", HOME)
     .speaks("English")
     .meets(Mornings, 60)
+    .leaves_in(75)
     .knows("payroll-run 4pm, month-end-close 3p, invoice-matching 3, spreadsheet-models 3p")
     .wants("sql-for-reports 2 soon"),
     person("Bartholomew Fotheringay-Ashworth", FINANCE, "Accounts assistant", "New to numbers, old to questions.")

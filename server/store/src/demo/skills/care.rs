@@ -15,7 +15,9 @@ pub(super) const CARE: [Row; 9] = [
         "Has taught it, and a learner passed the drill",
     ])
     .weighs(Critical)
-    .teachers(3),
+    .teachers(3)
+    .due_in(120)
+    .after(&["medication-round"]),
     skill("Palliative talks", "Speaking with somebody who is dying, and with those who stay, so that it helps them and does not break you.")
         .levels([
             "Knows whom to ask to come",

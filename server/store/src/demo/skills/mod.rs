@@ -4,6 +4,7 @@ mod care;
 mod office;
 mod supply;
 
+use super::calendar::Calendar;
 use super::{line, name, prose};
 use domain::evidence::Level;
 use domain::id::{AreaId, SkillId};
@@ -19,11 +20,22 @@ struct Row {
     criticality: Criticality,
     people: u8,
     level: Level,
+    due_in: Option<u32>,
+    after: &'static [&'static str],
 }
 
 /// A skill of normal weight that two people should do alone.
 const fn skill(name: &'static str, about: &'static str) -> Row {
-    Row { name, about, levels: None, criticality: Criticality::Normal, people: 2, level: Level::ALONE }
+    Row {
+        name,
+        about,
+        levels: None,
+        criticality: Criticality::Normal,
+        people: 2,
+        level: Level::ALONE,
+        due_in: None,
+        after: &[],
+    }
 }
 
 impl Row {
@@ -42,6 +54,18 @@ impl Row {
     const fn alone(mut self, people: u8) -> Self {
         self.people = people;
         self.level = Level::ALONE;
+        self
+    }
+
+    /// The target is due in so many days.
+    const fn due_in(mut self, days: u32) -> Self {
+        self.due_in = Some(days);
+        self
+    }
+
+    /// What somebody should be able to do with help before they learn it.
+    const fn after(mut self, skills: &'static [&'static str]) -> Self {
+        self.after = skills;
         self
     }
 
@@ -68,12 +92,18 @@ pub(super) fn areas() -> Vec<Area> {
     AREAS.iter().map(|(title, _)| Area { id: area_id(title), name: name(title), import: None }).collect()
 }
 
-pub(super) fn skills() -> Vec<Skill> {
-    AREAS.iter().flat_map(|(area, rows)| rows.iter().map(|row| row.skill(area_id(area)))).collect()
+pub(super) fn skills(calendar: &Calendar) -> Vec<Skill> {
+    AREAS.iter().flat_map(|(area, rows)| rows.iter().map(|row| row.skill(area_id(area), calendar))).collect()
 }
 
 pub(super) fn id(slug: &str) -> SkillId {
     SkillId::parse(slug).expect("the demo's own words are valid")
+}
+
+/// The level at which a skill counts as covered.
+pub(super) fn target(slug: &str) -> Level {
+    let named = |row: &&Row| SkillId::from_name(row.name).is_some_and(|id| id.as_str() == slug);
+    AREAS.iter().flat_map(|(_, rows)| rows.iter()).find(named).map_or(Level::ALONE, |row| row.level)
 }
 
 fn area_id(title: &str) -> AreaId {
@@ -81,7 +111,7 @@ fn area_id(title: &str) -> AreaId {
 }
 
 impl Row {
-    fn skill(&self, area: AreaId) -> Skill {
+    fn skill(&self, area: AreaId, calendar: &Calendar) -> Skill {
         let own = |texts: [&str; 4]| std::iter::once(Line::default()).chain(texts.map(line)).collect();
         Skill {
             id: SkillId::from_name(self.name).expect("the demo's own words are valid"),
@@ -90,7 +120,12 @@ impl Row {
             description: prose(self.about),
             levels: self.levels.map(own).unwrap_or_default(),
             criticality: self.criticality,
-            target: Target { people: self.people, level: self.level },
+            target: Target {
+                people: self.people,
+                level: self.level,
+                by: self.due_in.map(|days| calendar.day_ahead(days)),
+            },
+            after: self.after.iter().map(|skill| id(skill)).collect(),
             import: None,
         }
     }

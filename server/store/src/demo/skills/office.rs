@@ -15,7 +15,8 @@ pub(super) const DIGITAL: [Row; 8] = [
         "Has led a drill with a learner at the keyboard",
     ])
     .weighs(Critical)
-    .teachers(2),
+    .teachers(2)
+    .due_in(100),
     skill("SQL for reports", "Asking the database a question instead of asking Wen.")
         .levels([
             "Reads a query and says what it counts",
@@ -45,7 +46,9 @@ pub(super) const FINANCE: [Row; 4] = [
             "Has let somebody else press the button",
         ])
         .weighs(Critical)
-        .teachers(2),
+        .teachers(2)
+        .due_in(60)
+        .after(&["invoice-matching"]),
     skill("Month-end close", "Accruals, reconciliations and a result by the fifth working day.").weighs(High).alone(3),
     skill("Grant reports", "Showing a funder what the money did, in their form and in our words.")
         .weighs(High)

@@ -1,0 +1,146 @@
+//! Between a plan as people live with it and the engine: the question that it comes to, and the answer as steps.
+
+use super::held::in_words;
+use super::{CoverPlan, Gap, Step, Trio, Wishes, Worth};
+use crate::clocks::Clocks;
+use crate::cover_plan::{self, Choices, Colleague, Held, Instance, Lesson, Need, Pick, Plan, QUARTER_COST, Question};
+use crate::id::SkillId;
+use crate::org::Org;
+use crate::time::Timestamp;
+
+/// Minutes in the engine's unit of time.
+const QUARTER: u32 = 15;
+
+/// What to ask the engine for `plan`. What is under way is pinned with the time that it still takes, and always fits:
+/// the two have said yes.
+pub fn question(org: &Org, plan: &CoverPlan, wishes: &Wishes, clocks: &Clocks) -> Instance {
+    let skills: Vec<SkillId> = plan.scope.skills(org).map(|skill| skill.id.clone()).collect();
+    let choices = Choices {
+        pins: wishes.keep.iter().map(pick).collect(),
+        forbids: wishes.never.iter().filter(|trio| !wishes.under_way.contains_key(trio)).map(pick).collect(),
+    };
+    let terms = plan.assumptions.terms();
+    let question = Question { terms: &terms, choices: &choices, skills: &skills };
+    let mut instance = cover_plan::instance(org, question, clocks);
+    for (trio, minutes) in &wishes.under_way {
+        go_on(&mut instance, trio, *minutes);
+    }
+    make_room(&mut instance);
+    instance
+}
+
+fn pick(trio: &Trio) -> Pick {
+    Pick { learner: trio.learner.clone(), teacher: Some(trio.teacher.clone()), skill: trio.skill.clone() }
+}
+
+/// Puts what is under way into the instance in place of all that the learner could do for that skill.
+fn go_on(instance: &mut Instance, trio: &Trio, (learning, teaching): (u32, u32)) {
+    if instance.skills.iter().all(|need| need.id != trio.skill) {
+        return;
+    }
+    let quarters = |minutes: u32| i64::from(minutes.div_ceil(QUARTER));
+    let (learning, teaching) = (quarters(learning), quarters(teaching));
+    instance.lessons.retain(|lesson| lesson.learner != trio.learner || lesson.skill != trio.skill);
+    instance.lessons.push(Lesson {
+        skill: trio.skill.clone(),
+        learner: trio.learner.clone(),
+        teacher: Some(trio.teacher.clone()),
+        learning,
+        teaching,
+        cost: (learning + teaching) * QUARTER_COST,
+        overlap: None,
+        after: None,
+        from: crate::evidence::Level::NONE,
+        is_wanted: false,
+    });
+    for person in [&trio.learner, &trio.teacher] {
+        if instance.people.iter().all(|other| other.id != *person) {
+            let none = vec![0; instance.dates.len()];
+            let hours = (none.clone(), none);
+            let new = Colleague { id: person.clone(), learning: hours.0, teaching: hours.1, mentees: None };
+            instance.people.push(new);
+        }
+    }
+    instance.pins.retain(|other| other.learner != trio.learner || other.skill != trio.skill);
+    instance.pins.push(pick(trio));
+}
+
+/// Everybody has at least the time, and room for as many learners, that what is under way takes.
+fn make_room(instance: &mut Instance) {
+    let under_way: Vec<(Lesson, crate::clocks::Day)> = {
+        let due = |skill: &SkillId| instance.skills.iter().find(|need: &&Need| need.id == *skill).map(|need| need.due);
+        let own = |lesson: &&Lesson| lesson.overlap.is_none() && instance.pins.contains(&lesson.pick());
+        instance.lessons.iter().filter(own).filter_map(|lesson| Some((lesson.clone(), due(&lesson.skill)?))).collect()
+    };
+    let (dates, most) = (instance.dates.clone(), instance.terms.mentees);
+    for person in &mut instance.people {
+        for (place, date) in dates.iter().enumerate() {
+            let until = || under_way.iter().filter(|(_, due)| due <= date).map(|(lesson, _)| lesson);
+            let learning = until().filter(|lesson| lesson.learner == person.id).map(|lesson| lesson.learning).sum();
+            let teaches = |lesson: &&Lesson| lesson.teacher.as_ref() == Some(&person.id);
+            let teaching = until().filter(teaches).map(|lesson| lesson.teaching).sum();
+            raise(person.learning.get_mut(place), learning);
+            raise(person.teaching.get_mut(place), teaching);
+        }
+        let gives = under_way.iter().filter(|(lesson, _)| lesson.teacher.as_ref() == Some(&person.id)).count();
+        let gives = u32::try_from(gives).unwrap_or(u32::MAX);
+        if gives > person.mentees.unwrap_or(most) {
+            person.mentees = Some(gives);
+        }
+    }
+}
+
+fn raise(hours: Option<&mut i64>, least: i64) {
+    if let Some(hours) = hours {
+        *hours = (*hours).max(least);
+    }
+}
+
+/// `plan` with the engine's answer: its lessons as steps, those that became requests with them, and what fell through
+/// left out from now on.
+pub fn drawn(org: &Org, plan: CoverPlan, (found, held): (&Plan, &[Held]), now: Timestamp) -> CoverPlan {
+    let today = crate::clocks::Day(now.0.div_euclid(86_400_000));
+    let due = |skill: &SkillId| {
+        let target = org.skill(skill).and_then(|skill| skill.target.by).filter(|by| *by > today);
+        target.unwrap_or_else(|| today.plus(crate::skill::Target::USUAL_DAYS))
+    };
+    let mut steps: Vec<Step> = Vec::new();
+    for lesson in &found.lessons {
+        let Some(teacher) = &lesson.teacher else { continue };
+        let trio = Trio { learner: lesson.learner.clone(), teacher: teacher.clone(), skill: lesson.skill.clone() };
+        let minutes = |quarters: i64| u32::try_from(quarters.saturating_mul(i64::from(QUARTER))).unwrap_or(0);
+        let before = plan.step(&trio).filter(|step| step.exchange.is_some());
+        steps.push(before.cloned().unwrap_or_else(|| Step {
+            by: due(&lesson.skill),
+            learning: minutes(lesson.learning),
+            teaching: minutes(lesson.teaching),
+            exchange: None,
+            is_left_out: false,
+            trio,
+        }));
+    }
+    for step in plan.steps.iter().filter(|step| step.exchange.is_some()) {
+        if steps.iter().all(|other| other.trio != step.trio) {
+            let standing = super::standing(org, step, now);
+            let is_left_out = standing.has_fallen_through() || step.is_left_out;
+            steps.push(Step { is_left_out, ..step.clone() });
+        }
+    }
+    let gaps = held.iter().map(|held| gap(org, held)).collect();
+    CoverPlan { drawn_at: now, steps, gaps, worth: worth(found), ..plan }
+}
+
+fn gap(org: &Org, held: &Held) -> Gap {
+    let (because, way_out) = in_words(org, held);
+    Gap { skill: held.skill.clone(), seats: held.seats, because, way_out }
+}
+
+fn worth(found: &Plan) -> Worth {
+    Worth {
+        cost: found.cost,
+        bound: found.bound,
+        gap_per_mille: u32::try_from((found.gap() + 9) / 10).unwrap_or(u32::MAX),
+        is_proven: found.is_proven,
+        is_stopped: found.is_stopped,
+    }
+}

@@ -1,0 +1,202 @@
+//! Cross-training plans as people live with them: drawn up, bent by what is kept and ruled out, started as requests,
+//! and drawn up anew around what was declined. How the cheapest plan is found is in `cover_plan`; how a request goes
+//! on once it is made is in `exchange`.
+
+mod draw;
+mod forms;
+mod held;
+mod page;
+mod redraw;
+mod standing;
+#[cfg(test)]
+mod tests;
+mod view;
+mod why;
+mod words;
+
+pub use draw::{drawn, question};
+pub use forms::{ChoiceForm, DrawForm, StepKey};
+pub use held::refused;
+pub use page::{CoverPlanPage, cover_plan_page};
+pub use redraw::{Wishes, requests, wishes};
+pub use standing::{Standing, standing};
+pub use view::{ChoiceLine, GapLine, PlanView, StepLine, TargetLine};
+pub use words::Drawing;
+
+use crate::clocks::Day;
+use crate::cover_plan::{QUARTERS, Terms};
+use crate::id::{AreaId, ExchangeId, PersonId, PlanId, SkillId};
+use crate::org::Org;
+use crate::skill::{Criticality, Skill};
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A cross-training plan. There is one at a time; drawing up another closes it, and what it had started goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverPlan {
+    /// Its id.
+    pub id: PlanId,
+    /// Who drew it up; `None` for the console.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<PersonId>,
+    /// When it was drawn up, or drawn up anew.
+    pub drawn_at: Timestamp,
+    /// Which skills it is about.
+    pub scope: Scope,
+    /// What it takes to learn, as the plan assumes.
+    #[serde(default)]
+    pub assumptions: Assumptions,
+    /// What has to be in it and what must not.
+    pub choices: Vec<Choice>,
+    /// Who learns what from whom, in the order in which it is shown.
+    pub steps: Vec<Step>,
+    /// Seats that stay empty.
+    pub gaps: Vec<Gap>,
+    /// How good it is.
+    pub worth: Worth,
+    /// When another took its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_at: Option<Timestamp>,
+}
+
+/// Which skills a plan is about: those below their target, of this kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    /// Also those that are neither critical nor of high criticality.
+    pub all: bool,
+    /// Only those of this area.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<AreaId>,
+}
+
+/// What a plan assumes about learning; everybody can read it and admins can change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assumptions {
+    /// Hours a learner spends for each step: none to aware, to with help, to alone, to can teach.
+    pub hours: [u8; 4],
+    /// How many people one teacher takes at most.
+    pub mentees: u8,
+}
+
+impl Default for Assumptions {
+    /// A quarter of what `cover_plan` counts: hours set aside for it, and the rest is learned at work.
+    fn default() -> Self {
+        Self { hours: [2, 3, 4, 6], mentees: 3 }
+    }
+}
+
+impl Assumptions {
+    /// The settings of the engine.
+    pub fn terms(self) -> Terms {
+        let steps = self.hours.map(|hours| i64::from(hours) * QUARTERS);
+        let mentees = u32::from(self.mentees);
+        Terms { steps, mentees, ..Terms::default() }
+    }
+}
+
+/// One learner, one teacher, one skill.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Trio {
+    /// Who learns.
+    pub learner: PersonId,
+    /// Who teaches.
+    pub teacher: PersonId,
+    /// What.
+    pub skill: SkillId,
+}
+
+/// What an admin decided about a trio.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Which.
+    pub trio: Trio,
+    /// What about it.
+    pub verdict: Verdict,
+}
+
+/// What can be decided about a trio.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It has to be in every plan.
+    Keep,
+    /// It must be in none.
+    Never,
+}
+
+/// One step of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Who learns what from whom.
+    pub trio: Trio,
+    /// How long the learner needs, in minutes.
+    pub learning: u32,
+    /// How long the teacher needs, in minutes.
+    pub teaching: u32,
+    /// By when.
+    pub by: Day,
+    /// The request that it became.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<ExchangeId>,
+    /// True once it fell through and the plan was drawn up around it.
+    #[serde(default)]
+    pub is_left_out: bool,
+}
+
+/// Seats of a skill that nobody can fill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// Which skill.
+    pub skill: SkillId,
+    /// How many.
+    pub seats: u32,
+    /// What stands in the way.
+    pub because: String,
+    /// The cheapest thing that would fill one, as a new solve confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way_out: Option<String>,
+}
+
+/// How good a plan is, in the units of `cover_plan`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worth {
+    /// What it costs, empty seats included.
+    pub cost: i64,
+    /// What every plan costs at least.
+    pub bound: i64,
+    /// By how much the hours could be fewer at most, in parts of 1,000 of them.
+    pub gap_per_mille: u32,
+    /// True when no plan is cheaper.
+    pub is_proven: bool,
+    /// True when it was stopped before the search had ended.
+    pub is_stopped: bool,
+}
+
+impl Scope {
+    /// The skills of this scope, by id. Where no skill is marked as critical or high, all are.
+    pub fn skills<'a>(&self, org: &'a Org) -> impl Iterator<Item = &'a Skill> {
+        let weighs = |skill: &Skill| skill.criticality >= Criticality::High;
+        let all = self.all || !org.skills().any(weighs);
+        let here = |skill: &Skill| self.area.as_ref().is_none_or(|area| *area == skill.area);
+        org.skills().filter(move |skill| here(skill) && (all || weighs(skill)))
+    }
+}
+
+impl CoverPlan {
+    /// The step about `trio`.
+    pub fn step(&self, trio: &Trio) -> Option<&Step> {
+        self.steps.iter().find(|step| step.trio == *trio)
+    }
+
+    /// The steps that the plan stands by.
+    pub fn live_steps(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| !step.is_left_out)
+    }
+
+    /// The plan with `verdict` about `trio`, or with none.
+    pub fn with_choice(mut self, trio: Trio, verdict: Option<Verdict>) -> Self {
+        self.choices.retain(|choice| choice.trio != trio);
+        self.choices.extend(verdict.map(|verdict| Choice { trio, verdict }));
+        self
+    }
+}

@@ -1,0 +1,84 @@
+//! Whom an event concerns, and which pages: both follow from what happened.
+
+use super::{Audience, Happening, Topic};
+use crate::actor::Role;
+
+impl Happening {
+    /// Who may know of it, which follows from what it is.
+    pub fn audience(&self) -> Audience {
+        match self {
+            Self::PersonChanged { .. }
+            | Self::TeamChanged { .. }
+            | Self::AreaChanged { .. }
+            | Self::SkillChanged { .. }
+            | Self::EvidenceGiven { .. }
+            | Self::EvidenceRulesChanged
+            | Self::LeniencyChanged
+            | Self::WantChanged { .. }
+            | Self::OfferChanged { .. }
+            | Self::CoverDropped { .. }
+            | Self::CoverRecovered { .. }
+            | Self::TargetsChanged { .. }
+            | Self::ThanksGiven { .. }
+            | Self::ImportFinished { .. }
+            | Self::ImportUndone { .. }
+            | Self::EverythingReplaced
+            | Self::Heartbeat => Audience::Everyone,
+            Self::ExchangeMoved { learner, teacher, .. } => {
+                Audience::People { people: vec![learner.clone(), teacher.clone()] }
+            }
+            Self::ConfirmationMoved { asker, colleague, .. } => {
+                Audience::People { people: vec![asker.clone(), colleague.clone()] }
+            }
+            Self::DrillMoved { holder, backup, proposed_by, .. } => {
+                let mut people = vec![holder.clone(), backup.clone()];
+                people.extend((!people.contains(proposed_by)).then(|| proposed_by.clone()));
+                Audience::PeopleAndRole { people, role: Role::ProgramAdmin }
+            }
+            Self::StepSnoozed { person }
+            | Self::QuestionSettled { person }
+            | Self::NotificationsRead { person }
+            | Self::ViewsChanged { person }
+            | Self::WatchChanged { person, .. }
+            | Self::SessionsEnded { person }
+            | Self::SignedOut { person, .. } => Audience::People { people: vec![person.clone()] },
+            Self::PlanChanged { .. } => Audience::AtLeast { role: Role::Manager },
+            Self::PersonInvited { .. } => Audience::AtLeast { role: Role::OrgAdmin },
+        }
+    }
+
+    /// The part of the product whose pages show it.
+    pub const fn topic(&self) -> Topic {
+        match self {
+            Self::PersonChanged { .. }
+            | Self::TeamChanged { .. }
+            | Self::PersonInvited { .. }
+            | Self::ViewsChanged { .. } => Topic::People,
+            Self::AreaChanged { .. }
+            | Self::SkillChanged { .. }
+            | Self::EvidenceGiven { .. }
+            | Self::WantChanged { .. }
+            | Self::CoverRecovered { .. }
+            | Self::WatchChanged { .. }
+            | Self::TargetsChanged { .. }
+            | Self::OfferChanged { .. }
+            | Self::PlanChanged { .. } => Topic::Skills,
+            Self::ExchangeMoved { .. }
+            | Self::ConfirmationMoved { .. }
+            | Self::QuestionSettled { .. }
+            | Self::DrillMoved { .. }
+            | Self::ThanksGiven { .. }
+            | Self::StepSnoozed { .. }
+            | Self::NotificationsRead { .. } => Topic::Exchanges,
+            Self::ImportFinished { .. }
+            | Self::ImportUndone { .. }
+            | Self::EvidenceRulesChanged
+            | Self::LeniencyChanged
+            // Boards and skills show it, and it is news for whoever wants to be told.
+            | Self::CoverDropped { .. }
+            | Self::EverythingReplaced => Topic::Everything,
+            Self::SessionsEnded { .. } | Self::SignedOut { .. } => Topic::Session,
+            Self::Heartbeat => Topic::Nothing,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Evidence in words, as every page says it.
+
+use super::{Evidence, Rater, Source, Standing, Weighed};
+use crate::org::Org;
+use crate::viewer::Viewer;
+use crate::wording::sentence;
+
+/// Why a piece counts for less than it would, or for nothing.
+pub fn silence(viewer: &Viewer<'_>, weighed: &Weighed<'_>) -> Option<String> {
+    match weighed.standing {
+        Standing::Counts => None,
+        Standing::Echoes => Some("said anew since, counts a quarter".to_owned()),
+        Standing::Replaced => Some("replaced by newer".to_owned()),
+        Standing::Faded => {
+            let counts_here = viewer.org.weighing().rules.of(weighed.piece.source).weight > 0;
+            Some(if counts_here { "too old to count" } else { "its kind counts for nothing here" }.to_owned())
+        }
+        Standing::TakenBack => {
+            let at = weighed.piece.reversed_at.unwrap_or(weighed.piece.at);
+            Some(format!("taken back on {}", viewer.day(at).text))
+        }
+    }
+}
+
+/// "Own estimate", "Taught it", "Manager's estimate, by Priya Raman".
+pub fn what(org: &Org, piece: &Evidence) -> String {
+    let title = sentence(piece.source.title());
+    match (&piece.by, piece.source) {
+        (Some(by), Source::Peer | Source::Manager | Source::Attended) if *by != piece.person => {
+            format!("{title}, by {}", org.name_of(by))
+        }
+        (Some(_), Source::Peer | Source::Manager | Source::Attended)
+        | (_, Source::Own | Source::Imported | Source::Taught | Source::Project | Source::Credential | Source::Drill)
+        | (None, _) => title,
+    }
+}
+
+/// "half a step higher than others"; `None` for somebody who rates as others do, or of whom too little is known to say.
+pub fn rating_words(rater: &Rater) -> Option<String> {
+    const FEW: u16 = 3;
+    let size = match rater.tenths.unsigned_abs() {
+        0 | 1 => return None,
+        2 | 3 => "a little",
+        4..=6 => "half a step",
+        7..=9 => "most of a step",
+        _ => "a step or more",
+    };
+    let way = if rater.tenths > 0 { "higher" } else { "lower" };
+    (rater.ratings >= FEW).then(|| format!("{size} {way} than others"))
+}

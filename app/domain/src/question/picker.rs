@@ -1,0 +1,148 @@
+//! Which question to ask: the one whose answer tells most about who covers what matters.
+//!
+//! What an answer tells is how much the doubt about a yes or no shrinks on average — does the colleague reach the level
+//! that the skill needs? — which is Var(1{L ≥ target}) − Σ_r P(r)·Var(1{L ≥ target} | r) over the five answers r that a
+//! colleague can give: expected value of sample information (Lindley 1956, "On a measure of the information provided by
+//! an experiment"), with the variance as the loss, so that it is a ratio of sums and the same on every machine. It is
+//! weighted by how critical the skill is, and divided by one more than the questions queued on the same cell: requests
+//! that are open on it, and colleagues who come before the reader this week, in an order drawn anew each week from the
+//! names alone. Nothing is drawn at random and nothing is kept.
+
+use super::{Cell, Question, worked_with};
+use crate::clocks::Day;
+use crate::evidence::{Belief, Level, Likelihood, Manner, Source};
+use crate::id::PersonId;
+use crate::org::Org;
+use crate::reader::Reader;
+use crate::skill::Skill;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many questions are proposed, of which the first that still makes sense is asked.
+const MOST: usize = 12;
+
+/// An answer that tells less than this is not worth a question: one hundredth of a yes or no about a critical skill.
+const LEAST: u64 = 8 * HUNDREDTH;
+/// One hundredth of what variances are counted in.
+const HUNDREDTH: u64 = 1_000_000;
+
+/// A question that could be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// About whom and what.
+    pub cell: Cell,
+    /// What the answer tells, weighted and divided, in parts of 10⁸ of a variance.
+    pub value: u64,
+}
+
+/// The questions that the reader could be asked, the most telling first; `mine` are those they have settled. None when
+/// they were asked enough this week, and none where colleagues' words weigh nothing.
+pub fn candidates(reader: &Reader, mine: &[Question]) -> Vec<Candidate> {
+    let counts = reader.org.weighing().rules.of(Source::Peer).weight > 0;
+    if !counts || super::left_this_week(reader, mine) == 0 {
+        return Vec::new();
+    }
+    let (org, now) = (reader.org, reader.now());
+    let mut cells: Vec<Candidate> = Vec::new();
+    for subject in worked_with(org, reader.me, now) {
+        for skill in spoken_for(org, &subject) {
+            let cell = Cell { subject: subject.clone(), skill: skill.id.clone() };
+            let is_settled = mine.iter().any(|question| question.is_about(&cell) && question.is_settled(now));
+            if !is_settled && !is_asked_by_them(reader, &cell) {
+                cells.push(Candidate { value: telling(reader, &cell, skill), cell });
+            }
+        }
+    }
+    cells.retain(|candidate| candidate.value >= LEAST);
+    by_value(&mut cells);
+    let mut queue = Queue { reader, together: BTreeMap::new() };
+    let mut found: Vec<Candidate> = Vec::new();
+    for mut candidate in cells {
+        // Dividing only takes away: once as many as are wanted tell more than this one could, the rest need no queue.
+        if found.len() == MOST && found.iter().all(|kept| kept.value >= candidate.value) {
+            break;
+        }
+        candidate.value /= 1 + queue.ahead_of(&candidate.cell);
+        found.push(candidate);
+        by_value(&mut found);
+        found.truncate(MOST);
+    }
+    found
+}
+
+fn by_value(candidates: &mut [Candidate]) {
+    candidates.sort_by(|a, b| (b.value, &a.cell).cmp(&(a.value, &b.cell)));
+}
+
+/// Skills in which something speaks for or of the person: a level, an offer or a want.
+fn spoken_for<'a>(org: &'a Org, person: &'a PersonId) -> impl Iterator<Item = &'a Skill> {
+    let known = org.known_by(person).map(|(skill, _)| skill);
+    let offered = org.offers_of(person).map(|(skill, _)| skill);
+    let wanted = org.wants_of(person).map(|(skill, _)| skill);
+    let all: BTreeSet<_> = known.chain(offered).chain(wanted).collect();
+    all.into_iter().filter_map(|skill| org.skill(skill))
+}
+
+/// True while the subject themself waits for the reader's word on it.
+fn is_asked_by_them(reader: &Reader, cell: &Cell) -> bool {
+    let (org, me) = (reader.org, &reader.me.id);
+    org.confirmations().any(|request| {
+        request.is_open() && request.colleague == *me && request.asker == cell.subject && request.skill == cell.skill
+    })
+}
+
+/// What the reader's answer tells about the cell, weighted by how critical the skill is.
+fn telling(reader: &Reader, cell: &Cell, skill: &Skill) -> u64 {
+    let org = reader.org;
+    let belief = org.known(&cell.subject, &cell.skill).map_or_else(Belief::prior, |known| known.estimate.belief);
+    let manner = org.weighing().leniency.manner(&reader.me.id);
+    let target = skill.target.level;
+    u64::from(skill.criticality.weight()) * gain(belief, manner, |belief| reaching(belief, target))
+}
+
+/// How much `doubt` about a belief shrinks on average once somebody who rates in that manner has said a level, in the
+/// unit of `doubt`.
+pub fn gain(belief: Belief, manner: Manner, doubt: impl Fn(Belief) -> u64) -> u64 {
+    let answers = Level::ALL.map(|said| Likelihood::of_word(said, manner));
+    let chances = answers.map(|heard| u64::from(belief.expects(&heard)));
+    let whole: u64 = chances.iter().sum::<u64>().max(1);
+    let after: u64 = answers.iter().zip(chances).map(|(heard, chance)| chance * doubt(belief.after(heard))).sum();
+    doubt(belief).saturating_sub(after / whole)
+}
+
+/// The variance of whether somebody reaches `target`, in parts of 10⁸.
+pub fn reaching(belief: Belief, target: Level) -> u64 {
+    let yes = u64::from(belief.at_least(target).min(10_000));
+    yes * (10_000 - yes)
+}
+
+/// Who else could be asked the same, by the colleagues of each subject.
+struct Queue<'a> {
+    reader: &'a Reader<'a>,
+    together: BTreeMap<PersonId, BTreeSet<PersonId>>,
+}
+
+impl Queue<'_> {
+    /// How many questions stand before the reader's on `cell`.
+    fn ahead_of(&mut self, cell: &Cell) -> u64 {
+        let (org, me, now) = (self.reader.org, &self.reader.me.id, self.reader.now());
+        let open = org
+            .confirmations()
+            .filter(|request| request.is_open() && request.asker == cell.subject && request.skill == cell.skill);
+        let open = open.count();
+        let asked = self.together.entry(cell.subject.clone()).or_insert_with(|| {
+            org.person(&cell.subject).map(|subject| worked_with(org, subject, now)).unwrap_or_default()
+        });
+        let week = Day((now.0.div_euclid(86_400_000) + 3).div_euclid(7));
+        let place = |person: &PersonId| (draw(week, person, cell), person.clone());
+        let mine = place(me);
+        let ahead = asked.iter().filter(|person| *person != me && place(person) < mine).count();
+        u64::try_from(open + ahead).unwrap_or(0)
+    }
+}
+
+/// The lot of `person` in that week for that cell: FNV-1a over the names, which spreads well enough for a queue.
+fn draw(week: Day, person: &PersonId, cell: &Cell) -> u64 {
+    let parts = [person.as_str(), "/", cell.subject.as_str(), "/", cell.skill.as_str()];
+    let bytes = week.0.to_le_bytes().into_iter().chain(parts.into_iter().flat_map(str::bytes));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

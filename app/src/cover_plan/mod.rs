@@ -1,0 +1,12 @@
+//! The planner: which skills miss their target, the least teaching that mends it, and starting it.
+
+pub mod api;
+mod choices;
+mod cover_plan_page;
+mod draw_form;
+mod gaps;
+mod plan_actions;
+mod step_table;
+mod targets;
+
+pub use cover_plan_page::CoverPlanPage;

@@ -1,0 +1,14 @@
+//! How the standing of a drill looks.
+
+use crate::ui::{ChipKind, Status};
+use domain::exchanges::Tone;
+
+/// The look of where a drill stands.
+pub(super) const fn tone_kind(tone: Tone) -> ChipKind {
+    match tone {
+        Tone::Yours => ChipKind::Status(Status::Warning),
+        Tone::Theirs => ChipKind::Status(Status::Info),
+        Tone::Agreed | Tone::Done => ChipKind::Status(Status::Success),
+        Tone::Over => ChipKind::Plain,
+    }
+}

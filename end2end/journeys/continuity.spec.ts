@@ -1,0 +1,81 @@
+// What is at risk, the least teaching that mends it, and what becomes of it.
+import type { Page } from "@playwright/test";
+import { expect, lookAgain, open, pick, test } from "../support/kith";
+
+test("an admin finds a skill that hangs on one person, plans its cover, and sees a colleague take it up", async ({
+  signIn,
+}) => {
+  const [sol, amara] = [await signIn("Admin Sol"), await signIn("Nurse Amara")];
+
+  await test.step("Sol sees what breaks first, and draws up a plan", async () => {
+    await open(sol, "/continuity");
+    const first = sol.getByRole("region", { name: "What breaks first" });
+    await expect(first.getByRole("row", { name: /Infusion pumps/ })).toContainText("1 of 3");
+    await sol.getByRole("link", { name: "Plan the cover" }).click();
+    await expect(sol.getByRole("heading", { level: 1 })).toHaveText("Cover plan");
+    await sol.getByRole("button", { name: /^Draw up a/ }).click();
+    await expect(plan(sol)).toContainText(/steps? and \d+\.\d hours|no plan does it with less work/);
+    await expect(step(sol, "Amara Okafor", "Infusion pumps")).toContainText("not started");
+  });
+
+  await test.step("he rules one step out, and the plan is drawn up without it", async () => {
+    const other = plan(sol).getByRole("row").filter({ hasText: "not started" }).filter({ hasNotText: "Amara Okafor" }).first();
+    const learner = await other.getByRole("rowheader").getByRole("link").innerText();
+    await other.getByRole("button", { name: /^Not this/ }).click();
+    await expect(plan(sol).getByRole("listitem").filter({ hasText: "ruled out" })).toContainText(learner.split(" ")[0]);
+  });
+
+  await test.step("he starts it, and Amara is asked first", async () => {
+    await plan(sol).getByRole("button", { name: "Start the chosen steps" }).click();
+    await expect(step(sol, "Amara Okafor", "Infusion pumps")).toContainText("learner asked");
+    await open(amara, "/exchanges");
+    await waiting(amara, "Infusion pumps").click();
+    await expect(amara.getByRole("main")).toContainText("The cover plan suggests that you learn this from");
+    const propose = amara.getByRole("region", { name: "Propose a time" });
+    await pick(propose.getByRole("radio").nth(1));
+    await propose.getByRole("button", { name: "Propose this time" }).click();
+    await expect(amara.getByRole("main")).toContainText("Waiting for Rosalind’s answer");
+  });
+
+  await test.step("Sol sees it where he is", async () => {
+    await lookAgain(sol);
+    await expect(step(sol, "Amara Okafor", "Infusion pumps")).toContainText("finding a time");
+  });
+});
+
+test("what is declined is planned around", async ({ signIn }) => {
+  const [sol, jonas] = [await signIn("Admin Sol"), await signIn("Engineer Jonas")];
+  await open(sol, "/continuity/plan");
+  await sol.getByRole("button", { name: /^Draw up a/ }).click();
+  await expect(step(sol, "Jonas Weidner", "Backup restore")).toContainText("not started");
+  await plan(sol).getByRole("button", { name: "Start the chosen steps" }).click();
+  await expect(step(sol, "Jonas Weidner", "Backup restore")).toContainText("learner asked");
+
+  await open(jonas, "/exchanges");
+  await waiting(jonas, "Backup restore").click();
+  await jonas.getByText("I can’t").click();
+  await jonas.getByLabel("Why not?").fill("I am on the release until spring.");
+  await jonas.getByRole("button", { name: "Decline" }).click();
+  await expect(jonas.getByRole("main")).toContainText("You declined.");
+
+  await lookAgain(sol);
+  await expect(plan(sol)).toContainText("One step fell through.");
+  await plan(sol).getByRole("button", { name: "Plan around them" }).click();
+  await expect(plan(sol)).not.toContainText("fell through");
+  await expect(step(sol, "Jonas Weidner", "Backup restore")).toContainText("learner declined");
+});
+
+/** The link to a request that waits for whoever reads. */
+function waiting(page: Page, skill: string) {
+  const lines = page.getByRole("region", { name: "Waiting for you" }).getByRole("listitem");
+  return lines.filter({ hasText: skill }).getByRole("link").first();
+}
+
+function plan(page: Page) {
+  return page.getByRole("region", { name: "The least work that fixes it" });
+}
+
+/** The row of whoever learns `skill`. */
+function step(page: Page, learner: string, skill: string) {
+  return plan(page).getByRole("row").filter({ has: page.getByRole("rowheader").filter({ hasText: learner }) }).filter({ hasText: skill });
+}

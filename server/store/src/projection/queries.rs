@@ -1,0 +1,22 @@
+//! What is read again of each kind of row, by its key.
+
+pub(super) const PEOPLE: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('person', $key))";
+pub(super) const TEAMS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('team', $key))";
+pub(super) const AREAS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('area', $key))";
+pub(super) const SKILLS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('skill', $key))";
+pub(super) const EXCHANGES: &str =
+    "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('exchange', $key))";
+pub(super) const CONFIRMATIONS: &str =
+    "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('confirmation', $key))";
+pub(super) const DRILLS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('drill', $key))";
+pub(super) const WANTS: &str = "SELECT * OMIT id, in, out FROM $keys.map(|$key| type::record('wants', $key))";
+pub(super) const OFFERS: &str = "SELECT * OMIT id, in, out FROM $keys.map(|$key| type::record('offers', $key))";
+pub(super) const EVIDENCE: &str = "
+RETURN $keys
+    .map(|$key| (
+        SELECT * OMIT id, in, out
+        FROM type::record('evidence', [$key[0], $key[1], NONE]..[$key[0], $key[1], ..])
+    ))
+    .flatten()
+";
+pub(super) const THANKS: &str = "SELECT * OMIT id FROM thanks WHERE at >= $since";

@@ -1,0 +1,97 @@
+//! What has to be read again after something happened: decided once for each kind of event.
+
+use crate::log::Logged;
+use domain::event::Happening;
+use domain::id::{AreaId, ConfirmationId, DrillId, ExchangeId, PersonId, SkillId, TeamId};
+use domain::time::Timestamp;
+use std::collections::BTreeSet;
+
+/// What a batch of events asks to be read again.
+#[derive(Debug, Default)]
+pub(super) struct Stale {
+    pub(super) everything: bool,
+    pub(super) people: BTreeSet<PersonId>,
+    pub(super) teams: BTreeSet<TeamId>,
+    pub(super) areas: BTreeSet<AreaId>,
+    pub(super) skills: BTreeSet<SkillId>,
+    pub(super) known: BTreeSet<(PersonId, SkillId)>,
+    pub(super) wants: BTreeSet<(PersonId, SkillId)>,
+    pub(super) offers: BTreeSet<(PersonId, SkillId)>,
+    pub(super) exchanges: BTreeSet<ExchangeId>,
+    pub(super) confirmations: BTreeSet<ConfirmationId>,
+    pub(super) drills: BTreeSet<DrillId>,
+    pub(super) drops: BTreeSet<SkillId>,
+    pub(super) watches: BTreeSet<(PersonId, SkillId)>,
+    pub(super) thanks_since: Option<Timestamp>,
+}
+
+impl Stale {
+    pub(super) fn of(events: &[Logged]) -> Self {
+        let mut stale = Self::default();
+        events.iter().for_each(|logged| stale.note(logged));
+        stale
+    }
+
+    fn note(&mut self, logged: &Logged) {
+        match &logged.event.what {
+            Happening::PersonChanged { person } | Happening::PersonInvited { person } => {
+                self.people.insert(person.clone());
+            }
+            Happening::TeamChanged { team } => {
+                self.teams.insert(team.clone());
+            }
+            Happening::AreaChanged { area } => {
+                self.areas.insert(area.clone());
+            }
+            Happening::SkillChanged { skill } => {
+                self.skills.insert(skill.clone());
+            }
+            Happening::EvidenceGiven { person, skill } => {
+                self.known.insert((person.clone(), skill.clone()));
+            }
+            Happening::WantChanged { person, skill } => {
+                self.wants.insert((person.clone(), skill.clone()));
+            }
+            Happening::OfferChanged { person, skill } => {
+                self.offers.insert((person.clone(), skill.clone()));
+            }
+            Happening::ExchangeMoved { exchange, .. } => {
+                self.exchanges.insert(exchange.clone());
+            }
+            Happening::ConfirmationMoved { confirmation, .. } => {
+                self.confirmations.insert(confirmation.clone());
+            }
+            Happening::DrillMoved { drill, .. } => {
+                self.drills.insert(drill.clone());
+            }
+            Happening::CoverDropped { skill } => {
+                self.drops.insert(skill.clone());
+            }
+            Happening::CoverRecovered { skills } => self.drops.extend(skills.iter().cloned()),
+            Happening::WatchChanged { person, skill } => {
+                self.watches.insert((person.clone(), skill.clone()));
+            }
+            Happening::TargetsChanged { skills } => self.skills.extend(skills.iter().cloned()),
+            Happening::ThanksGiven { .. } => {
+                let at = logged.event.at;
+                self.thanks_since = Some(self.thanks_since.map_or(at, |earlier| earlier.min(at)));
+            }
+            Happening::ImportFinished { .. }
+            | Happening::ImportUndone { .. }
+            | Happening::EvidenceRulesChanged
+            | Happening::LeniencyChanged
+            | Happening::EverythingReplaced => {
+                self.everything = true;
+            }
+            // Plans are read from the database by the one page that shows them.
+            Happening::PlanChanged { .. }
+            | Happening::StepSnoozed { .. }
+            | Happening::QuestionSettled { .. }
+            | Happening::NotificationsRead { .. }
+            | Happening::ViewsChanged { .. }
+            | Happening::SessionsEnded { .. }
+            | Happening::SignedOut { .. }
+            | Happening::Heartbeat => {}
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The cover plan in the database: drawn up, bent, started, and drawn up anew around what was declined.
+#![expect(clippy::panic, clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
+
+mod care;
+
+use care::{acting, care, level, log_end, refused, since};
+use domain::actor::Actor;
+use domain::cover_plans::{ChoiceForm, CoverPlanPage, DrawForm, PlanView, Standing, StepKey};
+use domain::event::Happening;
+use domain::exchange::{Exchange, Move};
+use domain::id::PlanId;
+use domain::rejection::Rejection;
+use domain::text::Prose;
+use domain::time::Span;
+use store::Store;
+
+/// Leïla can teach wound care; Amara does it alone, Jonas with help. Two people should teach it.
+async fn with_levels() -> Store {
+    let (store, _) = care().await;
+    for (who, of, number) in [
+        ("priya-raman", "leila-haddou", 4),
+        ("amara-okafor", "leila-haddou", 4),
+        ("leila-haddou", "amara-okafor", 3),
+        ("priya-raman", "amara-okafor", 3),
+        ("priya-raman", "jonas-weidner", 2),
+    ] {
+        store.set_level(&acting(who), &level(of, number)).await.unwrap();
+    }
+    store
+}
+
+async fn page(store: &Store) -> CoverPlanPage {
+    store.cover_plan_page(&acting("ines-carvalho"), &DrawForm::default()).await.unwrap()
+}
+
+async fn plan(store: &Store) -> PlanView {
+    page(store).await.plan.unwrap()
+}
+
+async fn drawn() -> (Store, PlanView) {
+    let store = with_levels().await;
+    store.draw_plan(&acting("ines-carvalho"), &DrawForm::default()).await.unwrap();
+    let plan = plan(&store).await;
+    (store, plan)
+}
+
+async fn start(store: &Store, plan: &PlanView) {
+    let steps: Vec<StepKey> = plan.steps.iter().map(|step| step.key.clone()).collect();
+    store.start_steps(&acting("ines-carvalho"), &plan.id, &steps).await.unwrap();
+}
+
+fn requests(store: &Store) -> Vec<Exchange> {
+    store.read(&Actor::Console, |org| Ok(org.exchanges().cloned().collect())).unwrap()
+}
+
+fn no() -> Move {
+    Move::Decline { reason: Prose::parse("reason", "My rota is full.").unwrap() }
+}
+
+fn choice(plan: &PlanView, verdict: &str) -> ChoiceForm {
+    ChoiceForm { step: plan.steps[0].key.clone(), verdict: verdict.to_owned() }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_names_who_learns_what_from_whom_and_is_proven() {
+    let (store, plan) = drawn().await;
+    let step = &plan.steps[0];
+    assert_eq!(plan.steps.len(), 1, "{plan:?}");
+    assert_eq!((step.learner.id.as_str(), step.teacher.id.as_str()), ("amara-okafor", "leila-haddou"));
+    assert_eq!((step.before, step.after, step.target), (1, 2, 2));
+    assert!(plan.proof.starts_with("Proven"), "{}", plan.proof);
+    // Nobody can teach infusion pumps.
+    assert_eq!(plan.gaps.len(), 1, "{:?}", plan.gaps);
+    assert!(plan.gaps[0].because.starts_with("Nobody who works here can teach it"), "{}", plan.gaps[0].because);
+    assert!(store.drawing(&acting("ines-carvalho")).unwrap().is_none(), "the drawing is over");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_program_admins_change_it_and_only_managers_see_it() {
+    let (store, plan) = drawn().await;
+    let end = log_end(&store).await;
+    let form = DrawForm::default();
+    for member in ["amara-okafor", "priya-raman"].map(acting) {
+        let member = &member;
+        assert!(matches!(refused(store.draw_plan(member, &form).await), Rejection::Forbidden(_)));
+        assert!(matches!(refused(store.redraw_plan(member, &plan.id).await), Rejection::Forbidden(_)));
+        assert!(matches!(
+            refused(store.choose_step(member, &plan.id, &choice(&plan, "keep")).await),
+            Rejection::Forbidden(_)
+        ));
+        assert!(matches!(refused(store.start_steps(member, &plan.id, &[]).await), Rejection::Forbidden(_)));
+    }
+    assert!(store.cover_plan_page(&acting("priya-raman"), &form).await.is_ok());
+    assert!(matches!(refused(store.cover_plan_page(&acting("amara-okafor"), &form).await), Rejection::Forbidden(_)));
+    assert_eq!(log_end(&store).await, end, "nothing was changed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn started_steps_are_requests_that_the_learner_answers_first() {
+    let (store, plan) = drawn().await;
+    let end = log_end(&store).await;
+    start(&store, &plan).await;
+    let [request] = requests(&store).try_into().unwrap_or_else(|all| panic!("one request, not {all:?}"));
+    assert!(request.is_suggestion());
+    assert_eq!(request.plan.as_ref(), Some(&plan.id));
+    let told = since(&store, end).await;
+    assert!(told.iter().any(|(_, what)| matches!(what, Happening::PlanChanged { plan: id } if *id == plan.id)));
+    // Started twice: nothing more.
+    start(&store, &plan).await;
+    assert_eq!(requests(&store).len(), 1);
+    let starts_at = care::NOW.after(Span::days(2));
+    store.move_exchange(&acting("amara-okafor"), &request.id, &Move::Propose { starts_at }).await.unwrap();
+    store.move_exchange(&acting("leila-haddou"), &request.id, &Move::Accept).await.unwrap();
+    let step = &self::plan(&store).await.steps[0];
+    assert_eq!((&step.standing, step.words.as_str()), (&Standing::Agreed, "agreed"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decline_is_planned_around() {
+    let (store, plan) = drawn().await;
+    start(&store, &plan).await;
+    let request = requests(&store).remove(0);
+    store.move_exchange(&acting("amara-okafor"), &request.id, &no()).await.unwrap();
+    let fallen = self::plan(&store).await;
+    assert_eq!((fallen.fallen, &fallen.steps[0].standing), (1, &Standing::LearnerDeclined));
+    store.redraw_plan(&acting("ines-carvalho"), &plan.id).await.unwrap();
+    let anew = self::plan(&store).await;
+    assert_eq!(anew.fallen, 0, "it was planned around");
+    let proposed: Vec<&str> = anew
+        .steps
+        .iter()
+        .filter(|step| step.standing == Standing::Proposed)
+        .map(|step| step.learner.id.as_str())
+        .collect();
+    assert!(!proposed.contains(&"amara-okafor"), "whoever declined is not asked again: {proposed:?}");
+    assert!(anew.steps.iter().any(|step| step.standing == Standing::LearnerDeclined), "it stays listed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_ruled_out_stays_out_until_it_is_taken_back() {
+    let (store, plan) = drawn().await;
+    let ines = &acting("ines-carvalho");
+    store.choose_step(ines, &plan.id, &choice(&plan, "never")).await.unwrap();
+    let without = self::plan(&store).await;
+    assert!(without.steps.iter().all(|step| step.key != plan.steps[0].key));
+    assert_eq!(without.choices.len(), 1);
+    store.choose_step(ines, &plan.id, &choice(&plan, "open")).await.unwrap();
+    let again = self::plan(&store).await;
+    assert_eq!((again.steps.len(), again.choices.len()), (1, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_kept_is_refused_and_nothing_changes() {
+    let (store, plan) = drawn().await;
+    let end = log_end(&store).await;
+    // Amara cannot teach it, so nobody can be kept learning it from her.
+    let form = ChoiceForm { step: StepKey("jonas-weidner:amara-okafor:wound-care".into()), verdict: "keep".into() };
+    let words = refused(store.choose_step(&acting("ines-carvalho"), &plan.id, &form).await).to_string();
+    assert!(words.contains("Jonas learns Wound care from Amara") && words.contains("Nothing was changed"), "{words}");
+    assert_eq!(log_end(&store).await, end);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_plan_takes_the_place_of_the_first() {
+    let (store, first) = drawn().await;
+    store.draw_plan(&acting("ines-carvalho"), &DrawForm { skills: "all".into(), ..DrawForm::default() }).await.unwrap();
+    let second = plan(&store).await;
+    assert_ne!(first.id, second.id);
+    assert!(page(&store).await.scope.all);
+    let late = refused(store.start_steps(&acting("ines-carvalho"), &first.id, &[first.steps[0].key.clone()]).await);
+    assert!(matches!(late, Rejection::Stale(_)), "{late:?}");
+    let gone = refused(store.redraw_plan(&acting("ines-carvalho"), &PlanId::parse("none").unwrap()).await);
+    assert!(matches!(gone, Rejection::NotFound(_)));
+}
