@@ -50,7 +50,7 @@ fn Row(fall: Fall) -> impl IntoView {
                 <span class="table-sub">{sub}</span>
             </RowHead>
             <Cell label="Cover">
-                {before}" → "<b>{after}</b>" of "{target}
+                <span>{before}" → "<b>{after}</b>" of "{target}</span>
             </Cell>
             <Cell label="It comes to">
                 <Chip kind>{fall.depth.title()}</Chip>

@@ -2,6 +2,7 @@
 
 use crate::ui::{Note, Section, Status};
 use domain::cover_plans::GapLine;
+use domain::wording::counted;
 use leptos::prelude::*;
 
 /// One note a skill; nothing when every seat is filled.
@@ -21,8 +22,8 @@ pub(super) fn Gaps(gaps: Vec<GapLine>) -> impl IntoView {
 
 #[component]
 fn Gap(gap: GapLine) -> impl IntoView {
-    let seats =
-        if gap.seats == 1 { "one seat stays empty".to_owned() } else { format!("{} seats stay empty", gap.seats) };
+    let many = usize::try_from(gap.seats).unwrap_or(usize::MAX);
+    let seats = counted(many, "seat stays empty", "seats stay empty");
     let href = format!("/skills/{}", gap.skill.id);
     let way_out = gap.way_out.map(|way_out| view! { " "<b>"The cheapest way out: "</b>{way_out} });
     view! {
