@@ -7,11 +7,12 @@ use crate::cover_plan::{self, Choices, Colleague, Held, Instance, Lesson, Need, 
 use crate::id::SkillId;
 use crate::org::Org;
 use crate::time::Timestamp;
+use std::collections::BTreeSet;
 
 /// Minutes in the engine's unit of time.
 const QUARTER: u32 = 15;
 
-/// What to ask the engine for `plan`. What is under way is pinned with the time that it still takes, and always fits:
+/// What to ask the engine for `plan`. Of plans that cost the same the one nearest to `plan` is drawn. What is under way is pinned with the time that it still takes, and always fits:
 /// the two have said yes.
 pub fn question(org: &Org, plan: &CoverPlan, wishes: &Wishes, clocks: &Clocks) -> Instance {
     let skills: Vec<SkillId> = plan.scope.skills(org).map(|skill| skill.id.clone()).collect();
@@ -22,11 +23,21 @@ pub fn question(org: &Org, plan: &CoverPlan, wishes: &Wishes, clocks: &Clocks) -
     let terms = plan.assumptions.terms();
     let question = Question { terms: &terms, choices: &choices, skills: &skills };
     let mut instance = cover_plan::instance(org, question, clocks);
+    prefer(&mut instance, plan);
     for (trio, minutes) in &wishes.under_way {
         go_on(&mut instance, trio, *minutes);
     }
     make_room(&mut instance);
     instance
+}
+
+/// A step that the plan has already counts for a minute and a half less, the least there is, so that drawing it anew
+/// changes no more than it has to.
+fn prefer(instance: &mut Instance, plan: &CoverPlan) {
+    let drawn: BTreeSet<Pick> = plan.live_steps().map(|step| pick(&step.trio)).collect();
+    for lesson in instance.lessons.iter_mut().filter(|lesson| lesson.cost > 0 && drawn.contains(&lesson.pick())) {
+        lesson.cost -= 1;
+    }
 }
 
 fn pick(trio: &Trio) -> Pick {

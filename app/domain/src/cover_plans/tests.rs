@@ -183,6 +183,29 @@ fn what_is_under_way_stays_with_the_time_that_it_still_takes() {
 }
 
 #[test]
+fn drawing_anew_changes_no_more_than_it_has_to() {
+    let org = fernhill();
+    let talks = "palliative-talks".parse().unwrap();
+    let taught = |plan: &CoverPlan| {
+        let instance = question(&org, plan, &Wishes::default(), &CLOCKS);
+        let found = crate::cover_plan::solve(&instance, &Limits::default(), &mut |_| Go::On).unwrap();
+        let of_talks = found.lessons.into_iter().find(|lesson| lesson.skill == talks).unwrap();
+        (of_talks.learner, of_talks.learning)
+    };
+    let plan = CoverPlan { steps: Vec::new(), ..drawn_up(&org) };
+    let (first, hours) = taught(&plan);
+    // Others who start from nothing would do as well; whoever is in the plan stays in it.
+    let other = ["ines-carvalho", "priya-raman"]
+        .map(|id| crate::id::PersonId::parse(id).unwrap())
+        .into_iter()
+        .find(|id| *id != first);
+    let learner = other.unwrap();
+    let trio = Trio { learner: learner.clone(), teacher: "amara-okafor".parse().unwrap(), skill: talks.clone() };
+    let step = Step { trio, ..drawn_up(&org).steps[0].clone() };
+    assert_eq!(taught(&CoverPlan { steps: vec![step], ..plan }), (learner, hours));
+}
+
+#[test]
 fn whoever_leaves_takes_their_steps_out() {
     let (mut org, plan) = started();
     let mut rosalind = org.person(&amara().teacher).unwrap().clone();
