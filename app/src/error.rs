@@ -43,6 +43,11 @@ impl AppError {
     }
 }
 
+/// The message that belongs beside the field `name` of the form that `value` answers.
+pub fn field_error(value: Option<Result<(), AppError>>, name: &str) -> Option<String> {
+    value?.err()?.field(name)
+}
+
 impl FromServerFnError for AppError {
     type Encoder = Wire;
 

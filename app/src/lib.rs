@@ -57,6 +57,7 @@ mod settings;
 mod skills;
 mod teams;
 mod thanks;
+mod tone;
 pub mod ui;
 mod wire;
 

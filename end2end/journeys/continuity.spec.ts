@@ -47,9 +47,13 @@ test("what is declined is planned around", async ({ signIn }) => {
   const [sol, jonas] = [await signIn("Admin Sol"), await signIn("Engineer Jonas")];
   await open(sol, "/continuity/plan");
   await sol.getByRole("button", { name: /^Draw up a/ }).click();
-  await expect(step(sol, "Jonas Weidner", "Backup restore")).toContainText("not started");
-  await plan(sol).getByRole("button", { name: "Start the chosen steps" }).click();
-  await expect(step(sol, "Jonas Weidner", "Backup restore")).toContainText("learner asked");
+  // Where an earlier plan asked Jonas already, the new one keeps that step.
+  const jonasStep = step(sol, "Jonas Weidner", "Backup restore");
+  await expect(jonasStep).toContainText(/not started|learner asked/);
+  if ((await jonasStep.innerText()).includes("not started")) {
+    await plan(sol).getByRole("button", { name: "Start the chosen steps" }).click();
+  }
+  await expect(jonasStep).toContainText("learner asked");
 
   await open(jonas, "/exchanges");
   await waiting(jonas, "Backup restore").click();

@@ -19,6 +19,7 @@ pub use continuity::{
 };
 pub use drops::{CoverDrop, Hearing, Noticed, Turned, Watch, WatchChoice};
 pub use expiring::Expiring;
+pub use heat::{Heat, HeatCell, HeatColumn, HeatRow, heat};
 pub use outlook::{Basis, Outlook, SkillOutlook, skill_outlook};
 pub use sight::Sight;
 pub use targets::{
@@ -29,13 +30,12 @@ pub use trend::{RiskPoint, RiskTrend, risk_today};
 pub use what_if::{Depth, Fall, Hint, WhatIfPage, WhatIfQuery, what_if_page, worst_pair, worst_single};
 
 use continuity::row::next_in_line;
-pub use heat::{Heat, HeatCell, HeatColumn, HeatRow, heat, teachers_step};
 
 use crate::id::{PersonId, SkillId, TeamId};
 use crate::org::{Known, Org};
 use crate::skill::{Criticality, Skill};
 use crate::teams::with_teams_below;
-use crate::wording::{counted, sentence};
+use crate::wording::sentence;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -167,12 +167,6 @@ pub fn risk_phrase(criticality: Criticality, cover: Cover) -> Option<String> {
         Criticality::High => format!("Important, {stands}"),
         Criticality::Normal | Criticality::Low => sentence(&stands),
     })
-}
-
-/// "3 of 4 people can do it alone".
-pub fn cover_phrase(skill: &Skill, cover: Cover) -> String {
-    let people = counted(usize::try_from(cover.have).unwrap_or(usize::MAX), "person", "people");
-    format!("{} of {} at “{}” or above", sentence(&people), cover.target, skill.target.level.title())
 }
 
 /// How many there are; pages count in 32 bits.

@@ -110,14 +110,19 @@ pub struct Target {
     pub people: u8,
     /// How well.
     pub level: Level,
-    /// By when; plans take [`Target::USUAL_DAYS`] from today where it is not said.
+    /// By when; see [`Target::due`] for what plans take where it is not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Day>,
 }
 
 impl Target {
-    /// In how many days a target should be reached that has no date of its own.
+    /// In how many days a target should be reached that has no date of its own, or whose date has passed.
     pub const USUAL_DAYS: i64 = 90;
+
+    /// The day by which plans of `today` reach it.
+    pub fn due(&self, today: Day) -> Day {
+        self.by.filter(|by| *by > today).unwrap_or(today.plus(Self::USUAL_DAYS))
+    }
 }
 
 impl Default for Target {

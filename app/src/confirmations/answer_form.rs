@@ -1,9 +1,10 @@
 //! The answer to a request: agree in one press, say another level, or say that it is not for one to say.
 
-use super::confirm_actions::{ConfirmActions, field_error};
+use super::confirm_actions::ConfirmActions;
+use crate::error::field_error;
 use crate::ui::{Button, ButtonKind, ButtonSize, Choice, Field, RadioGroup, RadioLook, TextArea, TextInput};
 use domain::confirmation::{ConfirmationPage, DIFFERENT_WORK, NOT_SEEN};
-use domain::evidence::{Level, Source};
+use domain::evidence::{Level, Source, said_to};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
@@ -17,32 +18,17 @@ pub(super) fn AnswerForm(page: ConfirmationPage, as_whom: Source, actions: Confi
             <input type="hidden" name="confirmation" value=id />
             <input type="hidden" name="level" value=page.level.number().to_string() />
             <Button kind=ButtonKind::Primary size=ButtonSize::Large submit=true pending=actions.give.pending()>{agree}</Button>
-            <p class="quiet">{audience(as_whom)}</p>
+            <p class="quiet">{said_to(as_whom)}</p>
         </ActionForm>
-        <details class="confirm-more">
+        <details class="unfold">
             <summary class="link">"Another level, or a word with it"</summary>
             <OtherLevel page=page.clone() as_whom actions />
         </details>
-        <details class="confirm-more">
+        <details class="unfold">
             <summary class="link">"Not for me to say"</summary>
             <NotMine page actions />
         </details>
     }
-}
-
-fn audience(as_whom: Source) -> String {
-    let what = match as_whom {
-        Source::Manager => "their manager’s estimate",
-        Source::Own
-        | Source::Imported
-        | Source::Attended
-        | Source::Taught
-        | Source::Project
-        | Source::Credential
-        | Source::Drill
-        | Source::Peer => "a colleague’s estimate",
-    };
-    format!("Everybody here can read this with your name, as {what}.")
 }
 
 #[component]
@@ -59,7 +45,7 @@ fn OtherLevel(page: ConfirmationPage, as_whom: Source, actions: ConfirmActions) 
         <ActionForm action=actions.give attr:class="confirm-form">
             <input type="hidden" name="confirmation" value=page.id.to_string() />
             <RadioGroup name="level" legend choices=Signal::stored(choices) value look=RadioLook::Lines />
-            <Field id="note" label="Why?" optional=true audience=audience(as_whom) error>
+            <Field id="note" label="Why?" optional=true audience=said_to(as_whom) error>
                 <TextInput name="note" bind=actions.note placeholder="I would send my own patients" attr:maxlength="2000" />
             </Field>
             <div><Button submit=true pending=actions.give.pending()>"Say so"</Button></div>

@@ -2,8 +2,7 @@
 //! other side never takes them away, and what was typed for one request never turns up in another.
 
 use super::api::{DeclineWord, GiveWord, WithdrawConfirmation};
-use crate::AppError;
-use crate::ui::toast_when_done;
+use crate::ui::{WrittenFor, toast_when_done};
 use domain::id::ConfirmationId;
 use leptos::prelude::*;
 
@@ -15,7 +14,7 @@ pub(super) struct ConfirmActions {
     pub withdraw: ServerAction<WithdrawConfirmation>,
     pub note: RwSignal<String>,
     pub own: RwSignal<String>,
-    of: StoredValue<Option<ConfirmationId>>,
+    of: WrittenFor,
 }
 
 impl ConfirmActions {
@@ -26,7 +25,7 @@ impl ConfirmActions {
             withdraw: ServerAction::new(),
             note: RwSignal::new(String::new()),
             own: RwSignal::new(String::new()),
-            of: StoredValue::new(None),
+            of: WrittenFor::nothing(),
         };
         toast_when_done(actions.give, "Thank you. It counts at once.");
         toast_when_done(actions.decline, "Sent. Nobody else hears of it.");
@@ -36,18 +35,14 @@ impl ConfirmActions {
 
     /// Begins with empty drafts when `request` is another one than before.
     pub fn write_for(self, request: &ConfirmationId) {
-        let before = self.of.with_value(Clone::clone);
-        if before.as_ref() == Some(request) {
+        if !self.of.turns_to(request) {
             return;
         }
-        self.of.set_value(Some(request.clone()));
-        if before.is_some() {
-            self.note.set(String::new());
-            self.own.set(String::new());
-            self.give.clear();
-            self.decline.clear();
-            self.withdraw.clear();
-        }
+        self.note.set(String::new());
+        self.own.set(String::new());
+        self.give.clear();
+        self.decline.clear();
+        self.withdraw.clear();
     }
 
     /// Grows whenever one of the moves has come back.
@@ -60,9 +55,4 @@ impl ConfirmActions {
         let values = [self.give.value().get(), self.decline.value().get(), self.withdraw.value().get()];
         values.into_iter().flatten().find_map(|value| value.err()?.beside_fields())
     }
-}
-
-/// The message that belongs beside the field `name` of the form that `value` answers.
-pub(super) fn field_error(value: Option<Result<(), AppError>>, name: &str) -> Option<String> {
-    value?.err()?.field(name)
 }

@@ -3,7 +3,6 @@
 use super::answer_form::AnswerForm;
 use super::api::confirmation;
 use super::confirm_actions::ConfirmActions;
-use super::confirmations_page::tone_kind;
 use crate::ui::{Button, ButtonKind, Chip, Loaded, Note, PageHead, PersonLine, Section, Status, When};
 use crate::use_live;
 use crate::wire::load;
@@ -78,21 +77,21 @@ fn Standing(page: Page) -> impl IntoView {
         Side::Colleague => "You wrote:".to_owned(),
     };
     let answer = (!page.answer.is_empty()).then(|| {
-        view! { <p>{answered}<q class="exchange-words" dir="auto">{page.answer}</q></p> }
+        view! { <p>{answered}<q class="quoted" dir="auto">{page.answer}</q></p> }
     });
     let (skill, href) = (page.skill.name, format!("/skills/{}", page.skill.id));
     view! {
-        <section class="confirm-stage" aria-labelledby="standing">
-            <p class="confirm-chips">
-                <Chip kind=tone_kind(page.status.tone)>{page.status.label}</Chip>
+        <section class="stage" aria-labelledby="standing">
+            <p class="chip-row">
+                <Chip kind=page.status.tone>{page.status.label}</Chip>
                 " "
                 <Chip href=href>{skill}</Chip>
                 " "
                 <span class="quiet">"asked "<When datetime=page.asked.iso text=page.asked.text /></span>
             </p>
-            <h2 class="confirm-standing" id="standing">{page.status.text}</h2>
+            <h2 class="stage-standing" id="standing">{page.status.text}</h2>
             <p>{claims}" "<strong>{format!("“{}”", page.level.title())}</strong>": "{claimed}</p>
-            <p>{says}<q class="exchange-words" dir="auto">{page.words}</q></p>
+            <p>{says}<q class="quoted" dir="auto">{page.words}</q></p>
             {answer}
         </section>
     }

@@ -3,14 +3,12 @@
 use super::api::{AskMeAgain, confirmations};
 use super::put_aside::PutAsideList;
 use crate::ui::{
-    ButtonKind, Chip, ChipKind, EmptyState, LinkButton, Loaded, Note, PageHead, PersonLine, Section, Status,
-    toast_when_done,
+    ButtonKind, Chip, EmptyState, LinkButton, Loaded, Note, PageHead, PersonLine, Section, Status, toast_when_done,
 };
 use crate::use_live;
 use crate::wire::load;
 use domain::confirmation::{ConfirmationLine, ConfirmationsPage as Page};
 use domain::event::Topic;
-use domain::exchanges::Tone;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -67,7 +65,7 @@ fn Content(page: Page, again: ServerAction<AskMeAgain>) -> impl IntoView {
 fn Group(id: &'static str, title: &'static str, lines: Vec<ConfirmationLine>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
         let rows = lines.into_iter().map(|line| view! { <Line line /> }).collect_view();
-        view! { <Section id title><ul class="rows exchange-rows">{rows}</ul></Section> }
+        view! { <Section id title><ul class="rows rows-dated">{rows}</ul></Section> }
     })
 }
 
@@ -77,22 +75,12 @@ fn Line(line: ConfirmationLine) -> impl IntoView {
     view! {
         <li>
             <PersonLine name=line.other.name seed=line.other.id.to_string() sub=line.status.text href />
-            <span class="confirm-chips">
+            <span class="chip-row">
                 <Chip>{line.skill.name}</Chip>
                 " "
-                <Chip kind=tone_kind(line.status.tone)>{line.status.label}</Chip>
+                <Chip kind=line.status.tone>{line.status.label}</Chip>
             </span>
             <time class="rows-end" datetime=line.moved.iso>{line.moved.text}</time>
         </li>
-    }
-}
-
-/// The look of where a request stands.
-pub(super) const fn tone_kind(tone: Tone) -> ChipKind {
-    match tone {
-        Tone::Yours => ChipKind::Status(Status::Warning),
-        Tone::Theirs => ChipKind::Status(Status::Info),
-        Tone::Agreed | Tone::Done => ChipKind::Status(Status::Success),
-        Tone::Over => ChipKind::Plain,
     }
 }

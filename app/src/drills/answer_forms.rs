@@ -1,6 +1,7 @@
 //! Another day, no with a reason, or taking it back.
 
-use super::drill_actions::{DrillActions, field_error};
+use super::drill_actions::DrillActions;
+use crate::error::field_error;
 use crate::ui::{Button, ButtonKind, Field, InputKind, TextArea, TextInput};
 use domain::id::DrillId;
 use leptos::form::ActionForm;

@@ -38,11 +38,11 @@ pub async fn propose_drill(form: DrillForm) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Says yes to the day that the page showed.
+/// Says yes to the days that the page showed.
 #[server(endpoint = "accept_drill", output = Json)]
-pub async fn accept_drill(drill: DrillId, on: String) -> Result<(), AppError> {
+pub async fn accept_drill(drill: DrillId, on: String, #[server(default)] until: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let seen = here.parsed(domain::clocks::Day::parse("on", &on))?;
+    let seen = here.parsed(domain::drill::parse_days(&on, &until))?;
     here.answer(here.store.accept_drill(&here.actor(), &drill, seen).await)
 }
 

@@ -2,8 +2,8 @@
 //! side never takes them away. What was typed for one drill never turns up in another.
 
 use super::api::{AcceptDrill, DeclineDrill, ProposeDrillDay, ReportDrill, WithdrawDrill};
-use crate::AppError;
-use crate::ui::{toast_when_done, when_done};
+use crate::error::field_error;
+use crate::ui::{WrittenFor, toast_when_done, when_done};
 use domain::id::DrillId;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub(super) struct DrillActions {
     pub verdict: RwSignal<String>,
     pub words: RwSignal<String>,
     pub lacked: RwSignal<String>,
-    of: StoredValue<Option<DrillId>>,
+    of: WrittenFor,
 }
 
 impl DrillActions {
@@ -39,7 +39,7 @@ impl DrillActions {
             verdict: draft(),
             words: draft(),
             lacked: draft(),
-            of: StoredValue::new(None),
+            of: WrittenFor::nothing(),
         };
         toast_when_done(actions.accept, "Said yes.");
         toast_when_done(actions.propose, "Proposed. You are told when they answer.");
@@ -52,19 +52,15 @@ impl DrillActions {
 
     /// Begins with empty drafts when `drill` is another one than before.
     pub fn write_for(self, drill: &DrillId) {
-        let before = self.of.with_value(Clone::clone);
-        if before.as_ref() == Some(drill) {
+        if !self.of.turns_to(drill) {
             return;
         }
-        self.of.set_value(Some(drill.clone()));
-        if before.is_some() {
-            self.empty(&[self.on, self.until, self.reason, self.verdict, self.words, self.lacked]);
-            self.accept.clear();
-            self.propose.clear();
-            self.decline.clear();
-            self.withdraw.clear();
-            self.report.clear();
-        }
+        self.empty(&[self.on, self.until, self.reason, self.verdict, self.words, self.lacked]);
+        self.accept.clear();
+        self.propose.clear();
+        self.decline.clear();
+        self.withdraw.clear();
+        self.report.clear();
     }
 
     fn empty(self, drafts: &[RwSignal<String>]) {
@@ -96,9 +92,4 @@ impl DrillActions {
         let verdict = field_error(self.report.value().get(), "verdict");
         accept.or(verdict).or_else(|| values.into_iter().flatten().find_map(|value| value.err()?.beside_fields()))
     }
-}
-
-/// The message that belongs beside the field `name` of the form that `value` answers.
-pub(super) fn field_error(value: Option<Result<(), AppError>>, name: &str) -> Option<String> {
-    value?.err()?.field(name)
 }

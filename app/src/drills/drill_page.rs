@@ -86,7 +86,7 @@ fn OtherMoves(page: Page, actions: DrillActions) -> impl IntoView {
     let withdraw = page.moves.withdraw.then(|| view! { <WithdrawForm drill=drill.clone() actions /> });
     let decline = (page.moves.decline && !page.moves.withdraw).then(|| {
         view! {
-            <details class="drill-no">
+            <details class="unfold unfold-apart">
                 <summary class="link">"I can’t"</summary>
                 <DeclineForm drill=drill.clone() actions />
             </details>
@@ -104,7 +104,7 @@ fn Line(line: DrillHistoryLine) -> impl IntoView {
     let (iso, text) = (line.at.iso, line.at.text);
     let when = move || view! { <When datetime=iso text /> };
     let icon = if line.by_time { IconName::Clock } else { IconName::Handover };
-    let words = (!line.words.is_empty()).then(|| view! { <q class="exchange-words" dir="auto">{line.words}</q> });
+    let words = (!line.words.is_empty()).then(|| view! { <q class="quoted" dir="auto">{line.words}</q> });
     view! {
         <TimelineItem icon meta=when>
             {line.text}

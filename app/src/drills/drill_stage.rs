@@ -2,7 +2,6 @@
 
 use super::drill_actions::DrillActions;
 use super::report_form::ReportForm;
-use super::tones::tone_kind;
 use crate::ui::{Button, ButtonKind, ButtonSize, Chip, ChipKind, Icon, IconName, PersonLine};
 use domain::colleague::Colleague;
 use domain::drills::DrillPage;
@@ -15,8 +14,8 @@ use leptos::prelude::*;
 pub(super) fn DrillStage(page: DrillPage, actions: DrillActions) -> impl IntoView {
     let (drill, days) = (page.id.clone(), page.days.clone());
     let accept = page.moves.accept.then(|| {
-        let on = page.on.clone();
-        view! { <AcceptForm drill=drill.clone() on days=days.clone() actions /> }
+        let (on, until) = (page.on.clone(), page.until.clone());
+        view! { <AcceptForm drill=drill.clone() on until days=days.clone() actions /> }
     });
     let report = page.side.filter(|_| page.moves.report).map(|side| {
         let other = if side == domain::drill::Side::Holder { &page.backup } else { &page.holder };
@@ -26,20 +25,20 @@ pub(super) fn DrillStage(page: DrillPage, actions: DrillActions) -> impl IntoVie
     });
     let minutes = page.minutes.0;
     view! {
-        <section class="drill-stage" aria-labelledby="standing">
-            <p class="drill-chips">
-                <Chip kind=tone_kind(page.status.tone)>{page.status.label}</Chip>
+        <section class="stage" aria-labelledby="standing">
+            <p class="chip-row">
+                <Chip kind=page.status.tone>{page.status.label}</Chip>
                 " "
                 <Chip kind=ChipKind::Plain>{page.skill.name}</Chip>
                 " "
                 <span class="quiet">{minutes}" minutes"</span>
             </p>
-            <h2 class="drill-standing" id="standing">{page.status.text}</h2>
+            <h2 class="stage-standing" id="standing">{page.status.text}</h2>
             <dl class="drill-pair">
                 <Part title="Stands back" person=page.holder />
                 <Part title="Does it from the notes" person=page.backup />
             </dl>
-            <p class="drill-days">
+            <p class="stage-when">
                 <Icon name=IconName::Calendar />
                 <span>{days}</span>
             </p>
@@ -61,11 +60,12 @@ fn Part(title: &'static str, person: Colleague) -> impl IntoView {
 }
 
 #[component]
-fn AcceptForm(drill: DrillId, on: String, days: String, actions: DrillActions) -> impl IntoView {
+fn AcceptForm(drill: DrillId, on: String, until: String, days: String, actions: DrillActions) -> impl IntoView {
     view! {
         <ActionForm action=actions.accept>
             <input type="hidden" name="drill" value=drill.to_string() />
             <input type="hidden" name="on" value=on />
+            <input type="hidden" name="until" value=until />
             <Button kind=ButtonKind::Primary size=ButtonSize::Large submit=true pending=actions.accept.pending()>
                 {format!("Say yes to {days}")}
             </Button>

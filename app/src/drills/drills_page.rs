@@ -1,7 +1,6 @@
 //! `/drills`
 
 use super::api::drills;
-use super::tones::tone_kind;
 use crate::ui::{ButtonKind, Chip, ChipKind, EmptyState, IconName, LinkButton, Loaded, PageHead, PersonLine, Section};
 use crate::use_live;
 use crate::wire::load;
@@ -61,7 +60,7 @@ fn Content(page: Page) -> impl IntoView {
 fn Group(id: &'static str, title: &'static str, lines: Vec<DrillLine>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
         let rows = lines.into_iter().map(|line| view! { <Line line /> }).collect_view();
-        view! { <Section id title><ul class="rows drill-rows">{rows}</ul></Section> }
+        view! { <Section id title><ul class="rows rows-dated">{rows}</ul></Section> }
     })
 }
 
@@ -71,10 +70,10 @@ fn Line(line: DrillLine) -> impl IntoView {
     view! {
         <li>
             <PersonLine name=line.person.name seed=line.person.id.to_string() sub=line.status.text href />
-            <span class="drill-chips">
+            <span class="chip-row">
                 <Chip kind=ChipKind::Plain>{line.skill.name}</Chip>
                 " "
-                <Chip kind=tone_kind(line.status.tone)>{line.status.label}</Chip>
+                <Chip kind=line.status.tone>{line.status.label}</Chip>
             </span>
             <time class="rows-end" datetime=line.day.iso>{line.day.text}</time>
         </li>

@@ -10,7 +10,6 @@ mod new_drill_page;
 mod plan_form;
 mod report_cards;
 mod report_form;
-mod tones;
 
 pub use drill_page::DrillPage;
 pub use drills_page::DrillsPage;

@@ -1,7 +1,7 @@
 //! Who stands back, who steps in, what, from which notes, when.
 
 use super::api::ProposeDrill;
-use super::drill_actions::field_error;
+use crate::error::field_error;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Choice, Field, IconName, InputKind, Note, Select, Status, TextArea, TextInput,
     toast_when_done,

@@ -28,7 +28,7 @@ pub(super) fn ReportCards(reports: Vec<ReportCard>, gaps: Vec<String>) -> impl I
 #[component]
 fn Card(report: ReportCard) -> impl IntoView {
     let by = if report.is_own { "You".to_owned() } else { report.by.name };
-    let words = (!report.words.is_empty()).then(|| view! { <q class="exchange-words" dir="auto">{report.words}</q> });
+    let words = (!report.words.is_empty()).then(|| view! { <q class="quoted" dir="auto">{report.words}</q> });
     view! {
         <li>
             <p class="field-label"><bdi>{by}</bdi></p>

@@ -1,6 +1,7 @@
 //! Say how it went: how far the backup came, and what the notes lacked.
 
-use super::drill_actions::{DrillActions, field_error};
+use super::drill_actions::DrillActions;
+use crate::error::field_error;
 use crate::ui::{Button, ButtonKind, ButtonSize, Choice, Field, RadioGroup, RadioLook, TextArea};
 use domain::drill::{Side, Verdict};
 use domain::id::DrillId;

@@ -1,8 +1,8 @@
 //! The message and the time that go to a colleague.
 
 use super::api::AskColleague;
-use super::exchange_actions::field_error;
 use super::time_choice::{TimeChoice, TimeNames};
+use crate::error::field_error;
 use crate::ui::{Button, ButtonKind, ButtonSize, Field, IconName, Note, Status, TextArea, toast_when_done};
 use domain::exchanges::AskPage as Page;
 use domain::id::PersonId;

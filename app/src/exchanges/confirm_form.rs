@@ -1,6 +1,7 @@
 //! Say whether the meeting took place: the learner with thanks, the teacher with a note.
 
-use super::exchange_actions::{ExchangeActions, field_error};
+use super::exchange_actions::ExchangeActions;
+use crate::error::field_error;
 use crate::ui::{Button, ButtonKind, ButtonSize, Field, TextArea};
 use domain::exchange::Side;
 use domain::id::ExchangeId;

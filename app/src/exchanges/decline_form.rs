@@ -1,6 +1,7 @@
 //! Say no, with a reason; or take one's own request back.
 
-use super::exchange_actions::{ExchangeActions, field_error};
+use super::exchange_actions::ExchangeActions;
+use crate::error::field_error;
 use crate::ui::{Button, ButtonKind, Field, TextArea};
 use domain::id::ExchangeId;
 use leptos::form::ActionForm;

@@ -2,8 +2,7 @@
 //! other side never takes them away. What was typed for one request never turns up in another.
 
 use super::api::{AcceptExchange, ConfirmExchange, DeclineExchange, ProposeTime, WithdrawExchange};
-use crate::AppError;
-use crate::ui::{toast_when_done, when_done};
+use crate::ui::{WrittenFor, toast_when_done, when_done};
 use domain::id::ExchangeId;
 use leptos::prelude::*;
 
@@ -19,7 +18,7 @@ pub(super) struct ExchangeActions {
     pub words: RwSignal<String>,
     pub slot: RwSignal<String>,
     pub own: RwSignal<String>,
-    of: StoredValue<Option<ExchangeId>>,
+    of: WrittenFor,
 }
 
 impl ExchangeActions {
@@ -34,7 +33,7 @@ impl ExchangeActions {
             words: RwSignal::new(String::new()),
             slot: RwSignal::new(String::new()),
             own: RwSignal::new(String::new()),
-            of: StoredValue::new(None),
+            of: WrittenFor::nothing(),
         };
         toast_when_done(actions.accept, "Agreed. It stands in your agenda.");
         toast_when_done(actions.propose, "Proposed. You are told when they answer.");
@@ -47,21 +46,17 @@ impl ExchangeActions {
 
     /// Begins with empty drafts when `exchange` is another request than before.
     pub fn write_for(self, exchange: &ExchangeId) {
-        let before = self.of.with_value(Clone::clone);
-        if before.as_ref() == Some(exchange) {
+        if !self.of.turns_to(exchange) {
             return;
         }
-        self.of.set_value(Some(exchange.clone()));
-        if before.is_some() {
-            for draft in [self.reason, self.words, self.slot, self.own] {
-                draft.set(String::new());
-            }
-            self.accept.clear();
-            self.propose.clear();
-            self.decline.clear();
-            self.withdraw.clear();
-            self.confirm.clear();
+        for draft in [self.reason, self.words, self.slot, self.own] {
+            draft.set(String::new());
         }
+        self.accept.clear();
+        self.propose.clear();
+        self.decline.clear();
+        self.withdraw.clear();
+        self.confirm.clear();
     }
 
     /// Empties the form that has just been sent.
@@ -92,9 +87,4 @@ impl ExchangeActions {
         let accept = self.accept.value().get().and_then(Result::err).map(|error| error.to_string());
         accept.or_else(|| values.into_iter().flatten().find_map(|value| value.err()?.beside_fields()))
     }
-}
-
-/// The message that belongs beside the field `name` of the form that `value` answers.
-pub(super) fn field_error(value: Option<Result<(), AppError>>, name: &str) -> Option<String> {
-    value?.err()?.field(name)
 }

@@ -66,7 +66,7 @@ fn OtherMoves(page: Page, actions: ExchangeActions) -> impl IntoView {
     let withdraw = page.moves.withdraw.then(|| view! { <WithdrawForm exchange=page.id.clone() actions /> });
     let decline = (page.moves.decline && !page.moves.withdraw).then(|| {
         view! {
-            <details class="exchange-no">
+            <details class="unfold unfold-apart">
                 <summary class="link">"I can’t"</summary>
                 <DeclineForm exchange=page.id.clone() name=name actions />
             </details>

@@ -2,7 +2,7 @@
 
 use super::confirm_form::ConfirmForm;
 use super::exchange_actions::ExchangeActions;
-use super::way::{tone_kind, way};
+use super::way::way;
 use crate::ui::{Answer, Button, ButtonKind, ButtonSize, Chip, Icon, IconName, PeopleRing, RingMember};
 use domain::exchange::Side;
 use domain::exchanges::{ExchangePage, Tone};
@@ -17,7 +17,7 @@ pub(super) fn ExchangeStage(page: ExchangePage, actions: ExchangeActions) -> imp
     let minutes = page.minutes.0;
     let time = page.both_times.clone().map(|both| {
         view! {
-            <p class="exchange-time">
+            <p class="stage-when">
                 <Icon name=IconName::Calendar />
                 <span>{both}</span>
             </p>
@@ -35,16 +35,16 @@ pub(super) fn ExchangeStage(page: ExchangePage, actions: ExchangeActions) -> imp
     });
     let picture = view! { <Picture page=page.clone() /> };
     view! {
-        <section class="exchange-stage" aria-labelledby="standing">
+        <section class="stage exchange-stage" aria-labelledby="standing">
             <div class="exchange-stage-body">
-                <p class="exchange-chips">
-                    <Chip kind=tone_kind(page.status.tone)>{label}</Chip>
+                <p class="chip-row">
+                    <Chip kind=page.status.tone>{label}</Chip>
                     " "
                     <Chip kind=way(page.side)>{page.skill.name.clone()}</Chip>
                     " "
                     <span class="quiet">{minutes}" minutes"</span>
                 </p>
-                <h2 class="exchange-standing" id="standing">{page.status.text.clone()}</h2>
+                <h2 class="stage-standing" id="standing">{page.status.text.clone()}</h2>
                 {time}
                 {accept}
                 {confirm}

@@ -1,7 +1,7 @@
 //! `/exchanges`
 
 use super::api::exchanges;
-use super::way::{tone_kind, way};
+use super::way::way;
 use crate::ui::{Chip, EmptyState, LinkButton, Loaded, PageHead, PersonLine, Section};
 use crate::use_live;
 use crate::wire::load;
@@ -56,7 +56,7 @@ fn Content(page: Page) -> impl IntoView {
 fn Group(id: &'static str, title: &'static str, lines: Vec<ExchangeLine>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
         let rows = lines.into_iter().map(|line| view! { <Line line /> }).collect_view();
-        view! { <Section id title><ul class="rows exchange-rows">{rows}</ul></Section> }
+        view! { <Section id title><ul class="rows rows-dated">{rows}</ul></Section> }
     })
 }
 
@@ -67,10 +67,10 @@ fn Line(line: ExchangeLine) -> impl IntoView {
     view! {
         <li>
             <PersonLine name=line.other.name seed=line.other.id.to_string() sub=line.status.text href />
-            <span class="exchange-chips">
+            <span class="chip-row">
                 <Chip kind=way(line.side)>{line.skill.name}</Chip>
                 " "
-                <Chip kind=tone_kind(line.status.tone)>{line.status.label}</Chip>
+                <Chip kind=line.status.tone>{line.status.label}</Chip>
             </span>
             {when}
         </li>

@@ -17,7 +17,7 @@ fn Line(line: HistoryLine) -> impl IntoView {
     let (iso, text) = (line.at.iso, line.at.text);
     let when = move || view! { <When datetime=iso text /> };
     let icon = line.by.is_none().then_some(IconName::Clock);
-    let words = (!line.words.is_empty()).then(|| view! { <q class="exchange-words" dir="auto">{line.words}</q> });
+    let words = (!line.words.is_empty()).then(|| view! { <q class="quoted" dir="auto">{line.words}</q> });
     view! {
         <TimelineItem icon way=line.by.map(way) meta=when>
             {line.text}

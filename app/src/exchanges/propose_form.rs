@@ -1,7 +1,8 @@
 //! Propose another time.
 
-use super::exchange_actions::{ExchangeActions, field_error};
+use super::exchange_actions::ExchangeActions;
 use super::time_choice::{TimeChoice, TimeNames};
+use crate::error::field_error;
 use crate::ui::{Button, ButtonKind};
 use domain::id::ExchangeId;
 use domain::slots::Slot;

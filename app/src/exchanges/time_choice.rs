@@ -40,7 +40,7 @@ pub(super) fn TimeChoice(
     let id = format!("{}-time", names.own.replace(['[', ']'], "-"));
     view! {
         <RadioGroup name=names.slot legend choices look=RadioLook::Slots bind=chosen />
-        <details class="other-time" open=move || none || error.with(Option::is_some)>
+        <details class="unfold other-time" open=move || none || error.with(Option::is_some)>
             <summary class="link">"Another time"</summary>
             <Field id label="Day and time" hint error>
                 <TextInput name=names.own kind=InputKind::DateTime bind=own />

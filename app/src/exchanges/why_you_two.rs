@@ -31,7 +31,7 @@ pub(super) fn WhyYouTwo(why: Suggestion) -> impl IntoView {
         <p><Band strength /></p>
         <Reasons>{reasons}</Reasons>
         {better}
-        <details class="match-details">
+        <details class="unfold">
             <summary class="link">"What this is made of"</summary>
             <Parts parts=why.ingredients />
         </details>

@@ -79,7 +79,7 @@ fn quote(quote: Quote) -> impl IntoView {
     view! {
         " "
         {quote.lead}
-        <q class="exchange-words" dir="auto">{quote.words}</q>
+        <q class="quoted" dir="auto">{quote.words}</q>
     }
 }
 

@@ -93,7 +93,7 @@ fn QuestionCard(card: domain::question::QuestionCard, actions: QuestionActions) 
             </ActionForm>
             <Audience text=card.audience />
             <div class="question-foot">
-                <details class="question-why">
+                <details class="unfold question-why">
                     <summary class="link">"Why this?"</summary>
                     <Reasons>{why}</Reasons>
                 </details>

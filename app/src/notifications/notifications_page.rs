@@ -78,7 +78,7 @@ fn Item(item: Notification) -> impl IntoView {
             false => phrase.text.into_any(),
         })
         .collect_view();
-    let words = (!item.words.is_empty()).then(|| view! { <q class="exchange-words" dir="auto">{item.words}</q> });
+    let words = (!item.words.is_empty()).then(|| view! { <q class="quoted" dir="auto">{item.words}</q> });
     let is_new = item.is_new.then(|| view! { <span class="chip" data-kind="info">"new"</span> });
     view! {
         <li data-new=item.is_new.then_some("")>

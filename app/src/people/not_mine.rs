@@ -13,7 +13,7 @@ pub(super) fn NotMine(person: PersonTag, skill: String, actions: LevelActions) -
     let id = format!("not-mine-{skill}");
     let audience = format!("Only {} reads this, and only if they asked you.", person.first_name());
     view! {
-        <details class="not-mine">
+        <details class="unfold">
             <summary class="link">"Not for me to say"</summary>
             <ActionForm action=actions.decline attr:class="not-mine-form">
                 <input type="hidden" name="subject" value=person.id.to_string() />

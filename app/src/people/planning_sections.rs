@@ -1,7 +1,7 @@
 //! When somebody is away, for themself; and the last day, for admins.
 
 use super::api::{AddAway, RemoveAway, SetLastDay};
-use crate::AppError;
+use crate::error::field_error;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Field, InputKind, Note, Section, Status, TextInput, toast_when_done, when_done,
 };
@@ -35,10 +35,6 @@ impl PlanningActions {
     pub fn versions(self) -> usize {
         self.add.version().get() + self.remove.version().get() + self.last_day.version().get()
     }
-}
-
-fn field_error(value: Option<Result<(), AppError>>, name: &str) -> Option<String> {
-    value?.err()?.field(name)
 }
 
 /// The times away that are still to come, each with a way out, and one more.

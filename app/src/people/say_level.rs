@@ -3,7 +3,7 @@
 use super::not_mine::NotMine;
 use super::person_page::LevelActions;
 use crate::ui::{Button, ButtonSize, Choice, Field, RadioGroup, RadioLook, TextInput};
-use domain::evidence::{Level, Source};
+use domain::evidence::{Level, Source, said_to};
 use domain::tag::PersonTag;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -18,18 +18,6 @@ pub(super) fn SayLevel(
     actions: LevelActions,
 ) -> impl IntoView {
     let choices: Vec<Choice> = Level::ALL.map(|level| Choice::new(level.number().to_string(), level.title())).to_vec();
-    let as_whom = match source {
-        Source::Manager => "their manager’s estimate",
-        Source::Own
-        | Source::Imported
-        | Source::Attended
-        | Source::Taught
-        | Source::Project
-        | Source::Credential
-        | Source::Drill
-        | Source::Peer => "a colleague’s estimate",
-    };
-    let audience = format!("Everybody here can read this with your name, as {as_whom}.");
     let legend = format!("How do you see {}?", person.first_name());
     let value = level.number().to_string();
     let note_id = format!("note-{skill}");
@@ -39,7 +27,7 @@ pub(super) fn SayLevel(
             <input type="hidden" name="person" value=of />
             <input type="hidden" name="skill" value=in_what />
             <RadioGroup name="level" legend choices=Signal::stored(choices) value look=RadioLook::Slots />
-            <Field id=note_id label="Why?" optional=true audience>
+            <Field id=note_id label="Why?" optional=true audience=said_to(source)>
                 <TextInput name="note" placeholder="I would send my own patients" attr:maxlength="2000" />
             </Field>
             <Button size=ButtonSize::Small submit=true pending=actions.set.pending()>

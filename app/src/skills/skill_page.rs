@@ -101,7 +101,7 @@ fn Cover(page: domain::skills::SkillPage, watching: ServerAction<WatchSkill>) ->
 fn NotesGaps(found: domain::drills::NotesGaps) -> impl IntoView {
     let lines = found.gaps.into_iter().map(|gap| view! { <li dir="auto">{gap}</li> }).collect_view();
     view! {
-        <details class="drill-no">
+        <details class="unfold unfold-apart">
             <summary class="link">{found.sentence}</summary>
             <ul class="drill-gaps">{lines}</ul>
         </details>

@@ -155,6 +155,7 @@ mod update_notice;
 mod way;
 mod when;
 mod wordmark;
+mod written_for;
 
 pub use agenda::*;
 pub use avatar::*;
@@ -218,3 +219,4 @@ pub use update_notice::*;
 pub use way::*;
 pub use when::*;
 pub use wordmark::*;
+pub use written_for::WrittenFor;

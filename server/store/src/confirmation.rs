@@ -10,10 +10,10 @@ use domain::confirmation::{
     confirm_choices, confirmation_page, confirmations_page,
 };
 use domain::event::Happening;
+use domain::evidence::Evidence;
 use domain::id::{ConfirmationId, PersonId, SkillId};
 use domain::rejection::{Noun, Rejection};
 use domain::skills::LevelEdit;
-use domain::text::Prose;
 use serde_json::{Value, json};
 
 impl Store {
@@ -118,12 +118,21 @@ pub(crate) struct Between<'a> {
     pub skill: &'a SkillId,
 }
 
-/// Declines the request that waits for the colleague's word, if there is one.
-pub(crate) async fn decline_open(tx: &Tx, between: Between<'_>, reason: &Prose) -> Result<()> {
-    let answer = Answer::Decline { reason: reason.clone() };
+/// Adds what somebody says of a level, and answers with it the request that waits for their word, if there is one:
+/// nobody is asked for what they have just said. `nonce` tells the piece from others of the same moment.
+pub(crate) async fn say_level(tx: &Tx, said: &Evidence, nonce: &str) -> Result<()> {
+    if let Some(colleague) = &said.by {
+        let between = Between { asker: &said.person, colleague, skill: &said.skill };
+        answer_open(tx, between, &Answer::Give { level: said.level, note: said.note.clone() }).await?;
+    }
+    write_evidence(tx, said, nonce).await
+}
+
+/// Answers the request that waits for the colleague's word, if there is one.
+pub(crate) async fn answer_open(tx: &Tx, between: Between<'_>, answer: &Answer) -> Result<()> {
     for open in open_between(tx, between).await? {
         match open.answered(Side::Colleague, answer.clone(), tx.now()) {
-            Ok(declined) => write(tx, &declined).await?,
+            Ok(answered) => write(tx, &answered).await?,
             // It has expired, only nobody has said so yet.
             Err(Rejection::Stale(_)) => {}
             Err(refused) => return Err(refused.into()),

@@ -67,9 +67,9 @@ impl Store {
         .await
     }
 
-    /// The actor says yes to `seen`, the day that they read. Refuses when another has been proposed since, and what
-    /// [`Store::move_drill`] refuses.
-    pub async fn accept_drill(&self, actor: &Actor, id: &DrillId, seen: Day) -> Result<()> {
+    /// The actor says yes to `seen`, the first and the last day that they read. Refuses when others have been proposed
+    /// since, and what [`Store::move_drill`] refuses.
+    pub async fn accept_drill(&self, actor: &Actor, id: &DrillId, seen: (Day, Day)) -> Result<()> {
         let me = &actor.member()?.id;
         self.change(actor, |tx| async move {
             let drill = found(&tx, id).await?;

@@ -1,7 +1,8 @@
 //! What people say about levels: their own, a colleague's, and taking it back. Append-only.
 
+use crate::confirmation::say_level;
 use crate::error::Result;
-use crate::exchange::{skill_exists, write_evidence};
+use crate::exchange::skill_exists;
 use crate::people::working_here;
 use crate::{Store, Tx};
 use domain::actor::Actor;
@@ -32,7 +33,8 @@ impl Store {
     }
 
     /// Adds a piece of evidence for `edit.level`: an own estimate, or a colleague's or manager's, by who the actor is to
-    /// the person. What was said before stays. Refuses skills and people that are not known.
+    /// the person. What was said before stays; a request of the person that waits for the actor's word is answered with
+    /// it. Refuses skills and people that are not known.
     pub async fn set_level(&self, actor: &Actor, edit: &LevelEdit) -> Result<()> {
         actor.member()?;
         let nonce = &format!("{:016x}", self.stamp().random());
@@ -40,7 +42,7 @@ impl Store {
             let evidence = self.read(actor, |org| edit.evidence(org, actor, tx.now()))?;
             working_here(&tx, &edit.person).await?;
             skill_exists(&tx, &edit.skill).await?;
-            write_evidence(&tx, &evidence, nonce).await
+            say_level(&tx, &evidence, nonce).await
         })
         .await
     }

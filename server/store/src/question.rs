@@ -1,13 +1,14 @@
 //! The two questions a week: answered, put aside, taken back, and not wanted at all. What somebody settled is theirs
 //! alone, is read whenever they look, and is not kept in memory.
 
-use crate::confirmation::{Between, decline_open};
+use crate::confirmation::{Between, answer_open, say_level};
 use crate::error::Result;
-use crate::exchange::{skill_exists, write_evidence};
+use crate::exchange::skill_exists;
 use crate::levels::{Piece, take_back};
 use crate::people::working_here;
 use crate::{Store, Tx};
 use domain::actor::Actor;
+use domain::confirmation::Answer;
 use domain::event::Happening;
 use domain::evidence::{Evidence, Level};
 use domain::id::PersonId;
@@ -19,8 +20,8 @@ use serde_json::{Value, json};
 
 impl Store {
     /// The actor says at which level they see the colleague of `cell`: it is evidence from now on, and they are not
-    /// asked again for twelve weeks. Nothing happens when they have just said the same. Refuses what [`settled`]
-    /// refuses.
+    /// asked again for twelve weeks; a request of that colleague that waits for their word is answered with it. Nothing
+    /// happens when they have just said the same. Refuses what [`settled`] refuses.
     pub async fn answer_question(&self, actor: &Actor, cell: &Cell, level: Level) -> Result<()> {
         actor.member()?;
         self.change(actor, |tx| async move {
@@ -32,7 +33,7 @@ impl Store {
             let (person, skill) = (cell.subject.clone(), cell.skill.clone());
             let edit = LevelEdit { person, skill, level, note: Prose::default() };
             let evidence = self.read(actor, |org| edit.evidence(org, actor, tx.now()))?;
-            write_evidence(&tx, &evidence, &format!("question:{}", question.person)).await
+            say_level(&tx, &evidence, &format!("question:{}", question.person)).await
         })
         .await
     }
@@ -51,7 +52,7 @@ impl Store {
         self.change(actor, |tx| async move {
             self.settle(&tx, actor, (cell, Outcome::NotMine { reason: reason.clone() })).await?;
             let between = Between { asker: &cell.subject, colleague: me, skill: &cell.skill };
-            decline_open(&tx, between, reason).await
+            answer_open(&tx, between, &Answer::Decline { reason: reason.clone() }).await
         })
         .await
     }

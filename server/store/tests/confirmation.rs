@@ -11,6 +11,7 @@ use domain::evidence::{Level, Source};
 use domain::id::ConfirmationId;
 use domain::question::Cell;
 use domain::rejection::{Noun, Rejection};
+use domain::skills::LevelEdit;
 use domain::text::Prose;
 use domain::time::Span;
 use store::Store;
@@ -196,6 +197,39 @@ async fn who_says_that_it_is_not_theirs_to_say_declines_what_waits_and_is_not_as
     assert_eq!(store.confirmations_page(&acting("leila-haddou")).await.unwrap().aside, []);
     let again = store.reopen_question(&acting("leila-haddou"), &cell).await;
     assert_eq!(refused(again), Rejection::NotFound(Noun::Question));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_level_said_elsewhere_answers_the_request_that_waits_for_that_word() {
+    let (store, _) = care().await;
+    let (id, other) = (asked(&store, "leila-haddou").await, asked(&store, "priya-raman").await);
+    store.set_level(&acting("amara-okafor"), &level("amara-okafor", 4)).await.unwrap();
+    assert!(request(&store, &id).is_open(), "one's own word answers nothing");
+    let before = log_end(&store).await;
+    let said = LevelEdit { note: prose("I was there."), ..level("amara-okafor", 2) };
+    store.set_level(&acting("leila-haddou"), &said).await.unwrap();
+    let told: Vec<Happening> = since(&store, before).await.into_iter().map(|(_, what)| what).collect();
+    assert_eq!(told.first(), Some(&moved(&id, "leila-haddou")));
+    assert!(matches!(&told[1..], [Happening::EvidenceGiven { .. }]), "{told:?}");
+    assert_eq!(request(&store, &id).stage, Stage::Given { level: Level::WITH_HELP, note: prose("I was there.") });
+    assert!(request(&store, &other).is_open(), "Priya has said nothing yet");
+    store.set_level(&acting("leila-haddou"), &level("amara-okafor", 3)).await.unwrap();
+    assert!(matches!(request(&store, &id).stage, Stage::Given { level: Level::WITH_HELP, .. }), "answered once");
+
+    let cell = Cell { subject: "amara-okafor".parse().unwrap(), skill: "wound-care".parse().unwrap() };
+    store.answer_question(&acting("priya-raman"), &cell, Level::ALONE).await.unwrap();
+    assert!(matches!(request(&store, &other).stage, Stage::Given { level: Level::ALONE, .. }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_level_said_too_late_counts_and_answers_nothing() {
+    let (store, clock) = care().await;
+    let id = asked(&store, "leila-haddou").await;
+    clock.set(NOW.after(ANSWER_WITHIN));
+    store.set_level(&acting("leila-haddou"), &level("amara-okafor", 3)).await.unwrap();
+    assert!(request(&store, &id).is_open(), "the sweep ends it");
+    assert_eq!(given(&store).await.first().map(|(source, _)| *source), Some(Source::Peer));
+    assert_eq!(store.expire_confirmations(&Actor::Console).await.unwrap(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

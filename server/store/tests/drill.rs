@@ -53,7 +53,7 @@ async fn team() -> (Store, Clock) {
 
 async fn agreed(store: &Store) -> DrillId {
     let id = store.propose_drill(&acting(LEILA), &plan()).await.unwrap();
-    store.accept_drill(&acting(AMARA), &id, ON).await.unwrap();
+    store.accept_drill(&acting(AMARA), &id, (ON, ON)).await.unwrap();
     id
 }
 
@@ -168,7 +168,7 @@ async fn of_two_who_tell_at_the_same_time_neither_is_lost_and_it_counts_once() {
         clock.set(NOW.after(Span::days(day)));
         let plan = Plan { on, until: on, ..plan() };
         let id = store.propose_drill(&acting(LEILA), &plan).await.unwrap();
-        store.accept_drill(&acting(AMARA), &id, on).await.unwrap();
+        store.accept_drill(&acting(AMARA), &id, (on, on)).await.unwrap();
         clock.set(NOW.after(Span::days(day + 6)));
         let before = log_end(&store).await;
         let tell = |who: &'static str| {
@@ -189,9 +189,9 @@ async fn a_day_is_proposed_and_a_yes_is_to_the_day_that_was_read() {
     let id = store.propose_drill(&acting(LEILA), &plan()).await.unwrap();
     let on = ON.plus(2);
     store.move_drill(&acting(AMARA), &id, &Move::Propose { on, until: on }).await.unwrap();
-    let late = refused(store.accept_drill(&acting(LEILA), &id, ON).await);
+    let late = refused(store.accept_drill(&acting(LEILA), &id, (ON, ON)).await);
     assert!(matches!(late, Rejection::Stale(why) if why.starts_with("Another day")));
-    store.accept_drill(&acting(LEILA), &id, on).await.unwrap();
+    store.accept_drill(&acting(LEILA), &id, (on, on)).await.unwrap();
     let early = refused(store.move_drill(&acting(AMARA), &id, &tells(Verdict::Alone, &[])).await);
     assert!(matches!(early, Rejection::Conflict(_)), "nobody tells of what has not been");
     store.move_drill(&acting(AMARA), &id, &Move::Decline { reason: prose("I am on nights.") }).await.unwrap();
@@ -211,7 +211,7 @@ async fn what_nobody_answers_or_tells_of_ends_once() {
     let on = TODAY.plus(10);
     let second = store.propose_drill(&acting(LEILA), &Plan { on, until: on, ..plan() }).await.unwrap();
     assert_eq!(drill(&store, &first).stage, Stage::Expired);
-    store.accept_drill(&acting(AMARA), &second, on).await.unwrap();
+    store.accept_drill(&acting(AMARA), &second, (on, on)).await.unwrap();
     clock.set(NOW.after(Span::days(10 + REPORT_WITHIN + 1)));
     assert_eq!(store.expire_drills(&Actor::Console).await.unwrap(), 1);
     assert_eq!(store.expire_drills(&Actor::Console).await.unwrap(), 0);

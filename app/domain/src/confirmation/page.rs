@@ -5,6 +5,7 @@
 use super::{Answer, Confirmation, Side, Stage};
 use crate::actor::{Actor, Member};
 use crate::colleague::Colleague;
+use crate::coverage::works_here;
 use crate::evidence::{Level, Source};
 use crate::exchanges::{Status, Tone};
 use crate::id::ConfirmationId;
@@ -192,10 +193,14 @@ pub fn confirmation_page(reader: &Reader, id: &ConfirmationId) -> Result<Confirm
 }
 
 fn status(reader: &Reader, request: &Confirmation, side: Side) -> Status {
-    let name = Colleague::named(reader.org, request.person(side.other())).first_name;
+    let other = request.person(side.other());
+    let name = Colleague::named(reader.org, other).first_name;
     let (tone, label, text) = match (&request.stage, side) {
         (Stage::Waiting { until }, _) if reader.now() >= *until => {
             (Tone::Over, "expired", "Nobody answered in time.".to_owned())
+        }
+        (Stage::Waiting { .. }, _) if !works_here(reader.org, other) => {
+            (Tone::Over, "left", format!("{name} does not work here any more."))
         }
         (Stage::Waiting { until }, Side::Colleague) => {
             let until = reader.clocks.day(&reader.me.zone, *until);

@@ -108,6 +108,24 @@ fn whoever_is_asked_has_it_as_the_next_step_and_can_answer_there() {
 }
 
 #[test]
+fn nobody_waits_for_the_word_of_who_has_left_nor_is_asked_by_them() {
+    let left = |who: &str| {
+        let mut org = with(asked(1));
+        let mut person = org.person(&who.parse().unwrap()).unwrap().clone();
+        person.left_at = Some(NOW);
+        org.put_person(person);
+        org
+    };
+    let org = left("noor-halabi");
+    let page = read_by(&org, "jonas-weidner", |reader| confirmations_page(reader, &[]));
+    assert_eq!((page.lead.as_str(), page.past.len()), ("Nobody is waiting for your word.", 1));
+    let steps = read_by(&org, "jonas-weidner", |reader| next_steps(reader, &[]));
+    assert!(steps.iter().all(|step| step.kind != NextStepKind::Answer));
+    let page = read_by(&left("jonas-weidner"), "noor-halabi", |reader| confirmations_page(reader, &[]));
+    assert_eq!(page.past[0].status.text, "Jonas does not work here any more.");
+}
+
+#[test]
 fn each_is_told_what_the_other_did() {
     let texts = |request: Confirmation, who: &str| -> Vec<String> {
         let page = read_by(&with(request), who, |reader| notifications_page(reader, None));

@@ -2,7 +2,7 @@
 //!
 //! A learner works here, is below the target and stays beyond its date. A teacher works here and reaches “can teach” with
 //! enough confidence, also where the target is lower. Whoever reaches the target and leaves before its date no longer
-//! counts as cover. A target without a date, or whose date has passed, is due in [`Target::USUAL_DAYS`].
+//! counts as cover. When a target without a date is due stands in [`Target::due`](crate::skill::Target::due).
 
 mod free_time;
 
@@ -14,7 +14,7 @@ use crate::evidence::Level;
 use crate::id::{PersonId, SkillId};
 use crate::org::Org;
 use crate::person::Person;
-use crate::skill::{Skill, Target};
+use crate::skill::Skill;
 use crate::time::Zone;
 use free_time::{FreeTime, Overlaps};
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,7 +70,7 @@ pub fn instance(org: &Org, question: Question, clocks: &Clocks) -> Instance {
 
 /// What a skill lacks until it is due; `None` when enough people know it who stay beyond that day.
 pub fn need(org: &Org, skill: &Skill, today: Day) -> Option<Need> {
-    let due = skill.target.by.filter(|by| *by > today).unwrap_or(today.plus(Target::USUAL_DAYS));
+    let due = skill.target.due(today);
     let stays = |id: &&PersonId| org.person(id).is_some_and(|person| person.leaves_on.is_none_or(|last| last > due));
     let have = crate::coverage::count(holders(org, skill).filter(stays));
     let seats = u32::from(skill.target.people).saturating_sub(have);

@@ -2,7 +2,7 @@
 
 use super::held::in_words;
 use super::{CoverPlan, Gap, Step, Trio, Wishes, Worth};
-use crate::clocks::Clocks;
+use crate::clocks::{Clocks, Day};
 use crate::cover_plan::{self, Choices, Colleague, Held, Instance, Lesson, Need, Pick, Plan, QUARTER_COST, Question};
 use crate::id::SkillId;
 use crate::org::Org;
@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 /// Minutes in the engine's unit of time.
 const QUARTER: u32 = 15;
 
-/// What to ask the engine for `plan`. Of plans that cost the same the one nearest to `plan` is drawn. What is under way is pinned with the time that it still takes, and always fits:
-/// the two have said yes.
+/// What to ask the engine for `plan`; of answers that cost the same it gives the one nearest to `plan`. What is under way
+/// is pinned with the time that it still takes, and always fits: the two have said yes.
 pub fn question(org: &Org, plan: &CoverPlan, wishes: &Wishes, clocks: &Clocks) -> Instance {
     let skills: Vec<SkillId> = plan.scope.skills(org).map(|skill| skill.id.clone()).collect();
     let choices = Choices {
@@ -78,7 +78,7 @@ fn go_on(instance: &mut Instance, trio: &Trio, (learning, teaching): (u32, u32))
 
 /// Everybody has at least the time, and room for as many learners, that what is under way takes.
 fn make_room(instance: &mut Instance) {
-    let under_way: Vec<(Lesson, crate::clocks::Day)> = {
+    let under_way: Vec<(Lesson, Day)> = {
         let due = |skill: &SkillId| instance.skills.iter().find(|need: &&Need| need.id == *skill).map(|need| need.due);
         let own = |lesson: &&Lesson| lesson.overlap.is_none() && instance.pins.contains(&lesson.pick());
         instance.lessons.iter().filter(own).filter_map(|lesson| Some((lesson.clone(), due(&lesson.skill)?))).collect()
@@ -110,25 +110,24 @@ fn raise(hours: Option<&mut i64>, least: i64) {
 /// `plan` with the engine's answer: its lessons as steps, those that became requests with them, and what fell through
 /// left out from now on.
 pub fn drawn(org: &Org, plan: CoverPlan, (found, held): (&Plan, &[Held]), now: Timestamp) -> CoverPlan {
-    let today = crate::clocks::Day(now.0.div_euclid(86_400_000));
-    let due = |skill: &SkillId| {
-        let target = org.skill(skill).and_then(|skill| skill.target.by).filter(|by| *by > today);
-        target.unwrap_or_else(|| today.plus(crate::skill::Target::USUAL_DAYS))
-    };
+    let today = Day::utc(now);
+    let due = |skill: &SkillId| org.skill(skill).map(|skill| skill.target).unwrap_or_default().due(today);
     let mut steps: Vec<Step> = Vec::new();
     for lesson in &found.lessons {
         let Some(teacher) = &lesson.teacher else { continue };
         let trio = Trio { learner: lesson.learner.clone(), teacher: teacher.clone(), skill: lesson.skill.clone() };
         let minutes = |quarters: i64| u32::try_from(quarters.saturating_mul(i64::from(QUARTER))).unwrap_or(0);
         let before = plan.step(&trio).filter(|step| step.exchange.is_some());
-        steps.push(before.cloned().unwrap_or_else(|| Step {
+        let step = before.cloned().unwrap_or_else(|| Step {
             by: due(&lesson.skill),
             learning: minutes(lesson.learning),
             teaching: minutes(lesson.teaching),
             exchange: None,
             is_left_out: false,
             trio,
-        }));
+        });
+        // Two who had declined and ask each other again are in it again.
+        steps.push(Step { is_left_out: false, ..step });
     }
     for step in plan.steps.iter().filter(|step| step.exchange.is_some()) {
         if steps.iter().all(|other| other.trio != step.trio) {

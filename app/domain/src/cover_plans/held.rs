@@ -108,12 +108,14 @@ fn called(org: &Org, skill: &SkillId) -> String {
     org.skill(skill).map_or_else(|| skill.to_string(), |skill| skill.name.to_string())
 }
 
-/// "4 hours", "30 minutes", of quarter hours.
+/// "4 hours", "4½ hours", "30 minutes", of quarter hours.
 fn hours(quarters: i64) -> String {
     match (quarters / 4, quarters % 4) {
         (0, rest) => format!("{} minutes", rest * 15),
         (1, 0) => "1 hour".to_owned(),
         (hours, 0) => format!("{hours} hours"),
-        (hours, rest) => format!("{hours}.{} hours", rest * 25),
+        (hours, 1) => format!("{hours}¼ hours"),
+        (hours, 2) => format!("{hours}½ hours"),
+        (hours, _) => format!("{hours}¾ hours"),
     }
 }

@@ -7,6 +7,8 @@ mod forms;
 mod held;
 mod page;
 mod redraw;
+#[cfg(test)]
+mod redraw_tests;
 mod standing;
 #[cfg(test)]
 mod tests;

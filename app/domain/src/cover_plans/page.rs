@@ -11,7 +11,7 @@ use crate::id::SkillId;
 use crate::org::Org;
 use crate::rejection::Rejection;
 use crate::search::fold;
-use crate::skill::{Skill, Target};
+use crate::skill::Skill;
 use crate::tag::{AreaTag, PersonTag, SkillTag};
 use crate::time::Zone;
 use crate::wording::{counted, sentence};
@@ -75,7 +75,7 @@ fn staying(org: &Org, skill: &Skill, today: Day) -> Cover {
 
 fn lead(below: usize) -> String {
     match below {
-        0 => "Every skill here has as many people as it should. There is nothing to plan.".to_owned(),
+        0 => words::NOTHING_TO_PLAN.to_owned(),
         n => {
             let skills = sentence(&counted(n, "skill is", "skills are"));
             format!("{skills} below target. Kith finds the least teaching that mends it.")
@@ -84,9 +84,11 @@ fn lead(below: usize) -> String {
 }
 
 fn target_line(org: &Org, (skill, cover): (&Skill, Cover), today: Day) -> TargetLine {
+    let due = words::day(skill.target.due(today));
     let by = match skill.target.by {
-        Some(by) => words::day(by),
-        None => format!("{}, as no date is set", words::day(today.plus(Target::USUAL_DAYS))),
+        Some(by) if by > today => due,
+        Some(_) => format!("{due}, as its date has passed"),
+        None => format!("{due}, as no date is set"),
     };
     TargetLine { skill: SkillTag::of(org, &skill.id), criticality: skill.criticality, cover, by }
 }

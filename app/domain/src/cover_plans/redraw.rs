@@ -1,7 +1,7 @@
 //! What a new drawing of a plan has to keep and to leave out, and the requests that starting it makes.
 
-use super::standing::met_minutes;
-use super::{CoverPlan, Standing, Step, Trio, Verdict, standing};
+use super::standing::{met_minutes, settled};
+use super::{Choice, CoverPlan, Standing, Step, Trio, Verdict, standing};
 use crate::exchange::{Ask, Exchange};
 use crate::id::{ExchangeId, PersonId, SkillId};
 use crate::org::Org;
@@ -29,10 +29,12 @@ pub struct Wishes {
 /// skill is not asked to learn it from somebody else.
 pub fn wishes(org: &Org, plan: &CoverPlan, now: Timestamp) -> Wishes {
     let mut wishes = Wishes::default();
-    for choice in &plan.choices {
-        match choice.verdict {
-            Verdict::Keep => wishes.keep.insert(choice.trio.clone()),
-            Verdict::Never => wishes.never.insert(choice.trio.clone()),
+    for Choice { trio, verdict } in &plan.choices {
+        match verdict {
+            // What is reached or can never be would contradict every plan.
+            Verdict::Keep if settled(org, trio).is_some() => false,
+            Verdict::Keep => wishes.keep.insert(trio.clone()),
+            Verdict::Never => wishes.never.insert(trio.clone()),
         };
     }
     for step in &plan.steps {
@@ -58,10 +60,7 @@ impl Wishes {
                     self.rule_out(Trio { teacher: teacher.clone(), ..trio.clone() });
                 }
             }
-            Standing::Void | Standing::Reached => {
-                self.keep.remove(trio);
-            }
-            Standing::Proposed => {}
+            Standing::Void | Standing::Reached | Standing::Proposed => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! Where a step of a plan stands: proposed, asked, agreed, met, or fallen through.
 
-use super::Step;
+use super::{Step, Trio};
 use crate::exchange::{Exchange, Side, Stage};
 use crate::org::Org;
 use crate::time::Timestamp;
@@ -40,37 +40,30 @@ impl Standing {
             Self::Proposed | Self::LearnerAsked | Self::Asked | Self::Agreed | Self::Met | Self::Reached => false,
         }
     }
-
-    /// True while two people are on it.
-    pub const fn is_under_way(&self) -> bool {
-        match self {
-            Self::LearnerAsked | Self::Asked | Self::Agreed | Self::Met => true,
-            Self::Proposed
-            | Self::Reached
-            | Self::LearnerDeclined
-            | Self::TeacherDeclined
-            | Self::Lapsed
-            | Self::Void => false,
-        }
-    }
 }
 
 /// Where `step` stands at `now`.
 pub fn standing(org: &Org, step: &Step, now: Timestamp) -> Standing {
-    let works_here = |person| crate::coverage::works_here(org, person);
-    let Some(skill) = org.skill(&step.trio.skill) else { return Standing::Void };
-    let known = org.known(&step.trio.learner, &skill.id);
-    if known.is_some_and(|known| known.estimate.reaches(skill.target.level)) && works_here(&step.trio.learner) {
-        return Standing::Reached;
-    }
-    if !works_here(&step.trio.learner) || !works_here(&step.trio.teacher) {
-        return Standing::Void;
+    if let Some(settled) = settled(org, &step.trio) {
+        return settled;
     }
     match step.exchange.as_ref().map(|id| org.exchange(id)) {
         None => Standing::Proposed,
         Some(None) => Standing::Lapsed,
         Some(Some(exchange)) => of_request(newest(org, exchange), now),
     }
+}
+
+/// Reached or void, whatever was asked; `None` while the learner can still learn it from the teacher.
+pub(super) fn settled(org: &Org, trio: &Trio) -> Option<Standing> {
+    let works_here = |person| crate::coverage::works_here(org, person);
+    let Some(skill) = org.skill(&trio.skill) else { return Some(Standing::Void) };
+    let known = org.known(&trio.learner, &skill.id);
+    if known.is_some_and(|known| known.estimate.reaches(skill.target.level)) && works_here(&trio.learner) {
+        return Some(Standing::Reached);
+    }
+    let can_be = works_here(&trio.learner) && works_here(&trio.teacher);
+    (!can_be).then_some(Standing::Void)
 }
 
 /// The last request of the same two about the same skill: a second meeting goes on from the first.

@@ -1,7 +1,7 @@
-//! A plan for Fernhill: infusion pumps hang on Rosalind, palliative talks on Amara.
+//! A plan for Fernhill: infusion pumps hang on Rosalind, palliative talks on Amara. Drawing it anew is in `redraw_tests`.
 
 use super::*;
-use crate::cover_plan::{Because, Dropped, Fault, Go, Held, Lesson, Limits, Pick, Plan};
+use crate::cover_plan::{Because, Dropped, Fault, Held, Lesson, Pick, Plan};
 use crate::evidence::{Level, Source};
 use crate::exchange::{Exchange, Move, Side};
 use crate::fernhill::{NOW, evidence, fernhill, signed_in};
@@ -12,15 +12,15 @@ use crate::text::Prose;
 use crate::time::Span;
 use std::collections::BTreeSet;
 
-fn trio(learner: &str, teacher: &str, skill: &str) -> Trio {
+pub(super) fn trio(learner: &str, teacher: &str, skill: &str) -> Trio {
     Trio { learner: learner.parse().unwrap(), teacher: teacher.parse().unwrap(), skill: skill.parse().unwrap() }
 }
 
-fn amara() -> Trio {
+pub(super) fn amara() -> Trio {
     trio("amara-okafor", "rosalind-achterberg", "infusion-pumps")
 }
 
-fn leila() -> Trio {
+pub(super) fn leila() -> Trio {
     trio("leila-haddou", "rosalind-achterberg", "infusion-pumps")
 }
 
@@ -40,7 +40,7 @@ fn lesson(trio: &Trio) -> Lesson {
 }
 
 /// What the engine would say: Amara and Leïla learn infusion pumps, and nobody palliative talks.
-fn found() -> (Plan, Vec<Held>) {
+pub(super) fn found() -> (Plan, Vec<Held>) {
     let lessons = vec![lesson(&amara()), lesson(&leila())];
     let skill = "palliative-talks".parse().unwrap();
     let held =
@@ -48,7 +48,7 @@ fn found() -> (Plan, Vec<Held>) {
     (Plan { lessons, cost: 14_520, bound: 14_520, is_proven: true, ..Plan::default() }, vec![held])
 }
 
-fn drawn_up(org: &Org) -> CoverPlan {
+pub(super) fn drawn_up(org: &Org) -> CoverPlan {
     let (found, held) = found();
     let plan = CoverPlan {
         id: "p1".parse().unwrap(),
@@ -76,23 +76,23 @@ fn start(org: &Org, plan: &CoverPlan, chosen: &[Trio]) -> Result<(CoverPlan, Vec
 }
 
 /// Fernhill once both steps are started.
-fn started() -> (Org, CoverPlan) {
+pub(super) fn started() -> (Org, CoverPlan) {
     let mut org = fernhill();
     let (plan, made) = start(&org, &drawn_up(&org), &[amara(), leila()]).unwrap();
     made.into_iter().for_each(|exchange| org.put_exchange(exchange));
     (org, plan)
 }
 
-fn moves(org: &mut Org, id: &str, side: Side, step: Move) {
+pub(super) fn moves(org: &mut Org, id: &str, side: Side, step: Move) {
     let exchange = org.exchange(&id.parse().unwrap()).unwrap().clone();
     org.put_exchange(exchange.moved(side, step, NOW.after(Span::hours(1))).unwrap());
 }
 
-fn no() -> Move {
+pub(super) fn no() -> Move {
     Move::Decline { reason: Prose::parse("reason", "I am away until spring.").unwrap() }
 }
 
-fn stands(org: &Org, plan: &CoverPlan, trio: &Trio) -> Standing {
+pub(super) fn stands(org: &Org, plan: &CoverPlan, trio: &Trio) -> Standing {
     standing(org, plan.step(trio).unwrap(), NOW.after(Span::hours(2)))
 }
 
@@ -144,80 +144,6 @@ fn nothing_is_started_that_is_not_in_the_plan() {
 }
 
 #[test]
-fn what_is_declined_is_planned_around() {
-    let (mut org, plan) = started();
-    moves(&mut org, "r1", Side::Learner, no());
-    moves(&mut org, "r2", Side::Teacher, no());
-    assert_eq!(stands(&org, &plan, &amara()), Standing::LearnerDeclined);
-    assert_eq!(stands(&org, &plan, &leila()), Standing::TeacherDeclined);
-    let more = evidence("noor-halabi", "infusion-pumps", 4, Source::Manager);
-    org.put_evidence(&more.person, &more.skill, std::slice::from_ref(&more), NOW);
-    let wishes = wishes(&org, &plan, NOW);
-    let from_noor = |learner| trio(learner, "noor-halabi", "infusion-pumps");
-    assert!(wishes.never.contains(&amara()) && wishes.never.contains(&from_noor("amara-okafor")));
-    assert!(wishes.never.contains(&leila()) && !wishes.never.contains(&from_noor("leila-haddou")));
-    // Drawn up anew without them, the two are left out and no longer counted.
-    let anew = drawn(&org, plan, (&Plan { is_proven: true, ..Plan::default() }, &[]), NOW.after(Span::hours(2)));
-    assert_eq!((anew.steps.len(), anew.live_steps().count()), (2, 0));
-}
-
-#[test]
-fn what_is_under_way_stays_with_the_time_that_it_still_takes() {
-    let (mut org, plan) = started();
-    moves(&mut org, "r1", Side::Learner, Move::Propose { starts_at: NOW.after(Span::days(1)) });
-    // Ruled out too late: Leïla has been asked already, and answers first.
-    let plan = plan.with_choice(leila(), Some(Verdict::Never));
-    let wishes = wishes(&org, &plan, NOW);
-    assert_eq!(wishes.under_way.get(&amara()), Some(&(960, 330)));
-    let instance = question(&org, &plan, &wishes, &CLOCKS);
-    let pick = |trio: Trio| Pick { learner: trio.learner, teacher: Some(trio.teacher), skill: trio.skill };
-    assert_eq!(instance.pins, [pick(amara()), pick(leila())]);
-    let rosalind = instance.people.iter().find(|person| person.id == amara().teacher).unwrap();
-    assert!(rosalind.teaching.last().is_some_and(|hours| *hours >= 44), "room for both that are under way");
-    let found = crate::cover_plan::solve(&instance, &Limits::default(), &mut |_| Go::On).unwrap();
-    let pumps = found.lessons.iter().filter(|lesson| lesson.skill == amara().skill);
-    assert_eq!(
-        pumps.map(|lesson| (lesson.learner.as_str(), lesson.learning)).collect::<Vec<_>>(),
-        [("amara-okafor", 64), ("leila-haddou", 64)]
-    );
-}
-
-#[test]
-fn drawing_anew_changes_no_more_than_it_has_to() {
-    let org = fernhill();
-    let talks = "palliative-talks".parse().unwrap();
-    let taught = |plan: &CoverPlan| {
-        let instance = question(&org, plan, &Wishes::default(), &CLOCKS);
-        let found = crate::cover_plan::solve(&instance, &Limits::default(), &mut |_| Go::On).unwrap();
-        let of_talks = found.lessons.into_iter().find(|lesson| lesson.skill == talks).unwrap();
-        (of_talks.learner, of_talks.learning)
-    };
-    let plan = CoverPlan { steps: Vec::new(), ..drawn_up(&org) };
-    let (first, hours) = taught(&plan);
-    // Others who start from nothing would do as well; whoever is in the plan stays in it.
-    let other = ["ines-carvalho", "priya-raman"]
-        .map(|id| crate::id::PersonId::parse(id).unwrap())
-        .into_iter()
-        .find(|id| *id != first);
-    let learner = other.unwrap();
-    let trio = Trio { learner: learner.clone(), teacher: "amara-okafor".parse().unwrap(), skill: talks.clone() };
-    let step = Step { trio, ..drawn_up(&org).steps[0].clone() };
-    assert_eq!(taught(&CoverPlan { steps: vec![step], ..plan }), (learner, hours));
-}
-
-#[test]
-fn whoever_leaves_takes_their_steps_out() {
-    let (mut org, plan) = started();
-    let mut rosalind = org.person(&amara().teacher).unwrap().clone();
-    rosalind.left_at = Some(NOW);
-    org.put_person(rosalind);
-    assert_eq!(stands(&org, &plan, &amara()), Standing::Void);
-    assert!(wishes(&org, &plan, NOW).under_way.is_empty());
-    let page = cover_plan_page(&org, &signed_in("ines-carvalho"), (Some(&plan), Scope::default()), &CLOCKS).unwrap();
-    assert_eq!(page.plan.unwrap().fallen, 2);
-}
-
-#[test]
 fn whoever_reaches_the_target_is_counted_once() {
     let (mut org, plan) = started();
     for _ in 0..2 {
@@ -230,6 +156,35 @@ fn whoever_reaches_the_target_is_counted_once() {
     let steps = page.plan.unwrap().steps;
     let leilas = steps.iter().find(|step| step.learner.id == leila().learner).unwrap();
     assert_eq!((leilas.before, leilas.after), (2, 3));
+}
+
+#[test]
+fn a_plan_whose_skills_all_reach_their_targets_says_so() {
+    let mut org = fernhill();
+    let plan = drawn_up(&org);
+    let skills: Vec<_> = org.skills().cloned().collect();
+    for mut skill in skills {
+        skill.target.people = 0;
+        org.put_skill(skill);
+    }
+    let page = cover_plan_page(&org, &signed_in("priya-raman"), (Some(&plan), Scope::default()), &CLOCKS).unwrap();
+    assert_eq!(page.lead, "Every skill here has as many people as it should. There is nothing to plan.");
+}
+
+#[test]
+fn a_target_says_by_when_plans_reach_it() {
+    let mut org = fernhill();
+    let mut pumps = org.skill(&amara().skill).unwrap().clone();
+    let mut by = |date: Option<Day>| {
+        pumps.target.by = date;
+        org.put_skill(pumps.clone());
+        let page = cover_plan_page(&org, &signed_in("priya-raman"), (None, Scope::default()), &CLOCKS).unwrap();
+        page.targets.into_iter().find(|line| line.skill.id == amara().skill).unwrap().by
+    };
+    let today = Day::utc(NOW);
+    assert_eq!(by(None), "17 February, as no date is set");
+    assert_eq!(by(Some(today.plus(1))), "20 November");
+    assert_eq!(by(Some(today)), "17 February, as its date has passed");
 }
 
 #[test]

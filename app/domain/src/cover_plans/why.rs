@@ -36,7 +36,8 @@ pub(super) fn why(org: &Org, step: &Step, clocks: &Clocks) -> Vec<String> {
     });
     let shared = Meeting { you: learner, them: teacher, minutes: Minutes(60) }.shared_minutes(clocks);
     if shared > 0 {
-        reasons.push(format!("{} a day suit both", hours_of_day(shared)));
+        let suit = if shared == 60 { "suits" } else { "suit" };
+        reasons.push(format!("{} a day {suit} both", hours_of_day(shared)));
     }
     reasons
 }

@@ -26,13 +26,16 @@ pub(super) struct Sum {
     pub empty: u32,
 }
 
+/// What a plan comes to when every target is reached.
+pub(super) const NOTHING_TO_PLAN: &str = "Every skill here has as many people as it should. There is nothing to plan.";
+
 /// "Six steps and 29.5 hours bring all four skills to target by 31 January."
 pub(super) fn takeaway(plan: &CoverPlan, sum: Sum) -> String {
+    if sum.below == 0 {
+        return NOTHING_TO_PLAN.to_owned();
+    }
     let Some(last) = plan.live_steps().map(|step| step.by).max() else {
-        return match sum.below {
-            0 => "Every skill here has as many people as it should. There is nothing to plan.".to_owned(),
-            _ => "No seat can be filled as things stand. Below is what stands in the way.".to_owned(),
-        };
+        return "No seat can be filled as things stand. Below is what stands in the way.".to_owned();
     };
     let count = plan.live_steps().count();
     let steps = sentence(&counted(count, "step", "steps"));

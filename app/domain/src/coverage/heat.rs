@@ -63,17 +63,6 @@ impl HeatCell {
     }
 }
 
-/// The shade of a cell: 0 for nobody, then 1, 2, 3, and 4 for four people or more.
-pub const fn teachers_step(have: u32) -> u8 {
-    match have {
-        0 => 0,
-        1 => 1,
-        2 => 2,
-        3 => 3,
-        _ => 4,
-    }
-}
-
 const MOST_COLUMNS: usize = 10;
 const MOST_ROWS: usize = 12;
 

@@ -5,11 +5,17 @@ use crate::clocks::Day;
 use crate::rejection::Rejection;
 use crate::text::{Line, Prose};
 
+/// The first and the last day of the form fields `on` and `until`; without the latter it is one day.
+pub fn parse_days(on: &str, until: &str) -> Result<(Day, Day), Rejection> {
+    let on = Day::parse("on", on)?;
+    let until = if until.trim().is_empty() { on } else { Day::parse("until", until)? };
+    Ok((on, until))
+}
+
 impl Move {
-    /// Another day, of the form fields `on` and `until`; without the latter it is one day.
+    /// Another day, of the form fields `on` and `until`.
     pub fn another_day(on: &str, until: &str) -> Result<Self, Rejection> {
-        let on = Day::parse("on", on)?;
-        let until = if until.trim().is_empty() { on } else { Day::parse("until", until)? };
+        let (on, until) = parse_days(on, until)?;
         Ok(Self::Propose { on, until })
     }
 

@@ -11,6 +11,7 @@ mod report;
 pub(crate) mod tests;
 
 pub use access::{does_it, may_plan, may_see, plans_for};
+pub use forms::parse_days;
 pub use report::{Outcome, Report, Verdict};
 
 use crate::clocks::Day;
@@ -28,7 +29,7 @@ pub const REPORT_WITHIN: i64 = 14;
 /// The most days that a drill takes.
 pub const MOST_DAYS: i64 = 31;
 
-/// The most moves in one drill; after that the two had better talk.
+/// The most moves in one drill; after that no other day is proposed, and the two had better talk.
 pub const MOST_MOVES: usize = 40;
 
 /// The most gaps that one report names.
@@ -232,10 +233,5 @@ impl Drill {
     /// True when `side` still has to say yes.
     pub fn waits_for(&self, side: Side) -> bool {
         matches!(&self.stage, Stage::Proposed { waits_for, .. } if waits_for.contains(&side))
-    }
-
-    /// True when it was agreed and its last day has come, so that both can say how it went.
-    pub fn is_to_tell(&self, today: Day) -> bool {
-        self.stage == Stage::Agreed && today >= self.until
     }
 }

@@ -51,7 +51,7 @@ impl Drill {
         if side.is_none() && *by != self.proposed_by {
             return Err(Rejection::NotFound(Noun::Drill));
         }
-        if self.is_open() && self.history.len() >= MOST_MOVES {
+        if self.is_open() && self.history.len() >= MOST_MOVES && self.goes_round(side, &step) {
             return Err(Rejection::Conflict("This has gone back and forth often enough. Talk to each other.".into()));
         }
         let made = Made { by: by.clone(), at: when.now, step: step.clone() };
@@ -84,10 +84,10 @@ impl Drill {
         Ok(self)
     }
 
-    /// The drill after `by` says yes to the day `seen`. Refuses when another was proposed since, so that nobody agrees
-    /// to a day that they have not read.
-    pub fn accepted_as_seen(self, by: &PersonId, seen: Day, when: When) -> Result<Self, Rejection> {
-        if matches!(self.stage, Stage::Proposed { .. }) && self.on != seen {
+    /// The drill after `by` says yes to the days `seen`, the first and the last. Refuses when others were proposed since,
+    /// so that nobody agrees to a day that they have not read.
+    pub fn accepted_as_seen(self, by: &PersonId, seen: (Day, Day), when: When) -> Result<Self, Rejection> {
+        if matches!(self.stage, Stage::Proposed { .. }) && (self.on, self.until) != seen {
             return Err(Rejection::Stale("Another day has been proposed since. Look at it, then answer.".into()));
         }
         self.moved(by, Move::Accept, when)
@@ -109,6 +109,15 @@ impl Drill {
         self.stage = ended;
         self.moved_at = when.now;
         Some(self)
+    }
+
+    /// True for moves that can follow each other without end.
+    fn goes_round(&self, side: Option<Side>, step: &Move) -> bool {
+        match step {
+            Move::Propose { .. } => true,
+            Move::Report { .. } => side.is_some_and(|side| self.report_of(side).is_some()),
+            Move::Accept | Move::Decline { .. } | Move::Withdraw => false,
+        }
     }
 
     /// Whoever proposes has said yes for their own side.

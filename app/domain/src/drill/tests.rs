@@ -138,8 +138,10 @@ fn a_yes_is_to_the_day_that_was_read() {
         .moved(&id("rosalind-achterberg"), Move::Propose { on, until: on }, in_days(1))
         .unwrap();
     let yes = |seen| moved_on.clone().accepted_as_seen(&id("amara-okafor"), seen, in_days(1)).map(|drill| drill.stage);
-    assert!(matches!(yes(ON), Err(Rejection::Stale(why)) if why.starts_with("Another day")));
-    assert_eq!(yes(on), Ok(Stage::Agreed));
+    for seen in [(ON, ON), (on, on.plus(1))] {
+        assert!(matches!(yes(seen), Err(Rejection::Stale(why)) if why.starts_with("Another day")), "{seen:?}");
+    }
+    assert_eq!(yes((on, on)), Ok(Stage::Agreed));
 }
 
 #[test]
@@ -244,7 +246,12 @@ fn every_move_is_remembered_and_their_number_is_bounded() {
         drill = drill.moved(&id("amara-okafor"), step.clone(), in_days(1)).unwrap();
     }
     assert_eq!(drill.history.len(), MOST_MOVES);
-    assert!(drill.moved(&id("amara-okafor"), step, in_days(1)).is_err());
+    assert!(drill.clone().moved(&id("amara-okafor"), step, in_days(1)).is_err());
+    let agreed = drill.moved(&id("rosalind-achterberg"), Move::Accept, in_days(1)).unwrap();
+    let told = agreed.moved(&id("amara-okafor"), tells(Verdict::Alone, &[]), in_days(5)).unwrap();
+    assert!(told.clone().moved(&id("amara-okafor"), tells(Verdict::Not, &[]), in_days(5)).is_err(), "once is enough");
+    let done = told.moved(&id("rosalind-achterberg"), tells(Verdict::Alone, &[]), in_days(5)).unwrap();
+    assert!(matches!(done.stage, Stage::Done { .. }), "what was agreed comes to its end");
 }
 
 #[test]

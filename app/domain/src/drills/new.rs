@@ -4,7 +4,7 @@ use super::actor;
 use crate::actor::Role;
 use crate::clocks::Day;
 use crate::coverage::cover;
-use crate::drill::{Plan, does_it, may_see};
+use crate::drill::{Plan, does_it, may_see, parse_days};
 use crate::evidence::Level;
 use crate::id::{DrillId, PersonId, SkillId};
 use crate::org::Org;
@@ -126,7 +126,7 @@ impl DrillForm {
         let person = |field: &str, text: &str| {
             PersonId::parse(text.trim()).map_err(|_| Rejection::invalid(field, "Choose somebody."))
         };
-        let on = Day::parse("on", &self.on)?;
+        let (on, until) = parse_days(&self.on, &self.until)?;
         let minutes = self.minutes.trim().parse().ok().filter(|minutes| (5..=600).contains(minutes));
         Ok(Plan {
             skill: SkillId::parse(self.skill.trim())?,
@@ -135,7 +135,7 @@ impl DrillForm {
             task: Prose::parse("task", &self.task)?,
             notes: Prose::parse("notes", &self.notes)?,
             on,
-            until: if self.until.trim().is_empty() { on } else { Day::parse("until", &self.until)? },
+            until,
             minutes: minutes
                 .map(Minutes)
                 .ok_or_else(|| Rejection::invalid("minutes", "Write a number of minutes from 5 to 600."))?,
@@ -164,9 +164,8 @@ pub fn new_drill_page(reader: &Reader, query: &NewDrillQuery) -> Result<NewDrill
     let skill = org.skill(id).ok_or(Rejection::NotFound(Noun::Skill))?;
     let (holders, backups) = (holders(reader, skill), backups(reader, skill, query.backup.as_ref()));
     let chosen = |asked: &Option<PersonId>, choices: &[PersonChoice], but: Option<&PersonId>| {
-        let mut ids = choices.iter().map(|choice| &choice.person.id).filter(|id| Some(*id) != but);
-        let asked = asked.as_ref().filter(|id| choices.iter().any(|choice| choice.person.id == **id));
-        asked.cloned().or_else(|| ids.next().cloned())
+        let ids = || choices.iter().map(|choice| &choice.person.id).filter(|id| Some(*id) != but);
+        ids().find(|id| asked.as_ref() == Some(*id)).or_else(|| ids().next()).cloned()
     };
     let holder = chosen(&query.holder, &holders, query.backup.as_ref());
     let backup = chosen(&query.backup, &backups, holder.as_ref());

@@ -34,8 +34,10 @@ pub struct DrillPage {
     pub status: Status,
     /// "Thursday 26 November".
     pub days: String,
-    /// The day itself, which a yes has to name.
+    /// The first day, which a yes has to name.
     pub on: String,
+    /// The last day, which it has to name too.
+    pub until: String,
     /// The first day that can be proposed.
     pub earliest: String,
     /// How long the task should take.
@@ -109,6 +111,7 @@ pub fn drill_page(reader: &Reader, id: &DrillId) -> Result<DrillPage, Rejection>
         status: status(reader, drill),
         days: days(drill),
         on: drill.on.iso(),
+        until: drill.until.iso(),
         earliest: when(reader, drill).today.plus(1).iso(),
         minutes: drill.minutes,
         task: drill.task.to_string(),

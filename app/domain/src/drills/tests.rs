@@ -167,6 +167,8 @@ fn backups_who_want_it_and_are_near_come_first() {
     assert_eq!(own.backup, Some(id("leila-haddou")));
     let stepping_in = new("leila-haddou", "skill=infusion-pumps");
     assert_eq!(names(&stepping_in.backups), ["Leïla: aware"], "she steps in herself");
+    let twice = new(PRIYA, &format!("skill=infusion-pumps&holder={ROSALIND}&backup={ROSALIND}"));
+    assert!(twice.holder.is_none_or(|holder| Some(holder) != twice.backup), "nobody stands in for themself");
     let unknown = read_on(&org, 0, PRIYA, |reader| new_drill_page(reader, &NewDrillQuery::parse("skill=juggling")));
     assert_eq!(unknown, Err(Rejection::NotFound(Noun::Skill)));
 }

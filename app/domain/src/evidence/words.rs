@@ -35,6 +35,26 @@ pub fn what(org: &Org, piece: &Evidence) -> String {
     }
 }
 
+/// "their manager’s estimate": as what everybody here reads a word that somebody says on a colleague's level.
+pub const fn said_as(source: Source) -> &'static str {
+    match source {
+        Source::Manager => "their manager’s estimate",
+        Source::Own
+        | Source::Imported
+        | Source::Attended
+        | Source::Taught
+        | Source::Project
+        | Source::Credential
+        | Source::Drill
+        | Source::Peer => "a colleague’s estimate",
+    }
+}
+
+/// Who reads such a word: what stands beside every box in which one says it.
+pub fn said_to(source: Source) -> String {
+    format!("Everybody here can read this with your name, as {}.", said_as(source))
+}
+
 /// "half a step higher than others"; `None` for somebody who rates as others do, or of whom too little is known to say.
 pub fn rating_words(rater: &Rater) -> Option<String> {
     const FEW: u16 = 3;

@@ -18,7 +18,7 @@ pub const ANSWER_WITHIN: Span = Span::days(5);
 /// How long after the meeting both have to say that it took place.
 pub const CONFIRM_WITHIN: Span = Span::days(14);
 
-/// The most moves in one exchange; after that the two had better talk.
+/// The most moves in one exchange; after that no other time is proposed, and the two had better talk.
 pub const MOST_MOVES: usize = 40;
 
 /// One colleague asking another to teach them.

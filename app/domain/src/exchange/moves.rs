@@ -47,7 +47,7 @@ impl Exchange {
 
     /// The exchange after `side` makes `step` at `now`.
     pub fn moved(mut self, side: Side, step: Move, now: Timestamp) -> Result<Self, Rejection> {
-        if self.is_open() && self.history.len() >= MOST_MOVES {
+        if self.is_open() && self.history.len() >= MOST_MOVES && self.goes_round(side, &step) {
             return Err(Rejection::Conflict("This has gone back and forth often enough. Talk to each other.".into()));
         }
         let made = Made { by: side, at: now, step: step.clone() };
@@ -111,6 +111,15 @@ impl Exchange {
         self.stage = ended;
         self.moved_at = now;
         Some(self)
+    }
+
+    /// True for moves that can follow each other without end.
+    fn goes_round(&self, side: Side, step: &Move) -> bool {
+        match step {
+            Move::Propose { .. } => true,
+            Move::Confirm { .. } => self.word_of(side).is_some(),
+            Move::Accept | Move::Decline { .. } | Move::Withdraw => false,
+        }
     }
 
     fn accepted(&self, their_turn: bool, now: Timestamp) -> Result<Stage, Rejection> {

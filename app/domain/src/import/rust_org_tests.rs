@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use crate::coverage::{risk_today, worst_pair, worst_single};
 use crate::evidence::Level;
 use crate::id::PersonId;
+use std::sync::LazyLock;
 
 const FILES: [(&str, &[u8]); 4] = [
     ("has.csv", include_bytes!("../../../../server/store/tests/rust-org/has.csv")),
@@ -17,6 +18,14 @@ const FILES: [(&str, &[u8]); 4] = [
 fn sheets() -> Vec<Sheet> {
     FILES.iter().map(|(file, bytes)| Sheet::read(file, bytes).unwrap()).collect()
 }
+
+/// The organisation with all of it.
+static RUST: LazyLock<Fernhill> = LazyLock::new(|| {
+    let mut rust = Fernhill::default();
+    let plan = rust.plan_sheets(&sheets());
+    rust.apply(&plan.changes);
+    rust
+});
 
 #[test]
 fn every_file_is_recognised_without_being_told() {
@@ -41,33 +50,29 @@ fn the_rust_project_comes_in_whole_and_a_second_time_changes_nothing() {
 
 #[test]
 fn at_level_four_of_its_scale_six_skills_have_nobody_and_twenty_three_have_one() {
-    let mut rust = Fernhill::default();
-    let plan = rust.plan_sheets(&sheets());
-    rust.apply(&plan.changes);
-    let cover = |skill| rust.org.knowers_of(skill).filter(|(_, known)| known.estimate.level >= Level::ALONE).count();
-    let covers: Vec<usize> = rust.org.skills().map(|skill| cover(&skill.id)).collect();
+    let org = &RUST.org;
+    let cover = |skill| org.knowers_of(skill).filter(|(_, known)| known.estimate.level >= Level::ALONE).count();
+    let covers: Vec<usize> = org.skills().map(|skill| cover(&skill.id)).collect();
     assert_eq!(covers.iter().filter(|cover| **cover == 0).count(), 6);
     assert_eq!(covers.iter().filter(|cover| **cover == 1).count(), 23);
 }
 
 #[test]
 fn the_worst_absences_of_the_rust_project_cost_what_a_recount_says() {
-    let mut rust = Fernhill::default();
-    let plan = rust.plan_sheets(&sheets());
-    rust.apply(&plan.changes);
-    let now = risk_today(&rust.org);
+    let org = &RUST.org;
+    let now = risk_today(org);
     let without = |gone: &[&PersonId]| {
-        let mut org = rust.org.clone();
+        let mut org = org.clone();
         for person in gone {
             let mut person = org.person(person).unwrap().clone();
             person.left_at = Some(NOW);
             org.put_person(person);
         }
-        risk_today(&org) - now
+        u64::from(risk_today(&org) - now)
     };
-    let (single, cost) = worst_single(&rust.org).unwrap();
+    let (single, cost) = worst_single(org).unwrap();
     assert_eq!(without(&[&single]), cost);
-    let ([one, other], pair) = worst_pair(&rust.org).unwrap();
+    let ([one, other], pair) = worst_pair(org).unwrap();
     assert_eq!(without(&[&one, &other]), pair);
     assert!(pair >= cost);
 }

@@ -3,11 +3,13 @@
 use super::{Act, Candidate, NextStep, NextStepKind, Quote, StepId, effort};
 use crate::colleague::Colleague;
 use crate::confirmation::{Confirmation, Stage};
+use crate::coverage::works_here;
 use crate::reader::{Phrase, Reader};
 use crate::time::Timestamp;
 
 pub(super) fn candidates(reader: &Reader) -> Vec<Candidate> {
-    let open = reader.org.confirmations().filter(|request| request.colleague == reader.me.id);
+    let asks_me = |request: &&Confirmation| request.colleague == reader.me.id && works_here(reader.org, &request.asker);
+    let open = reader.org.confirmations().filter(asks_me);
     open.filter_map(|request| match request.stage {
         Stage::Waiting { until } if reader.now() < until => Some(answer(reader, request, until)),
         Stage::Waiting { .. } | Stage::Given { .. } | Stage::Declined { .. } | Stage::Withdrawn | Stage::Expired => {

@@ -4,7 +4,7 @@ use super::{Candidate, Cell, Outcome, Question, left_this_week};
 use crate::actor::{Actor, Member};
 use crate::colleague::Colleague;
 use crate::coverage::{Cover, cover};
-use crate::evidence::{Evidence, Level, Source};
+use crate::evidence::{Evidence, Level, said_as};
 use crate::people::relation;
 use crate::reader::Reader;
 use crate::skill::{Criticality, Skill};
@@ -98,17 +98,7 @@ fn card(reader: &Reader, mine: &[Question], cell: &Cell) -> Option<QuestionCard>
     let (subject, skill) = (org.person(&cell.subject)?, org.skill(&cell.skill)?);
     let name = subject.first_name();
     let actor = Actor::Person(Member { id: me.id.clone(), role: me.role, team: me.team.clone() });
-    let as_whom = match relation(org, &actor, subject) {
-        Source::Manager => "their manager’s estimate",
-        Source::Own
-        | Source::Imported
-        | Source::Attended
-        | Source::Taught
-        | Source::Project
-        | Source::Credential
-        | Source::Drill
-        | Source::Peer => "a colleague’s estimate",
-    };
+    let as_whom = said_as(relation(org, &actor, subject));
     let together = match subject.team.is_some() && subject.team == me.team {
         true => format!("You and {name} work in the same team."),
         false => format!("You and {name} met or thanked each other within half a year."),

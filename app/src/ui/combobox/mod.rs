@@ -228,10 +228,13 @@ fn Typed(
     }
 }
 
-/// The name under which words that are not from the list are sent.
+/// The name under which words that are not from the list are sent: `skill_text`, `skills_text[]`, `form[skill_text]`.
 fn text_name(name: &str) -> String {
-    match name.strip_suffix("[]") {
-        Some(many) => format!("{many}_text[]"),
+    if let Some(many) = name.strip_suffix("[]") {
+        return format!("{many}_text[]");
+    }
+    match name.strip_suffix(']') {
+        Some(inside) => format!("{inside}_text]"),
         None => format!("{name}_text"),
     }
 }

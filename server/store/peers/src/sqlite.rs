@@ -55,7 +55,7 @@ impl Sqlite {
 
 impl Asked for Sqlite {
     fn ask(&mut self, question: Question, (_, person): (&PersonId, u32)) -> Result<(Duration, Answer), Fault> {
-        let mut statement = self.0.prepare_cached(match question {
+        let mut statement = self.0.prepare(match question {
             Question::Teachers => TEACHERS,
             Question::Peers => PEERS,
         })?;

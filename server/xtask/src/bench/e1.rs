@@ -10,6 +10,7 @@ pub const ROW: Row = Row {
     id: "E1",
     what: "error of levels below that of the mean of two ratings, and with the questions chosen",
     goal: "≥ 14 % and ≥ 28 %",
+    of_server: false,
     measure,
 };
 

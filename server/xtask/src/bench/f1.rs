@@ -20,6 +20,7 @@ pub const ROW: Row = Row {
     id: "F1",
     what: "durable edit → applied in 1,000 streams",
     goal: "p50 ≤ 15 ms, p99 ≤ 100 ms, each once, in order",
+    of_server: true,
     measure,
 };
 

@@ -18,6 +18,7 @@ pub const ROW: Row = Row {
     id: "M6",
     what: "cross-training plan, 500 people × 300 skills, ample and scarce hours",
     goal: "gap ≤ 1 % within 2 s, small cases equal to trying all",
+    of_server: false,
     measure,
 };
 

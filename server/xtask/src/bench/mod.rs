@@ -52,6 +52,8 @@ struct Row {
     id: &'static str,
     what: &'static str,
     goal: &'static str,
+    /// True when it measures the served site, which has to be built first.
+    of_server: bool,
     measure: fn(&Subject) -> Outcome<Figure>,
 }
 
@@ -74,13 +76,15 @@ struct Subject<'a> {
 /// Builds, measures and prints.
 pub fn bench(paths: &Paths, wishes: &Wishes) -> Outcome {
     let build = if wishes.release { Build::Release } else { Build::Dev };
+    let rows = if wishes.rows.is_empty() { &ROWS[..] } else { &wishes.rows };
     let tools = setup::for_building(paths)?;
     let site = Site::new(paths, &tools, Grade::Full);
-    site.build()?;
-    say::step("server", || cargo::build_binaries(paths, build, &["kith"]))?;
+    if rows.iter().any(|row| row.of_server) {
+        site.build()?;
+        say::step("server", || cargo::build_binaries(paths, build, &["kith"]))?;
+    }
     let subject = Subject { paths, build, binary: paths.binary(build, "kith"), site: site.folder };
     say::line(cores::keep_load_apart());
-    let rows = if wishes.rows.is_empty() { &ROWS[..] } else { &wishes.rows };
     let cells = rows.iter().map(|row| row.cells(&subject));
     let head = ["row", "what", "ours", "goal", ""].map(str::to_owned);
     let cells: Vec<[String; 5]> = std::iter::once(head).chain(cells).collect();

@@ -14,6 +14,7 @@ pub const G1: Row = Row {
     id: "G1",
     what: "who can teach me, who knows what I know; 10,000 people",
     goal: "p99 ≤ 1 ms, ≥ 50× SurrealQL, ≥ 3× SQLite, equal answers",
+    of_server: false,
     measure: |subject| measure(subject, "G1"),
 };
 
@@ -21,6 +22,7 @@ pub const G2: Row = Row {
     id: "G2",
     what: "cover and single points of failure, 10,000 people",
     goal: "≤ 50 ms, equal to the tables after 10,000 edits",
+    of_server: false,
     measure: |subject| measure(subject, "G2"),
 };
 
@@ -28,6 +30,7 @@ pub const G3: Row = Row {
     id: "G3",
     what: "durable edit → in the graph; rebuild of 1,000,000 edges",
     goal: "p99 ≤ 20 ms; ≤ 2 s",
+    of_server: false,
     measure: |subject| measure(subject, "G3"),
 };
 

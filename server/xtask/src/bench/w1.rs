@@ -13,6 +13,7 @@ pub const ROW: Row = Row {
     id: "W1",
     what: "first page: HTML + CSS + JS + wasm, Brotli",
     goal: "≤ 400 KB (end2end/budget.json)",
+    of_server: true,
     measure,
 };
 

@@ -106,10 +106,10 @@ fn who_comes_next_is_somebody_who_stays() {
 }
 
 /// Risk without `gone`, counted anew.
-fn risk_without(org: &Org, gone: &[&PersonId]) -> u32 {
+fn risk_without(org: &Org, gone: &[&PersonId]) -> u64 {
     let short = |skill: &Skill| {
         let have = count(holders(org, skill).filter(|person| !gone.contains(person)));
-        u32::from(skill.target.people).saturating_sub(have) * skill.criticality.weight()
+        u64::from(u32::from(skill.target.people).saturating_sub(have) * skill.criticality.weight())
     };
     org.skills().map(short).sum()
 }

@@ -99,8 +99,9 @@ fn takeaway(all: u32, up: u32, down: u32, skills: &[SkillMoved]) -> String {
     let targets = match (fall, arrive) {
         (0, 0) => "No skill would fall below its target or reach it.".to_owned(),
         (fall, arrive) => {
+            let whose = if fall == 1 { "its" } else { "their" };
             let fall = sentence(&counted(fall, "skill", "skills"));
-            format!("{fall} would fall below their target, and {} would reach it.", number(arrive))
+            format!("{fall} would fall below {whose} target, and {} would reach it.", number(arrive))
         }
     };
     format!("{levels}. {targets}")

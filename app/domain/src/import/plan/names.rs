@@ -134,9 +134,9 @@ mod tests {
     #[test]
     fn many_names_with_one_slug_get_ids_quickly() {
         let mut names: Names<SkillId> = Names::of(std::iter::empty());
-        for signs in 0..2_000 {
+        for signs in 0..1_000 {
             assert!(names.find_or_add(&format!("C{}", "+".repeat(signs))).is_some());
         }
-        assert_eq!(names.find(&format!("C{}", "+".repeat(1_999))).unwrap().as_str(), "c-2000");
+        assert_eq!(names.find(&format!("C{}", "+".repeat(999))).unwrap().as_str(), "c-1000");
     }
 }
