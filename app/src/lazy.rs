@@ -18,6 +18,11 @@ use crate::members::MembersPage;
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
 use crate::people::{PeoplePage, PersonPage, ProfilePage};
+use crate::program_editor::{
+    AdminProgramsPage, AuditPage, NewProgramPage, ProgramEditorPage, ProgramHistoryPage, ProgramPeoplePage,
+    ProgramVersionPage,
+};
+use crate::programs::{ProgramPage, ProgramsPage};
 use crate::search::SearchPage;
 use crate::session::{ClearPage, JoinPage, SignInPage, WelcomePage};
 use crate::settings::SettingsPage;
@@ -100,6 +105,11 @@ group!(people, __preload_people {
     Drill => super::DrillPage,
 });
 
+group!(programs, __preload_programs {
+    All => super::ProgramsPage,
+    One => super::ProgramPage,
+});
+
 group!(skills, __preload_skills {
     Atlas => super::AtlasPage,
     One => super::SkillPage,
@@ -123,6 +133,13 @@ group!(admin, __preload_admin {
     ImportCheck => super::ImportCheckPage,
     ImportReport => super::ImportReportPage,
     Members => super::MembersPage,
+    Audit => super::AuditPage,
+    Programs => super::AdminProgramsPage,
+    NewProgram => super::NewProgramPage,
+    Program => super::ProgramEditorPage,
+    ProgramPeople => super::ProgramPeoplePage,
+    ProgramHistory => super::ProgramHistoryPage,
+    ProgramVersion => super::ProgramVersionPage,
     Settings => super::SettingsPage,
 });
 

@@ -1,10 +1,11 @@
 //! Every address and the page that stands there.
 
-use crate::lazy::{admin, door, frame, home, people, skills, styleguide};
+use crate::lazy::{admin, door, frame, home, people, programs, skills, styleguide};
 use crate::live::Live;
 use crate::session::provide_visitor;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{Lazy, SsrMode, WildcardSegment, path};
 
@@ -22,6 +23,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/join/:token") view={Lazy::<door::Join>::new()} ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view={Lazy::<frame::Around>::new()} ssr=SsrMode::Async>
                     <Route path=path!("/") view={Lazy::<home::Home>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/audit") view={Lazy::<admin::Audit>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/evidence") view={Lazy::<admin::Evidence>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import") view={Lazy::<admin::Import>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import") view={Lazy::<admin::ImportColumns>::new()} ssr=SsrMode::Async />
@@ -51,6 +53,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:id/ask") view={Lazy::<people::Ask>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/edit") view={Lazy::<people::Profile>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/skills/:skill") view={Lazy::<people::Level>::new()} ssr=SsrMode::Async />
+                    <ProgramRoutes />
                     <Route path=path!("/search") view={Lazy::<skills::Search>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings") view={Lazy::<admin::Settings>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/skills") view={Lazy::<skills::Atlas>::new()} ssr=SsrMode::Async />
@@ -68,4 +71,21 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// The pages of programs.
+#[component(transparent)]
+fn ProgramRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/admin/programs") view={Lazy::<admin::Programs>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/admin/programs/:id") view={Lazy::<admin::Program>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/admin/programs/:id/history") view={Lazy::<admin::ProgramHistory>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/admin/programs/:id/history/:n") view={Lazy::<admin::ProgramVersion>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/admin/programs/:id/people") view={Lazy::<admin::ProgramPeople>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/new/program") view={Lazy::<admin::NewProgram>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/programs") view={Lazy::<programs::All>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/programs/:id") view={Lazy::<programs::One>::new()} ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
 }

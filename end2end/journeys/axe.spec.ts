@@ -20,6 +20,8 @@ const OF_EVERYBODY = [
   "/people/amara-okafor/ask?skill=palliative-talks",
   "/people/jonas-weidner",
   "/people/jonas-weidner/edit",
+  "/programs",
+  "/programs/pairs-for-care",
   "/search?q=handover",
   "/settings",
   "/skills",

@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::cover_watch::watch_cover;
 use crate::live::{self, Hub};
+use crate::program_watch::apply_scheduled_changes;
 use crate::security::{self, Limits, Origins};
 use crate::site::{self, Files};
 use crate::state::AppState;
@@ -75,6 +76,7 @@ impl App {
         let refresh = tokio::spawn(keep_demo_fresh(self.state.clone()));
         let import = tokio::spawn(continue_imports(self.state.store.clone()));
         let cover = tokio::spawn(watch_cover(self.state.store.clone()));
+        let programs = tokio::spawn(apply_scheduled_changes(self.state.store.clone()));
         let metrics = tokio::spawn(health::keep_metrics());
         let store = self.state.store.clone();
         let (keep, kept) = (tokio::spawn(async move { store.keep_up().await }), self.state.store.clone());
@@ -92,7 +94,7 @@ impl App {
             outcome = async { serving.await } => outcome,
             () = deadline(stopped) => Ok(()),
         };
-        for task in [follow, expire, refresh, import, cover, metrics, keep] {
+        for task in [follow, expire, refresh, import, cover, programs, metrics, keep] {
             task.abort();
         }
         if let Err(error) = kept.keep().await {

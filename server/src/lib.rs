@@ -11,6 +11,7 @@ mod import_files;
 pub mod live;
 mod pages;
 mod people_csv;
+mod program_watch;
 pub mod security;
 mod site;
 pub mod state;

@@ -96,6 +96,13 @@ impl Day {
         format!("{} {day} {month}", self.weekday())
     }
 
+    /// "18 November 2026".
+    pub fn with_year(self) -> String {
+        let (year, month, day) = self.date();
+        let month = usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
+        format!("{day} {month} {year}")
+    }
+
     /// "18 Nov".
     pub fn short(self) -> String {
         let (_, month, day) = self.date();

@@ -5,10 +5,13 @@
 #[cfg(test)]
 mod tests;
 
+mod audience;
 mod reach;
 
-use crate::actor::{Actor, Role};
-use crate::id::{AreaId, ConfirmationId, DrillId, ExchangeId, ImportId, PersonId, PlanId, SkillId, TeamId};
+pub use audience::Audience;
+
+use crate::id::{AreaId, ConfirmationId, DrillId, ExchangeId, ImportId, PersonId, PlanId, ProgramId, SkillId, TeamId};
+use crate::program::Phase;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +126,32 @@ pub enum Happening {
         /// Which.
         plan: PlanId,
     },
+    /// A program was made, or a version of it saved, brought back, or let out further.
+    ProgramEdited {
+        /// Which.
+        program: ProgramId,
+        /// The version that it has now.
+        n: u32,
+    },
+    /// A program opened, went on, paused, closed.
+    ProgramMoved {
+        /// Which.
+        program: ProgramId,
+        /// What it is now.
+        to: Phase,
+    },
+    /// Somebody was invited to a program, joined, waits, left, or finished a step of it.
+    ParticipantMoved {
+        /// Which program.
+        program: ProgramId,
+        /// Who.
+        person: PersonId,
+    },
+    /// A change of a program was put off to a day, called off, or came due and could not be saved.
+    ProgramScheduled {
+        /// Which program.
+        program: ProgramId,
+    },
     /// A request to confirm a skill was made or moved on.
     ConfirmationMoved {
         /// Which.
@@ -209,47 +238,6 @@ pub enum Happening {
     Heartbeat,
 }
 
-/// Who may know of an event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "to", rename_all = "snake_case")]
-pub enum Audience {
-    /// Everybody who is signed in.
-    Everyone,
-    /// These people.
-    People {
-        /// Who.
-        people: Vec<PersonId>,
-    },
-    /// People of at least this role.
-    AtLeast {
-        /// Which role.
-        role: Role,
-    },
-    /// These people, and everybody of at least this role.
-    PeopleAndRole {
-        /// Who.
-        people: Vec<PersonId>,
-        /// Which role.
-        role: Role,
-    },
-}
-
-impl Audience {
-    /// True when `actor` may know.
-    pub fn includes(&self, actor: &Actor) -> bool {
-        match (self, actor) {
-            (_, Actor::Console) => true,
-            (_, Actor::Stranger) => false,
-            (Self::Everyone, Actor::Person(_)) => true,
-            (Self::People { people }, Actor::Person(member)) => people.contains(&member.id),
-            (Self::AtLeast { role }, Actor::Person(member)) => member.role >= *role,
-            (Self::PeopleAndRole { people, role }, Actor::Person(member)) => {
-                member.role >= *role || people.contains(&member.id)
-            }
-        }
-    }
-}
-
 /// The parts of the product that pages listen to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -260,6 +248,8 @@ pub enum Topic {
     Skills,
     /// Requests, drills, thanks and next steps.
     Exchanges,
+    /// Programs and who is in them.
+    Programs,
     /// The reader's own session.
     Session,
     /// All of it.

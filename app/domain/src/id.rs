@@ -137,6 +137,12 @@ ids! {
     ViewId: View;
     /// A cross-training plan.
     PlanId: Plan;
+    /// A program.
+    ProgramId: Program;
+    /// A stage, a step or a paragraph of a program.
+    ItemId: Setting;
+    /// A change of a program that waits for its time.
+    ScheduleId: Schedule;
 }
 
 #[cfg(test)]

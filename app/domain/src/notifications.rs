@@ -1,9 +1,10 @@
-//! What concerns the reader: requests, drills, answers, thanks, what ended by itself, and cover that dropped.
+//! What concerns the reader: requests, drills, programs, answers, thanks, what ended by itself, and cover that dropped.
 //!
-//! Nothing is stored but how far somebody has read; the rest follows from requests, thanks and drops.
+//! Nothing is stored but how far somebody has read; the rest follows from requests, programs, thanks and drops.
 
 mod confirmations;
 mod drills;
+mod programs;
 #[cfg(test)]
 mod tests;
 
@@ -86,6 +87,14 @@ pub enum NotificationKind {
     Thanked,
     /// A skill dropped below its target.
     CoverDropped,
+    /// Somebody asks the reader into a program.
+    ProgramInvited,
+    /// The reader waited for a seat in a program and has it.
+    ProgramSeated,
+    /// A program of theirs is another for them.
+    ProgramChanged,
+    /// A program of theirs is paused, goes on, or is over.
+    ProgramMoved,
 }
 
 /// The reader's notifications, the newest first; new are those after `read`.
@@ -118,6 +127,7 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let thanked = |thanks: &&Thanks| thanks.to == reader.me.id && thanks.from != reader.me.id;
     let thanks = reader.org.thanks().iter().filter(thanked).map(|thanks| of_thanks(reader, thanks));
     let others = confirmations::of_reader(reader).into_iter().chain(drills::items(reader));
+    let others = others.chain(programs::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);
     let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| of_drop(reader, drop));
     exchanges.chain(thanks).chain(others).chain(drops).collect()

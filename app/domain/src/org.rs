@@ -8,6 +8,7 @@ mod dealings;
 mod drops;
 mod graphed;
 mod kept;
+mod programs;
 
 pub use kept::Kept;
 
@@ -17,7 +18,7 @@ use crate::coverage::{CoverDrop, Watch};
 use crate::drill::Drill;
 use crate::evidence::{Estimate, Evidence, EvidenceRules, Leniency, Source, Weighing, estimate};
 use crate::exchange::Exchange;
-use crate::id::{AreaId, ConfirmationId, DrillId, ExchangeId, PersonId, SkillId, TeamId};
+use crate::id::{AreaId, ConfirmationId, DrillId, ExchangeId, PersonId, ProgramId, SkillId, TeamId};
 use crate::person::Person;
 use crate::skill::{Area, Skill};
 use crate::team::Team;
@@ -39,6 +40,7 @@ pub struct Org {
     offers: TwoWay<Offer>,
     exchanges: BTreeMap<ExchangeId, Exchange>,
     drills: BTreeMap<DrillId, Drill>,
+    programs: BTreeMap<ProgramId, programs::Kept>,
     thanks: Vec<Thanks>,
     confirmations: BTreeMap<ConfirmationId, Confirmation>,
     drops: BTreeMap<(SkillId, u32), CoverDrop>,

@@ -18,6 +18,7 @@ mod sieve;
 mod tests;
 mod words;
 
+pub(crate) use csv::formula_safe;
 pub use csv::people_csv;
 pub(crate) use directory::people_count;
 pub use directory::{ColumnSort, Drop, PeoplePage, people_page};

@@ -28,6 +28,18 @@ impl Pairs {
             .filter(|value| !value.is_empty())
     }
 
+    /// Every value whose name begins with `name`, such as `teams[]` and `teams[0]` for `teams`, that is not empty.
+    pub fn starting<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let found = self.0.iter().filter(move |(own, _)| own.starts_with(name));
+        found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// Every value under `name[key]`, with its key.
+    pub fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let key = move |own: &'a str| own.strip_prefix(name)?.strip_prefix('[')?.strip_suffix(']');
+        self.0.iter().filter_map(move |(own, value)| Some((key(own)?, value.trim())))
+    }
+
     /// Every value of `name` that is not empty, trimmed, in the order they stood.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0

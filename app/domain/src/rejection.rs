@@ -69,6 +69,14 @@ pub enum Noun {
     View,
     /// A cross-training plan.
     Plan,
+    /// A program.
+    Program,
+    /// A version of a program.
+    Version,
+    /// A field, stage, step or paragraph of a program.
+    Setting,
+    /// A change of a program that waits for its time.
+    Schedule,
     /// An invitation.
     Invitation,
     /// One of the questions at the start.
@@ -87,6 +95,10 @@ impl std::fmt::Display for Noun {
             Self::Import => "import",
             Self::View => "saved view",
             Self::Plan => "plan",
+            Self::Program => "program",
+            Self::Version => "version",
+            Self::Setting => "setting",
+            Self::Schedule => "scheduled change",
             Self::Invitation => "invitation",
             Self::Question => "question",
         })

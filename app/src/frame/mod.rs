@@ -92,8 +92,8 @@ fn Around(visitor: Visitor, asked: Asked) -> impl IntoView {
         {notice}
         <Topbar visitor=visitor.clone() asked />
         <Subnav visitor=visitor.clone() />
-        <Tabbar visitor />
-        <NewMenu />
+        <Tabbar visitor=visitor.clone() />
+        <NewMenu visitor />
         <Shortcuts me />
     }
 }

@@ -29,7 +29,7 @@ pub enum Area {
     Home,
     /// People, skills, teams.
     People,
-    /// Requests.
+    /// Programs and requests.
     Learn,
     /// Thanks.
     Celebrate,
@@ -57,7 +57,11 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
         link("Continuity", "/continuity"),
         link("Drills", "/drills"),
     ];
-    let learn = vec![link("My requests", "/exchanges"), link("Who can teach me", "/start/people")];
+    let learn = vec![
+        link("Programs", "/programs"),
+        link("My requests", "/exchanges"),
+        link("Who can teach me", "/start/people"),
+    ];
     let own = vec![
         link("My profile", &me),
         link("My skills", "/me/skills"),
@@ -71,7 +75,7 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
     let mut places = vec![
         place(Area::Home, ("Home", "/"), IconName::Home, vec![]),
         place(Area::People, ("People", "/people"), IconName::People, people),
-        place(Area::Learn, ("Learn", "/exchanges"), IconName::Learn, learn),
+        place(Area::Learn, ("Learn", "/programs"), IconName::Learn, learn),
         place(Area::Celebrate, ("Celebrate", "/thanks"), IconName::Celebrate, vec![]),
         Place { beside, ..place(Area::Me, ("Me", &me), IconName::Me, own) },
     ];
@@ -84,7 +88,8 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
 /// What somebody looks after: nothing for most.
 fn admin(visitor: &Visitor) -> Vec<Link> {
     let of_organisation = [link("Members", "/admin/members"), link("Import", "/admin/import")];
-    let of_programs = [link("Evidence", "/admin/evidence")];
+    let of_programs =
+        [link("Programs", "/admin/programs"), link("Evidence", "/admin/evidence"), link("Audit", "/admin/audit")];
     let own = of_organisation.into_iter().filter(|_| visitor.is_at_least(Role::OrgAdmin));
     own.chain(of_programs.into_iter().filter(|_| visitor.is_at_least(Role::ProgramAdmin))).collect()
 }
@@ -114,6 +119,8 @@ pub fn area_of(path: &str, me: &str) -> Option<Area> {
         (None, _) => Some(Area::Home),
         (Some("people"), Some(person)) if person == me => Some(Area::Me),
         (Some("confirmations"), _) | (Some("new"), Some("confirmation")) => Some(Area::Me),
+        (Some("programs"), _) => Some(Area::Learn),
+        (Some("new"), Some("program")) => Some(Area::Admin),
         (Some("people" | "skills" | "teams" | "continuity" | "drills" | "new"), _) => Some(Area::People),
         (Some("exchanges" | "start"), _) => Some(Area::Learn),
         (Some("thanks"), _) => Some(Area::Celebrate),
@@ -148,6 +155,8 @@ mod tests {
             ("/new/team", Some(Area::People)),
             ("/drills/new", Some(Area::People)),
             ("/start/2", Some(Area::Learn)),
+            ("/programs/pairs-for-care", Some(Area::Learn)),
+            ("/new/program", Some(Area::Admin)),
             ("/me/skills", Some(Area::Me)),
             ("/confirmations/x", Some(Area::Me)),
             ("/new/confirmation", Some(Area::Me)),

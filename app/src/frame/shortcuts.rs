@@ -88,7 +88,7 @@ fn place(letter: &str, me: &str) -> Option<String> {
     Some(match letter {
         "h" => "/".to_owned(),
         "p" => "/people".to_owned(),
-        "l" => "/exchanges".to_owned(),
+        "l" => "/programs".to_owned(),
         "c" => "/thanks".to_owned(),
         "m" => me.to_owned(),
         _ => return None,

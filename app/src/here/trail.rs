@@ -1,8 +1,8 @@
 //! The way to a page, read off its address. Every step but the last leads to a page.
 
 use crate::frame::api::Step;
-use domain::actor::Actor;
-use domain::id::{PersonId, SkillId, TeamId};
+use domain::actor::{Actor, Role};
+use domain::id::{PersonId, ProgramId, SkillId, TeamId};
 use domain::org::Org;
 
 /// What stands for a thing that is not there.
@@ -40,14 +40,30 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
         ["drills"] => vec![here("Drills")],
         ["drills", "new"] => vec![to("Drills", "/drills"), here("Plan a drill")],
         ["drills", _] => vec![to("Drills", "/drills"), here("Drill")],
-        ["exchanges"] => vec![here("Learn")],
-        ["exchanges", _] => vec![to("Learn", "/exchanges"), here("Request")],
-        ["start", "people"] => vec![to("Learn", "/exchanges"), here("Who can teach me")],
+        ["programs"] => vec![here("Programs")],
+        ["programs", id] => vec![to("Programs", "/programs"), here_at(program(org, actor, id))],
+        ["exchanges"] => vec![here("My requests")],
+        ["exchanges", _] => vec![to("My requests", "/exchanges"), here("Request")],
+        ["start", "people"] => vec![to("My requests", "/exchanges"), here("Who can teach me")],
         ["start", _] => vec![here("Start")],
         ["thanks"] => vec![here("Celebrate")],
         ["me", "skills"] => vec![me(), here("My skills")],
         ["notifications"] => vec![me(), here("Notifications")],
         ["settings"] => vec![me(), here("Settings")],
+        ["new", "program"] => vec![to("Programs", "/admin/programs"), here("New program")],
+        ["admin", "audit"] => vec![here("Audit")],
+        ["admin", "programs"] => vec![here("Programs")],
+        ["admin", "programs", id] => vec![to("Programs", "/admin/programs"), here_at(edited(org, actor, id))],
+        ["admin", "programs", id, "people"] => {
+            vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("People")]
+        }
+        ["admin", "programs", id, "history"] => {
+            vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("History")]
+        }
+        ["admin", "programs", id, "history", n] => {
+            let history = to("History", format!("/admin/programs/{id}/history"));
+            vec![to("Programs", "/admin/programs"), edited(org, actor, id), history, here(&format!("Version {n}"))]
+        }
         ["admin", "evidence"] => vec![here("Evidence")],
         ["admin", "members"] => vec![here("Members")],
         ["admin", "import"] => vec![here("Import")],
@@ -84,6 +100,19 @@ fn person(org: &Org, id: &str) -> Step {
 fn skill(org: &Org, id: &str) -> Step {
     let found = SkillId::parse(id).ok().and_then(|id| org.skill(&id));
     found.map_or_else(|| here(NOTHING), |skill| to(skill.name.as_str(), format!("/skills/{}", skill.id)))
+}
+
+/// A draft has no name for those who do not see it.
+/// A program's editor.
+fn edited(org: &Org, actor: &Actor, id: &str) -> Step {
+    let program = program(org, actor, id);
+    Step { href: program.href.map(|href| format!("/admin{href}")), ..program }
+}
+
+fn program(org: &Org, actor: &Actor, id: &str) -> Step {
+    let found = ProgramId::parse(id).ok().and_then(|id| org.program(&id));
+    let found = found.filter(|program| program.phase.is_public() || actor.at_least(Role::ProgramAdmin).is_ok());
+    found.map_or_else(|| here(NOTHING), |program| to(program.title(), format!("/programs/{}", program.id)))
 }
 
 fn team(org: &Org, id: &str) -> Step {

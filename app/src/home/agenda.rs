@@ -2,7 +2,7 @@
 
 use crate::ui::{Agenda, AgendaItem, Chip, EmptyState, LinkButton, Section, Way};
 use domain::exchange::Side;
-use domain::home::AgendaLine;
+use domain::home::{AgendaLine, AgendaTag};
 use leptos::prelude::*;
 
 /// At most three meetings.
@@ -21,15 +21,20 @@ pub(super) fn Today(title: String, lines: Vec<AgendaLine>) -> impl IntoView {
 
 #[component]
 fn Meeting(line: AgendaLine) -> impl IntoView {
-    let way = match line.side {
-        Side::Learner => Way::Learn,
-        Side::Teacher => Way::Teach,
-    };
-    let href = format!("/exchanges/{}", line.id);
     let facts = [line.day, line.theirs].into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
+    let tag = match line.tag {
+        AgendaTag::Skill { skill, side } => {
+            let way = match side {
+                Side::Learner => Way::Learn,
+                Side::Teacher => Way::Teach,
+            };
+            view! { <Chip kind=way>{skill.name}</Chip> }.into_any()
+        }
+        AgendaTag::Program { kind } => view! { <Chip>{kind}</Chip> }.into_any(),
+    };
     view! {
-        <AgendaItem datetime=line.starts.iso time=line.time length=line.length title=line.title href>
-            <Chip kind=way>{line.skill.name}</Chip>
+        <AgendaItem datetime=line.starts.iso time=line.time length=line.length title=line.title href=line.href>
+            {tag}
             " "
             {facts}
         </AgendaItem>

@@ -48,7 +48,9 @@ pub fn HomePage() -> impl IntoView {
     let actions = HomeActions::new();
     let questions = QuestionActions::new();
     let (exchanges, skills) = (use_live(Topic::Exchanges), use_live(Topic::Skills));
-    let page = load(move || (exchanges.get(), skills.get(), actions.versions(), questions.versions()), |_| home());
+    let programs = use_live(Topic::Programs);
+    let news = move || (exchanges.get(), skills.get(), programs.get());
+    let page = load(move || (news(), actions.versions(), questions.versions()), |_| home());
     view! {
         <Title text="Home · Kith" />
         <main class="page" id="main" tabindex="-1">

@@ -16,6 +16,7 @@ pub struct Live {
     people: RwSignal<u32>,
     skills: RwSignal<u32>,
     exchanges: RwSignal<u32>,
+    programs: RwSignal<u32>,
     everything: RwSignal<u32>,
     /// Whose stream this page follows.
     followed: StoredValue<Option<PersonId>>,
@@ -30,6 +31,7 @@ impl Live {
             people: RwSignal::new(0),
             skills: RwSignal::new(0),
             exchanges: RwSignal::new(0),
+            programs: RwSignal::new(0),
             everything: RwSignal::new(0),
             followed: StoredValue::new(None),
             is_connected: RwSignal::new(true),
@@ -57,6 +59,7 @@ impl Live {
             Topic::People => bump(self.people),
             Topic::Skills => bump(self.skills),
             Topic::Exchanges => bump(self.exchanges),
+            Topic::Programs => bump(self.programs),
             Topic::Everything => bump(self.everything),
             Topic::Session => stream::reload_soon(),
             Topic::Nothing => {}
@@ -75,6 +78,7 @@ pub fn use_live(topic: Topic) -> Signal<u32> {
         Topic::People => live.people,
         Topic::Skills => live.skills,
         Topic::Exchanges => live.exchanges,
+        Topic::Programs => live.programs,
         Topic::Everything | Topic::Session | Topic::Nothing => live.everything,
     };
     Signal::derive(move || own.get().wrapping_add(live.everything.get()))

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 /// How many notifications are new; counted again when somebody does something.
 pub fn new_notifications() -> Loading<u32> {
-    let live = use_live(Topic::Exchanges);
-    load(move || live.get(), |_| unread_notifications())
+    let (exchanges, programs) = (use_live(Topic::Exchanges), use_live(Topic::Programs));
+    load(move || (exchanges.get(), programs.get()), |_| unread_notifications())
 }
 
 /// A link to the notifications that shows `count`.

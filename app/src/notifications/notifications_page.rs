@@ -18,8 +18,8 @@ use leptos_meta::Title;
 pub fn NotificationsPage() -> impl IntoView {
     let read = ServerAction::<MarkNotificationsRead>::new();
     toast_when_done(read, "All read.");
-    let live = use_live(Topic::Exchanges);
-    let page = load(move || (live.get(), read.version().get()), |_| notifications());
+    let (exchanges, programs) = (use_live(Topic::Exchanges), use_live(Topic::Programs));
+    let page = load(move || (exchanges.get(), programs.get(), read.version().get()), |_| notifications());
     view! {
         <Title text="Notifications · Kith" />
         <main class="page" id="main" tabindex="-1">
@@ -102,5 +102,9 @@ const fn icon(kind: NotificationKind) -> IconName {
         NotificationKind::Confirmed => IconName::Check,
         NotificationKind::Thanked => IconName::Thanks,
         NotificationKind::CoverDropped => IconName::Alert,
+        NotificationKind::ProgramInvited => IconName::Invite,
+        NotificationKind::ProgramSeated => IconName::Ticket,
+        NotificationKind::ProgramChanged => IconName::Plan,
+        NotificationKind::ProgramMoved => IconName::Clock,
     }
 }

@@ -60,6 +60,9 @@
 //! <Skeleton lines=3 face=true />  <OfflineChip waiting=count href="/outbox" />  <SavedWhen at=saved />  <Install />
 //! <When datetime="2026-11-18T12:30:00Z" text="Thursday 12:30" />
 //!
+//! // What changed while somebody looked: `let seen = Seen::new();` where the page is, then on what is drawn anew
+//! <p data-changed=seen.mark("seats", seats.clone())>{seats}</p>
+//!
 //! // People and words
 //! <Avatar name="Amara Okafor" seed=person_id size=AvatarSize::Large here=Here::Present />   // alone=true carries the name
 //! <PersonLine name seed href="/people/amara" sub="Community nurse · Care East" />
@@ -85,6 +88,11 @@
 //! <Medal shape=MedalShape::Teacher level=2 locked=true />  <Mark />  <Wordmark label="Kith" />  <Icon name=IconName::Bell />
 //! ```
 //!
+//! // Editing together
+//! <LiveField path="title" typing=who draft=is_mine was=before changed=note glows=is_new><Field …>…</Field></LiveField>
+//! <Diff><DiffItem line=DiffLine { label, before, after, pieces } action=|| view! { … } /></Diff>  <DiffValues before after />
+//! <EffectSquares id="effect" sentence units lines />  <ConflictCard label title values>…buttons…</ConflictCard>
+//!
 //! In the shell, once: `Toasts::provide()`, `<ToastRegion />`, `<UpdateNotice />`, `<StaleChip />`,
 //! `<OfflineChip />` and `<CommandPalette … />`. Anything round and chevron-shaped comes from [`ring::Ring`].
 
@@ -96,11 +104,15 @@ mod banner;
 mod breadcrumbs;
 mod button;
 mod card;
+mod changed;
 mod checkbox;
 mod chip;
 mod combobox;
+mod conflict_card;
 mod cover_slots;
 mod dialog;
+mod diff;
+mod effect_squares;
 mod empty_state;
 mod error_card;
 mod field;
@@ -114,6 +126,7 @@ mod install;
 mod kept_choice;
 mod link_button;
 mod list_cursor;
+mod live_field;
 mod loaded;
 mod mark;
 mod maybe_text;
@@ -164,11 +177,15 @@ pub use banner::*;
 pub use breadcrumbs::*;
 pub use button::*;
 pub use card::*;
+pub use changed::Seen;
 pub use checkbox::*;
 pub use chip::*;
 pub use combobox::*;
+pub use conflict_card::*;
 pub use cover_slots::*;
 pub use dialog::*;
+pub use diff::*;
+pub use effect_squares::*;
 pub use empty_state::*;
 pub use error_card::*;
 pub use field::*;
@@ -181,6 +198,7 @@ pub use icon_name::*;
 pub use install::*;
 pub use kept_choice::set_back;
 pub use link_button::*;
+pub use live_field::*;
 pub use loaded::*;
 pub use mark::*;
 pub use maybe_text::*;

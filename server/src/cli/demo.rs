@@ -18,7 +18,7 @@ pub(super) struct Demo {
     replace: bool,
 
     /// Instead of Fernhill, an organisation of so many generated people: 15 skills for each 100 of them, and for each
-    /// of them 15 levels, 5 wants and 2 meetings.
+    /// of them 15 levels, 5 wants and 2 meetings; and one program that all of them are in.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(20..=100_000))]
     people: Option<u32>,
 

@@ -1,5 +1,6 @@
 //! The command line of `kith`: one file for each command.
 
+mod audit;
 mod check;
 mod demo;
 mod export;
@@ -35,6 +36,9 @@ pub struct Cli {
 enum Command {
     /// Serve the product until it is told to stop.
     Serve(Box<serve::Serve>),
+    /// Prove that nothing in the log was altered, or note where it stands for the next proof. With the embedded
+    /// database, while no server runs.
+    Audit(audit::Audit),
     /// Rebuild what is in memory from the database, compare the two, and say which rows differ. With the embedded
     /// database, while no server runs.
     Check(check::Check),
@@ -72,6 +76,7 @@ impl Cli {
     pub async fn run(self) -> ExitCode {
         let outcome = match self.command {
             Command::Serve(serve) => serve.run().await,
+            Command::Audit(audit) => audit.run().await,
             Command::Check(check) => check.run().await,
             Command::Demo(demo) => demo.run().await,
             Command::Export(export) => export.run().await,

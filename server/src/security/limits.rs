@@ -23,6 +23,14 @@ const DOORS: [&str; 3] = ["/api/sign_in", "/api/sign_in_as", "/api/join"];
 /// Server functions that change nothing. They are posts too, and pages ask them again whenever something changes or a
 /// letter is typed, so they are measured apart from changes. A function that is not here counts as a change.
 pub const READS: &[&str] = &[
+    "admin_audit",
+    "admin_programs",
+    "be_present",
+    "program_editor",
+    "program_history",
+    "program_kinds",
+    "program_people",
+    "program_version",
     "ask",
     "asked_questions",
     "catalogue_form",
@@ -55,6 +63,8 @@ pub const READS: &[&str] = &[
     "people",
     "person",
     "profile",
+    "program",
+    "programs",
     "refused_upload",
     "skill",
     "skills",

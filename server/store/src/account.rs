@@ -65,8 +65,8 @@ impl Store {
         .await
     }
 
-    /// `person` works here no more, from now on: their sessions and links end, what they taught stays, and they count for
-    /// no cover. Refuses all but organisation admins; the last of those stays.
+    /// `person` works here no more, from now on: their sessions and links end, what they taught stays, they count for no
+    /// cover, and their seats in programs go to those who wait. Refuses all but organisation admins; the last of those stays.
     pub async fn end_membership(&self, actor: &Actor, person: &PersonId) -> Result<()> {
         actor.at_least(Role::OrgAdmin)?;
         self.change(actor, |tx| async move {
@@ -82,7 +82,8 @@ impl Store {
             end_links(&tx, person).await?;
             end_sessions(&tx, person).await
         })
-        .await
+        .await?;
+        self.leave_all_programs(person).await
     }
 
     /// Ends every session of `person`: their own wish, or an organisation admin's.

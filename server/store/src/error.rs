@@ -1,6 +1,7 @@
 //! The two ways in which an operation does not succeed: refused, or broken.
 
 use domain::rejection::Rejection;
+use std::collections::HashMap;
 
 /// What every operation of the store answers.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -83,6 +84,12 @@ fn is_conflict(error: &surrealdb::Error) -> bool {
         || error.to_string().contains("can be retried")
         || error.to_string().contains("retry the transaction")
         || error.to_string().contains("kith: numbered by another process")
+}
+
+/// The error that made the others: statements of a failed transaction say only that they did not run.
+pub(crate) fn first_cause(errors: HashMap<usize, surrealdb::Error>) -> Option<surrealdb::Error> {
+    let followed = |error: &surrealdb::Error| error.to_string().contains("not executed");
+    errors.into_iter().min_by_key(|(index, error)| (followed(error), *index)).map(|(_, error)| error)
 }
 
 /// Eight characters that are hard to misread aloud.

@@ -31,6 +31,7 @@
 
 mod account;
 mod attempt;
+mod audit;
 mod board;
 pub mod clock;
 mod confirmation;
@@ -58,6 +59,9 @@ mod outlook;
 mod password;
 mod people;
 mod planning;
+mod program;
+mod program_editor;
+mod programs;
 mod projection;
 mod question;
 mod reader;
@@ -65,6 +69,7 @@ mod row;
 mod schema;
 mod session;
 mod skills;
+mod statements;
 mod targets;
 mod teams;
 mod thanks;
@@ -72,8 +77,10 @@ mod tx;
 mod views;
 mod wishes;
 
+pub(crate) use error::first_cause;
 pub(crate) use tx::Tx;
 
+pub use audit::{AuditEvents, AuditQuery, LogCheck};
 pub use clock::Clock;
 pub use connect::Place;
 pub use error::{Error, Fault, Result};
@@ -88,8 +95,6 @@ pub use session::{SessionToken, SignedIn, Token};
 use domain::actor::Actor;
 use domain::org::Org;
 use domain::rejection::Rejection;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 use std::net::IpAddr;
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -127,6 +132,7 @@ struct Shared {
     happenings: broadcast::Sender<Arc<Logged>>,
     hashing: tokio::sync::Semaphore,
     drawings: cover_plan::Drawings,
+    turns: program::Turns,
 }
 
 impl Store {
@@ -147,6 +153,7 @@ impl Store {
             happenings: broadcast::Sender::new(BEHIND),
             hashing: tokio::sync::Semaphore::new(cores),
             drawings: cover_plan::Drawings::default(),
+            turns: program::Turns::default(),
         };
         Self { shared: Arc::new(shared), address: None }
     }
@@ -223,6 +230,10 @@ impl Store {
         &self.shared.drawings
     }
 
+    pub(crate) fn turns(&self) -> &program::Turns {
+        &self.shared.turns
+    }
+
     pub(crate) fn address(&self) -> Option<IpAddr> {
         self.address
     }
@@ -239,58 +250,4 @@ impl Store {
     pub(crate) fn hashing(&self) -> &tokio::sync::Semaphore {
         &self.shared.hashing
     }
-
-    /// Runs statements outside a transaction, for what they change.
-    pub(crate) async fn run(&self, query: &'static str, values: Value) -> Result<()> {
-        self.answer(query, values).await.map(drop)
-    }
-
-    /// The rows of the last statement, outside a transaction.
-    pub(crate) async fn rows<T: DeserializeOwned>(&self, query: &'static str, values: Value) -> Result<Vec<T>> {
-        let mut answer = self.answer(query, values).await?;
-        let last = answer.num_statements().saturating_sub(1);
-        row::taken(&mut answer, last)
-    }
-
-    /// The first row of the last statement, outside a transaction.
-    pub(crate) async fn row<T: DeserializeOwned>(&self, query: &'static str, values: Value) -> Result<Option<T>> {
-        Ok(self.rows(query, values).await?.into_iter().next())
-    }
-
-    /// Runs statements outside a transaction once, for what they change: a race when another writer was faster.
-    pub(crate) async fn run_once(&self, query: &'static str, values: Value) -> Result<()> {
-        self.answer_once(query, values).await.map(drop)
-    }
-
-    /// Statements that lose against another writer have changed nothing, so they are tried again.
-    async fn answer(&self, query: &'static str, values: Value) -> Result<surrealdb::IndexedResults> {
-        for tries in 1..tx::MOST_TRIES {
-            match self.answer_once(query, values.clone()).await {
-                Err(error) if error.is_race() => tokio::time::sleep(self.back_off(tries)).await,
-                outcome => return outcome,
-            }
-        }
-        match self.answer_once(query, values).await {
-            Err(error) if error.is_race() => Err(Fault::new("too many writers", &"eight conflicts in a row").into()),
-            outcome => outcome,
-        }
-    }
-
-    async fn answer_once(&self, query: &'static str, values: Value) -> Result<surrealdb::IndexedResults> {
-        let mut query = self.shared.db.query(query);
-        for (name, value) in row::variables(values)? {
-            query = query.bind((name, value));
-        }
-        let mut answer = query.await?;
-        match first_cause(answer.take_errors()) {
-            Some(error) => Err(error.into()),
-            None => Ok(answer),
-        }
-    }
-}
-
-/// The error that made the others: statements of a failed transaction say only that they did not run.
-pub(crate) fn first_cause(errors: std::collections::HashMap<usize, surrealdb::Error>) -> Option<surrealdb::Error> {
-    let followed = |error: &surrealdb::Error| error.to_string().contains("not executed");
-    errors.into_iter().min_by_key(|(index, error)| (followed(error), *index)).map(|(_, error)| error)
 }

@@ -74,6 +74,10 @@ impl Outlooks {
             | Happening::CoverRecovered { .. }
             | Happening::WatchChanged { .. }
             | Happening::PlanChanged { .. }
+            | Happening::ProgramEdited { .. }
+            | Happening::ProgramMoved { .. }
+            | Happening::ParticipantMoved { .. }
+            | Happening::ProgramScheduled { .. }
             | Happening::ConfirmationMoved { .. }
             | Happening::QuestionSettled { .. }
             | Happening::DrillMoved { .. }

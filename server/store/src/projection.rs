@@ -13,6 +13,7 @@ use crate::Store;
 use crate::error::Result;
 use crate::evidence::Weighing;
 use crate::log::{BATCH, Logged};
+use crate::program::{ProgramRow, VersionRow, joined};
 use domain::clocks::Day;
 use domain::confirmation::Confirmation;
 use domain::drill::Drill;
@@ -22,12 +23,16 @@ use domain::exchange::Exchange;
 use domain::id::{PersonId, SkillId};
 use domain::org::Org;
 use domain::person::Person;
+use domain::program::Participant;
 use domain::skill::{Area, Skill};
 use domain::team::Team;
 use domain::thanks::Thanks;
 use domain::time::{Span, Timestamp};
 use domain::want::{Offer, Want};
-use queries::{AREAS, CONFIRMATIONS, DRILLS, EVIDENCE, EXCHANGES, OFFERS, PEOPLE, SKILLS, TEAMS, THANKS, WANTS};
+use queries::{
+    AREAS, CONFIRMATIONS, DRILLS, EVIDENCE, EXCHANGES, OFFERS, PARTICIPANTS, PEOPLE, PROGRAMS, SKILLS, TEAMS, THANKS,
+    VERSIONS, WANTS,
+};
 use serde_json::json;
 use stale::Stale;
 use std::collections::{BTreeMap, BTreeSet};
@@ -166,6 +171,12 @@ impl Store {
         for drill in self.rows::<Drill>("SELECT *, record::id(id) AS id FROM drill", none()).await? {
             org.put_drill(drill);
         }
+        let programs = self.rows("SELECT *, record::id(id) AS id FROM program", none()).await?;
+        let versions = self.rows("SELECT * OMIT id, bytes FROM program_version", none()).await?;
+        joined(programs, versions)?.into_iter().for_each(|(program, versions)| org.put_program(program, versions));
+        for participant in self.rows::<Participant>("SELECT * OMIT id FROM participant", none()).await? {
+            org.put_participant(participant);
+        }
         for thanks in self.rows::<Thanks>("SELECT * OMIT id FROM thanks", none()).await? {
             org.put_thanks(thanks);
         }
@@ -188,6 +199,12 @@ impl Store {
         let confirmations: Vec<Confirmation> =
             self.named(&stale.confirmations, CONFIRMATIONS, json!({ "keys": stale.confirmations })).await?;
         let drills: Vec<Drill> = self.named(&stale.drills, DRILLS, json!({ "keys": stale.drills })).await?;
+        let programs = json!({ "keys": stale.programs });
+        let versions: Vec<VersionRow> = self.named(&stale.programs, VERSIONS, programs.clone()).await?;
+        let programs: Vec<ProgramRow> = self.named(&stale.programs, PROGRAMS, programs).await?;
+        let programs = joined(programs, versions)?;
+        let participants = json!({ "keys": stale.participants });
+        let participants: Vec<Participant> = self.named(&stale.participants, PARTICIPANTS, participants).await?;
         let cover = self.cover_news(&stale.drops, &stale.watches).await?;
         let thanks: Vec<Thanks> = match stale.thanks_since {
             Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
@@ -213,6 +230,8 @@ impl Store {
             exchanges.into_iter().for_each(|exchange| org.put_exchange(exchange));
             confirmations.into_iter().for_each(|request| org.put_confirmation(request));
             drills.into_iter().for_each(|drill| org.put_drill(drill));
+            programs.into_iter().for_each(|(program, versions)| org.put_program(program, versions));
+            participants.into_iter().for_each(|participant| org.put_participant(participant));
             cover.put(org);
             thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
         })

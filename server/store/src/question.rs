@@ -25,7 +25,7 @@ impl Store {
     pub async fn answer_question(&self, actor: &Actor, cell: &Cell, level: Level) -> Result<()> {
         actor.member()?;
         self.change(actor, |tx| async move {
-            let Some(question) = self.settle(&tx, actor, (cell, Outcome::Answered { level })).await? else {
+            let Some(question) = self.settle_question(&tx, actor, (cell, Outcome::Answered { level })).await? else {
                 return Ok(());
             };
             working_here(&tx, &cell.subject).await?;
@@ -41,7 +41,11 @@ impl Store {
     /// The actor is never asked about `cell` again. Nothing happens when they have put it aside already.
     pub async fn skip_question(&self, actor: &Actor, cell: &Cell) -> Result<()> {
         actor.member()?;
-        self.change(actor, |tx| async move { self.settle(&tx, actor, (cell, Outcome::Skipped)).await.map(drop) }).await
+        self.change(
+            actor,
+            |tx| async move { self.settle_question(&tx, actor, (cell, Outcome::Skipped)).await.map(drop) },
+        )
+        .await
     }
 
     /// The actor says why it is not for them to say how well the colleague of `cell` knows the skill: they are never
@@ -50,7 +54,7 @@ impl Store {
     pub async fn decline_to_say(&self, actor: &Actor, cell: &Cell, reason: &Prose) -> Result<()> {
         let me = &actor.member()?.id;
         self.change(actor, |tx| async move {
-            self.settle(&tx, actor, (cell, Outcome::NotMine { reason: reason.clone() })).await?;
+            self.settle_question(&tx, actor, (cell, Outcome::NotMine { reason: reason.clone() })).await?;
             let between = Between { asker: &cell.subject, colleague: me, skill: &cell.skill };
             answer_open(&tx, between, &Answer::Decline { reason: reason.clone() }).await
         })
@@ -140,7 +144,12 @@ impl Store {
 
     /// Writes what the actor makes of a question; `None` when that stood there already. Whoever settles two at once
     /// meets the guard, so that nobody answers three in a week.
-    async fn settle(&self, tx: &Tx, actor: &Actor, (cell, outcome): (&Cell, Outcome)) -> Result<Option<Question>> {
+    async fn settle_question(
+        &self,
+        tx: &Tx,
+        actor: &Actor,
+        (cell, outcome): (&Cell, Outcome),
+    ) -> Result<Option<Question>> {
         let me = &actor.member()?.id;
         let key = json!(["question", me]);
         let query = "SELECT touched_at FROM ONLY type::record('guard', $key) FOR UPDATE";

@@ -25,6 +25,7 @@ const TABLES: &[&str] = &[
     include_str!("../schema/import.surql"),
     include_str!("../schema/organisation.surql"),
     include_str!("../schema/person.surql"),
+    include_str!("../schema/program.surql"),
     include_str!("../schema/question.surql"),
     include_str!("../schema/skill.surql"),
     include_str!("../schema/team.surql"),

@@ -207,6 +207,7 @@ const EXPIRED: &str = "
 DELETE session WHERE ends_at <= $now OR seen_on < $idle RETURN NONE;
 DELETE invitation WHERE ends_at <= $now RETURN NONE;
 DELETE attempt WHERE ends_at <= $now RETURN NONE;
+DELETE program_presence WHERE expires <= $now RETURN NONE;
 ";
 
 /// The number of the day: sessions of members never hold a moment of a visit.

@@ -47,6 +47,8 @@ const ROWS: &[Row] = &[
     page("/people/:id", "/people/amara-okafor", "Amara Okafor"),
     page("/people/:id/ask", "/people/amara-okafor/ask", "Ask Amara to teach you"),
     page("/people/:id/skills/:skill", "/people/amara-okafor/skills/wound-care", "How this level comes about"),
+    page("/programs", "/programs", "Programs"),
+    page("/programs/:id", "/programs/pairs-for-care", "Pairs for Care"),
     page("/search", "/search?q=Okafro", "Search"),
     page("/settings", "/settings", "Settings"),
     page("/skills", "/skills", "Skills"),
@@ -59,6 +61,14 @@ const ROWS: &[Row] = &[
     page("/thanks", "/thanks", "Thank-yous"),
     of_managers("/continuity/plan", "/continuity/plan", "Cover plan"),
     of_keepers("/admin/evidence", "/admin/evidence", "Evidence"),
+    of_keepers("/admin/audit", "/admin/audit", ""),
+    of_keepers("/admin/programs", "/admin/programs", "Programs"),
+    of_keepers("/admin/programs/:id", "/admin/programs/pairs-for-care", "Pairs for Care"),
+    // Priya, a manager, is among its organisers.
+    of_managers("/admin/programs/:id/history", "/admin/programs/pairs-for-care/history", ""),
+    of_managers("/admin/programs/:id/history/:n", "/admin/programs/pairs-for-care/history/1", ""),
+    of_managers("/admin/programs/:id/people", "/admin/programs/pairs-for-care/people", ""),
+    of_keepers("/new/program", "/new/program", ""),
     of_keepers("/continuity/targets", "/continuity/targets", "Targets"),
     of_keepers("/new/area", "/new/area", "New area"),
     of_keepers("/new/skill", "/new/skill", "New skill"),
@@ -86,6 +96,8 @@ const MISSING: &[&str] = &[
     "/people/nobody",
     "/people/nobody/ask",
     "/people/nobody/skills/wound-care",
+    "/programs/No+slug",
+    "/programs/none",
     "/skills/No+slug",
     "/skills/none",
     "/start/4",
@@ -214,6 +226,7 @@ async fn what_lies_in_a_place_is_beside_it_where_the_sidebar_is_away() {
     assert!(siblings(&sol.get("/admin/import").await.text).contains("/admin/members"));
     assert!(siblings(&jonas.get("/people/amara-okafor").await.text).contains("/continuity"));
     assert!(siblings(&jonas.get("/exchanges").await.text).contains("/start/people"));
+    assert!(siblings(&jonas.get("/programs").await.text).contains("/exchanges"));
 }
 
 /// The line of pages beside this one.

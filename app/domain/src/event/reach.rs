@@ -19,6 +19,9 @@ impl Happening {
             | Self::CoverDropped { .. }
             | Self::CoverRecovered { .. }
             | Self::TargetsChanged { .. }
+            | Self::ProgramEdited { .. }
+            | Self::ProgramMoved { .. }
+            | Self::ParticipantMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::ImportFinished { .. }
             | Self::ImportUndone { .. }
@@ -43,6 +46,7 @@ impl Happening {
             | Self::SessionsEnded { person }
             | Self::SignedOut { person, .. } => Audience::People { people: vec![person.clone()] },
             Self::PlanChanged { .. } => Audience::AtLeast { role: Role::Manager },
+            Self::ProgramScheduled { .. } => Audience::AtLeast { role: Role::ProgramAdmin },
             Self::PersonInvited { .. } => Audience::AtLeast { role: Role::OrgAdmin },
         }
     }
@@ -63,6 +67,10 @@ impl Happening {
             | Self::TargetsChanged { .. }
             | Self::OfferChanged { .. }
             | Self::PlanChanged { .. } => Topic::Skills,
+            Self::ProgramEdited { .. }
+            | Self::ProgramMoved { .. }
+            | Self::ParticipantMoved { .. }
+            | Self::ProgramScheduled { .. } => Topic::Programs,
             Self::ExchangeMoved { .. }
             | Self::ConfirmationMoved { .. }
             | Self::QuestionSettled { .. }

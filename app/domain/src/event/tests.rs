@@ -1,6 +1,7 @@
 //! Who is told of what.
 
 use super::*;
+use crate::actor::Actor;
 use crate::fernhill::signed_in;
 
 #[test]

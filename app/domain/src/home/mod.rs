@@ -1,21 +1,18 @@
 //! The first page: the one next step, today, people to learn from, requests under way, and what the team is glad of.
 
+mod agenda;
 mod pulse;
 #[cfg(test)]
 mod tests;
 
+pub use agenda::{AgendaLine, AgendaTag};
 pub use pulse::{Pulse, PulseLine};
 
-use crate::colleague::Colleague;
-use crate::exchange::{Side, Stage};
 use crate::exchanges::{ExchangeLine, Tone, exchange_line};
-use crate::id::ExchangeId;
 use crate::next_step::{NextStep, Snooze, steps};
 use crate::question::QuestionSpot;
 use crate::reader::Reader;
 use crate::suggest::{Search, Suggestion, suggestions};
-use crate::tag::SkillTag;
-use crate::time::{Face, Span};
 use crate::wording::{counted, sentence};
 use serde::{Deserialize, Serialize};
 
@@ -49,35 +46,10 @@ pub struct HomePage {
     pub pulse: Pulse,
 }
 
-/// A meeting to come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AgendaLine {
-    /// Which request it came out of.
-    pub id: ExchangeId,
-    /// When it starts; its words are the day and the time.
-    pub starts: Face,
-    /// "12:30".
-    pub time: String,
-    /// "tomorrow"; empty for today.
-    pub day: String,
-    /// "45 min".
-    pub length: String,
-    /// "Jonas teaches you" or "You teach Jonas".
-    pub title: String,
-    /// What is taught.
-    pub skill: SkillTag,
-    /// The reader's side.
-    pub side: Side,
-    /// The other.
-    pub other: Colleague,
-    /// "11:30 for Amara"; empty when their clocks agree.
-    pub theirs: String,
-}
-
 /// The first page of the reader.
 pub fn home_page(reader: &Reader, snoozes: &[Snooze]) -> HomePage {
     let steps = steps(reader, snoozes);
-    let (agenda_title, agenda) = agenda(reader);
+    let (agenda_title, agenda) = agenda::agenda(reader);
     let search = Search { learner: &reader.me.id, skills: &[], most: FEW };
     HomePage {
         greeting: format!("{}, {}", reader.clocks.greeting(&reader.me.zone), reader.me.first_name()),
@@ -110,41 +82,4 @@ fn waiting_for_others(reader: &Reader) -> Vec<ExchangeLine> {
     open.sort_by_key(|(exchange, _)| (std::cmp::Reverse(exchange.moved_at), &exchange.id));
     let lines = open.into_iter().map(|(exchange, side)| exchange_line(reader, exchange, side));
     lines.filter(|line| line.status.tone == Tone::Theirs).take(FEW).collect()
-}
-
-/// Today's meetings; the next ones when there are none.
-fn agenda(reader: &Reader) -> (&'static str, Vec<AgendaLine>) {
-    let now = reader.now();
-    let agreed = reader.exchanges().filter(|(exchange, _)| exchange.stage == Stage::Agreed && !exchange.is_over(now));
-    let mut meetings: Vec<_> =
-        agreed.filter_map(|(exchange, side)| Some((exchange.starts_at?, exchange, side))).collect();
-    meetings.retain(|(start, ..)| start.since(now) <= Span::days(30));
-    meetings.sort_by_key(|(start, exchange, _)| (*start, &exchange.id));
-    let zone = &reader.me.zone;
-    let today = reader.clocks.today(zone);
-    let is_today = |start| reader.clocks.wall(zone, start).day == today;
-    let any_today = meetings.iter().any(|(start, ..)| is_today(*start));
-    meetings.retain(|(start, ..)| !any_today || is_today(*start));
-    let line = |(start, exchange, side): (_, &crate::exchange::Exchange, Side)| {
-        let other = reader.other(exchange, side);
-        let their_time = reader.clocks.time(reader.other_zone(exchange, side), start);
-        let time = reader.clocks.time(zone, start);
-        AgendaLine {
-            id: exchange.id.clone(),
-            starts: reader.clocks.face(zone, start),
-            day: if is_today(start) { String::new() } else { sentence(&reader.clocks.day(zone, start)) },
-            length: format!("{} min", exchange.minutes.0),
-            title: match side {
-                Side::Learner => format!("{} teaches you", other.first_name),
-                Side::Teacher => format!("You teach {}", other.first_name),
-            },
-            skill: SkillTag::of(reader.org, &exchange.skill),
-            side,
-            theirs: if time == their_time { String::new() } else { format!("{their_time} for {}", other.first_name) },
-            time,
-            other,
-        }
-    };
-    let title = if any_today || meetings.is_empty() { "Today" } else { "Coming up" };
-    (title, meetings.into_iter().take(FEW).map(line).collect())
 }

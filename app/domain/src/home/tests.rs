@@ -6,6 +6,7 @@ use crate::next_step::NextStepKind;
 use crate::org::Org;
 use crate::reader::tests::{agreed, asked, done, prose, read_by};
 use crate::thanks::Thanks;
+use crate::time::Span;
 
 fn home(org: &Org, me: &str) -> HomePage {
     read_by(org, me, |reader| home_page(reader, &[]))

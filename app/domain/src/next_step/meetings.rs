@@ -177,6 +177,7 @@ impl<'a> About<'a> {
             NextStepKind::Answer => side != self.mine,
             NextStepKind::Meanwhile => side == self.mine,
             NextStepKind::Meet
+            | NextStepKind::Due
             | NextStepKind::Prepare
             | NextStepKind::Rescue
             | NextStepKind::Ask

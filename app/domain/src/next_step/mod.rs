@@ -7,6 +7,7 @@ mod chances;
 mod confirmations;
 mod drills;
 mod meetings;
+mod programs;
 mod snooze;
 #[cfg(test)]
 mod tests;
@@ -108,6 +109,8 @@ pub enum NextStepKind {
     Meet,
     /// A meeting that is over and not confirmed.
     Confirm,
+    /// A step of a program that is due within three days.
+    Due,
     /// A meeting that was agreed for later.
     Prepare,
     /// The reader alone can teach what several ask for.
@@ -124,10 +127,11 @@ pub enum NextStepKind {
 
 impl NextStepKind {
     /// Every kind, what goes first first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Answer,
         Self::Meet,
         Self::Confirm,
+        Self::Due,
         Self::Prepare,
         Self::Rescue,
         Self::Meanwhile,
@@ -142,6 +146,7 @@ impl NextStepKind {
             Self::Answer => "Someone is waiting on you. That goes before everything else.",
             Self::Meet => "It happens within 24 hours.",
             Self::Confirm => "It has just happened, and you still remember it well.",
+            Self::Due => "It is due soon, and you took it on.",
             Self::Prepare => "You promised it.",
             Self::Rescue => "Several people wait for what only you can teach.",
             Self::Meanwhile => "You have just asked, and nothing is waiting on you.",
@@ -156,6 +161,7 @@ impl NextStepKind {
         match self {
             Self::Answer | Self::Confirm => None,
             Self::Meet => Some("Never for meetings"),
+            Self::Due => Some("Never for steps of programs"),
             Self::Prepare => Some("Never for meetings to come"),
             Self::Rescue => Some("Never for skills I alone can teach"),
             Self::Meanwhile => Some("Never while I wait"),
@@ -171,6 +177,7 @@ impl NextStepKind {
             Self::Answer => "answer",
             Self::Meet => "meet",
             Self::Confirm => "confirm",
+            Self::Due => "due",
             Self::Prepare => "prepare",
             Self::Rescue => "rescue",
             Self::Meanwhile => "meanwhile",
@@ -257,6 +264,7 @@ pub fn steps(reader: &Reader, snoozes: &[Snooze]) -> Steps {
     let mut candidates = meetings::candidates(reader);
     candidates.extend(confirmations::candidates(reader));
     candidates.extend(drills::candidates(reader));
+    candidates.extend(programs::candidates(reader));
     candidates.extend(chances::candidates(reader));
     let is_off = |c: &Candidate| snoozes.iter().any(|snooze| snooze.covers(&c.step, me, now));
     let empty_kinds = snoozes.iter().filter_map(|snooze| snooze.kind_of(me));

@@ -34,6 +34,7 @@ pub struct Kept {
     offers: Vec<Offer>,
     exchanges: Vec<Exchange>,
     drills: Vec<Drill>,
+    programs: Vec<super::programs::Kept>,
     thanks: Vec<Thanks>,
     confirmations: Vec<Confirmation>,
     drops: Vec<CoverDrop>,
@@ -71,6 +72,7 @@ impl From<&Org> for Kept {
             skills: org.skills.values().cloned().collect(),
             exchanges: org.exchanges.values().cloned().collect(),
             drills: org.drills.values().cloned().collect(),
+            programs: org.programs.values().cloned().collect(),
             thanks: org.thanks.clone(),
             confirmations: org.confirmations.values().cloned().collect(),
             drops: org.drops.values().cloned().collect(),
@@ -105,6 +107,7 @@ impl From<Kept> for Org {
         org.teams = kept.teams.into_iter().map(|team| (team.id.clone(), team)).collect();
         org.areas = kept.areas.into_iter().map(|area| (area.id.clone(), area)).collect();
         org.skills = kept.skills.into_iter().map(|skill| (skill.id.clone(), skill)).collect();
+        org.programs = kept.programs.into_iter().map(|kept| (kept.id().clone(), kept)).collect();
         org.drills = kept.drills.into_iter().map(|drill| (drill.id.clone(), drill)).collect();
         org.exchanges = kept.exchanges.into_iter().map(|exchange| (exchange.id.clone(), exchange)).collect();
         let confirmations = kept.confirmations.into_iter();

@@ -67,6 +67,6 @@ fn record(org: &Org, person: &Person) -> [String; HEADINGS.len()] {
 }
 
 /// The cell, with an apostrophe in front when a spreadsheet would take it for a formula.
-fn formula_safe(cell: String) -> String {
+pub(crate) fn formula_safe(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell }
 }

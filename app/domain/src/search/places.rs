@@ -18,12 +18,13 @@ const fn place(title: &'static str, also: &'static str, link: &'static str, role
 }
 
 /// Every page but one's own.
-const PAGES: [Place; 18] = [
+const PAGES: [Place; 19] = [
     place("Home", "today next step", "/", Role::Member),
     place("People", "directory colleagues", "/people", Role::Member),
     place("Skills atlas", "catalogue areas", "/skills", Role::Member),
     place("Teams", "departments organisation", "/teams", Role::Member),
     place("Continuity", "coverage risk cover", "/continuity", Role::Member),
+    place("Programs", "mentorship pairs swap feedback project lunch join learn", "/programs", Role::Member),
     place("Drills", "departure stand in backup notes absence", "/drills", Role::Member),
     place("What if somebody is away", "absence leaves falls risk", "/continuity/what-if", Role::Member),
     place("Targets", "criticality cover bulk", "/continuity/targets", Role::ProgramAdmin),
@@ -40,12 +41,13 @@ const PAGES: [Place; 18] = [
 ];
 
 /// What the menu “New” holds, and what keepers of the catalogue add.
-const BEGINNINGS: [Place; 8] = [
+const BEGINNINGS: [Place; 9] = [
     place("Offer to teach", "new offer skill", "/me/skills", Role::Member),
     place("Ask to learn", "new want request", "/start/2", Role::Member),
     place("Ask to confirm a skill", "new endorse confirmation", "/new/confirmation", Role::Member),
     place("Thank someone", "new thanks recognition", "/thanks", Role::Member),
     place("Plan a drill", "new departure stand in backup", "/drills/new", Role::Member),
+    place("Start a program", "new mentorship admin", "/new/program", Role::ProgramAdmin),
     place("New skill", "add catalogue admin", "/new/skill", Role::ProgramAdmin),
     place("New area", "add catalogue admin", "/new/area", Role::ProgramAdmin),
     place("New team", "add admin", "/new/team", Role::OrgAdmin),

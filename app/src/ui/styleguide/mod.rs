@@ -7,6 +7,7 @@ mod choices;
 mod colours;
 mod comboboxes;
 mod data;
+mod editing;
 mod fields;
 mod icons;
 mod lanes;
@@ -29,7 +30,7 @@ use leptos_meta::Title;
 use super::{PageHead, Tab, Tabs};
 
 /// The sections in order: id and name.
-const SECTIONS: [(&str, &str); 19] = [
+const SECTIONS: [(&str, &str); 20] = [
     ("brand", "Brand"),
     ("colour", "Colour"),
     ("type", "Type"),
@@ -49,6 +50,7 @@ const SECTIONS: [(&str, &str); 19] = [
     ("lanes", "Lanes"),
     ("data", "Data"),
     ("lists", "Lists"),
+    ("editing", "Editing"),
 ];
 
 /// The whole guide, inside the frame of whoever looks.
@@ -79,6 +81,7 @@ pub fn StyleguidePage() -> impl IntoView {
             <lanes::Lanes />
             <data::Data />
             <lists::Lists />
+            <editing::Editing />
         </main>
     }
 }

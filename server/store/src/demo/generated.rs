@@ -2,7 +2,7 @@
 //! are, where few skills are wanted by many. Nothing in here is meant to be read by people.
 
 use super::dice::Dice;
-use super::{Company, name};
+use super::{Company, generated_program, name};
 use domain::actor::Role;
 use domain::evidence::{Evidence, Level, Source};
 use domain::exchange::{Ask, Exchange, Move, Outcome, Side};
@@ -32,7 +32,7 @@ const FAMILY: [&str; 20] = [
 ];
 
 /// An organisation of `people` people from `seed`: for each 100 of them 15 skills and 8 teams, for each of them 15
-/// levels, 5 wants and 2 meetings. The same arguments give the same organisation.
+/// levels, 5 wants and 2 meetings; and a program of them all. The same arguments give the same organisation.
 pub fn generated(seed: u64, people: u32, now: Timestamp) -> Company {
     let mut made = Maker { dice: Dice::new(seed), people, now, company: Company::default() };
     made.company.name = name("Generated organisation");
@@ -44,6 +44,7 @@ pub fn generated(seed: u64, people: u32, now: Timestamp) -> Company {
     for number in 0..people * MEETINGS {
         made.meeting(number);
     }
+    made.company.programs = vec![generated_program::program(&made.company, now)];
     made.company
 }
 

@@ -52,6 +52,7 @@ pub(super) fn happened(company: &Company) -> Vec<Happened> {
     }
     all.extend(company.exchanges.iter().flat_map(moves));
     all.extend(company.drills.iter().flat_map(moves_of_drill));
+    all.extend(company.programs.iter().flat_map(|program| program.happened.iter().cloned()));
     all.sort_by_key(|happened| happened.at);
     all
 }

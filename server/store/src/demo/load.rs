@@ -2,14 +2,16 @@
 //! out of the demo. What is written is made elsewhere in this module.
 
 use super::calendar::last_reset;
-use super::{Company, Happened, company};
+use super::{Company, DemoProgram, Happened, company};
 use crate::error::Result;
 use crate::organisation::{Organisation, organisation, write};
+use crate::program::{ProgramRow, VersionRow};
 use crate::{SessionToken, Store, Tx, account, log, row};
 use domain::actor::{Actor, Role};
 use domain::event::Happening;
 use domain::id::PersonId;
 use domain::person::Person;
+use domain::program::{Settings, applied};
 use domain::rejection::Rejection;
 use domain::text::{EmailAddress, Name};
 use serde::Deserialize;
@@ -197,9 +199,33 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
     insert(tx, "INSERT INTO exchange $rows RETURN NONE", &rows(&company.exchanges)?).await?;
     insert(tx, "INSERT INTO drill $rows RETURN NONE", &rows(&company.drills)?).await?;
     insert(tx, "INSERT INTO thanks $rows RETURN NONE", &keyed(rows(&company.thanks)?, &["at"])).await?;
+    write_programs(tx, &company.programs).await?;
     // First, so that readers of the log can leave out whatever stands before it.
     tx.emit(Happening::EverythingReplaced).await?;
     insert(tx, log::WRITE_TICKETS, &tx.tickets(&company.happened)?).await
+}
+
+/// Writes programs with their versions and people, as if each save had written its own.
+async fn write_programs(tx: &Tx, programs: &[DemoProgram]) -> Result<()> {
+    let (mut heads, mut versions, mut participants) = (Vec::new(), Vec::new(), Vec::new());
+    for made in programs {
+        heads.push(ProgramRow::of(&made.program)?);
+        let mut settings = Settings::default();
+        for version in &made.versions {
+            settings = applied(settings, &version.writes);
+            let mut row = serde_json::to_value(VersionRow::of(version, settings.bytes(), None)?)?;
+            row["id"] = json!([version.program, version.n]);
+            versions.push(row);
+        }
+        for participant in &made.participants {
+            let mut row = serde_json::to_value(participant)?;
+            row["id"] = json!([participant.program, participant.person]);
+            participants.push(row);
+        }
+    }
+    insert(tx, "INSERT INTO program $rows RETURN NONE", &rows(&heads)?).await?;
+    insert(tx, "INSERT INTO program_version $rows RETURN NONE", &versions).await?;
+    insert(tx, "INSERT INTO participant $rows RETURN NONE", &participants).await
 }
 
 const WANTS: &str = "INSERT RELATION INTO wants (SELECT [person, skill] AS id, type::record('person', person) AS in,

@@ -11,9 +11,11 @@ mod drills;
 mod evidence;
 mod exchanges;
 mod generated;
+mod generated_program;
 mod happened;
 mod load;
 mod people;
+mod programs;
 mod skills;
 mod teams;
 #[cfg(test)]
@@ -24,6 +26,7 @@ mod words;
 pub use generated::generated;
 pub use happened::Happened;
 pub use load::Founder;
+pub use programs::DemoProgram;
 
 use calendar::Calendar;
 use dice::Dice;
@@ -70,6 +73,8 @@ pub struct Company {
     pub drills: Vec<Drill>,
     /// Who thanked whom, oldest first.
     pub thanks: Vec<Thanks>,
+    /// What they do together for a while, by id.
+    pub programs: Vec<DemoProgram>,
     /// What the log tells of all this, oldest first.
     pub happened: Vec<Happened>,
 }
@@ -129,8 +134,10 @@ pub fn company(now: Timestamp) -> Company {
         exchanges,
         drills,
         thanks,
+        programs: Vec::new(),
         happened: Vec::new(),
     };
+    company.programs = programs::programs(&calendar, &company);
     company.happened = happened::happened(&company);
     company
 }

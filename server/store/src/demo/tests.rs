@@ -244,3 +244,38 @@ fn a_generated_organisation_has_the_size_that_was_asked_for_and_repeats() {
     assert_eq!(company, generated(7, 400, NOW));
     assert_ne!(company, generated(8, 400, NOW));
 }
+
+#[test]
+fn programs_are_of_every_kind_in_every_phase_and_kept_every_promise() {
+    use domain::program::{Author, History, Phase, ProgramKind, Proposal, Publish, problems};
+    for now in MOMENTS {
+        let company = company(now);
+        let org = org(&company, now);
+        for kind in ProgramKind::ALL {
+            assert!(company.programs.iter().any(|made| made.program.kind == *kind), "{kind:?}");
+        }
+        for phase in Phase::ALL {
+            assert!(company.programs.iter().any(|made| made.program.phase == phase), "{phase:?}");
+        }
+        for made in &company.programs {
+            assert_eq!(problems(made.program.kind, &made.program.settings), [], "{}", made.program.id);
+            assert!(made.versions.len() >= 2, "{}", made.program.id);
+            assert!(made.versions.iter().skip(1).all(|version| !version.note.is_empty()));
+            assert_eq!(made.versions.last().map(|version| version.n), Some(made.program.n));
+            let known = |person: &PersonId| org.person(person).is_some();
+            assert!(made.participants.iter().all(|one| known(&one.person)), "{}", made.program.id);
+            let history = History { program: &made.program, versions: &made.versions };
+            let nothing = Proposal { base: made.program.n, ..Proposal::default() };
+            let merged = domain::program::merge(&history, &nothing).unwrap();
+            let author = Author { by: None, at: now };
+            let same = domain::program::drawn_up(&history, &merged.proposal, &Publish::default(), &author);
+            assert_eq!(same.digest, made.program.digest, "{}", made.program.id);
+        }
+        let pairs = company.programs.iter().find(|made| made.program.id.as_str() == "pairs-for-care").unwrap();
+        let stages: BTreeSet<_> = pairs.participants.iter().map(|one| one.stage().cloned()).collect();
+        assert!(pairs.participants.len() >= 20 && stages.len() >= 4, "{stages:?}");
+        let table = company.programs.iter().find(|made| made.program.id.as_str() == "lunch-table").unwrap();
+        let waits = |one: &&domain::program::Participant| one.standing == domain::program::Standing::Waiting;
+        assert!(table.participants.iter().any(|one| waits(&one)), "somebody waits for a chair");
+    }
+}

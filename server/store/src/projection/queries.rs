@@ -20,3 +20,13 @@ RETURN $keys
     .flatten()
 ";
 pub(super) const THANKS: &str = "SELECT * OMIT id FROM thanks WHERE at >= $since";
+pub(super) const PROGRAMS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('program', $key))";
+pub(super) const VERSIONS: &str = "
+RETURN $keys
+    .map(|$key| (
+        SELECT * OMIT id, bytes
+        FROM type::record('program_version', [$key, NONE]..[$key, ..])
+    ))
+    .flatten()
+";
+pub(super) const PARTICIPANTS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('participant', $key))";

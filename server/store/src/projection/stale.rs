@@ -2,7 +2,7 @@
 
 use crate::log::Logged;
 use domain::event::Happening;
-use domain::id::{AreaId, ConfirmationId, DrillId, ExchangeId, PersonId, SkillId, TeamId};
+use domain::id::{AreaId, ConfirmationId, DrillId, ExchangeId, PersonId, ProgramId, SkillId, TeamId};
 use domain::time::Timestamp;
 use std::collections::BTreeSet;
 
@@ -20,6 +20,8 @@ pub(super) struct Stale {
     pub(super) exchanges: BTreeSet<ExchangeId>,
     pub(super) confirmations: BTreeSet<ConfirmationId>,
     pub(super) drills: BTreeSet<DrillId>,
+    pub(super) programs: BTreeSet<ProgramId>,
+    pub(super) participants: BTreeSet<(ProgramId, PersonId)>,
     pub(super) drops: BTreeSet<SkillId>,
     pub(super) watches: BTreeSet<(PersonId, SkillId)>,
     pub(super) thanks_since: Option<Timestamp>,
@@ -64,6 +66,12 @@ impl Stale {
             Happening::DrillMoved { drill, .. } => {
                 self.drills.insert(drill.clone());
             }
+            Happening::ProgramEdited { program, .. } | Happening::ProgramMoved { program, .. } => {
+                self.programs.insert(program.clone());
+            }
+            Happening::ParticipantMoved { program, person } => {
+                self.participants.insert((program.clone(), person.clone()));
+            }
             Happening::CoverDropped { skill } => {
                 self.drops.insert(skill.clone());
             }
@@ -83,8 +91,9 @@ impl Stale {
             | Happening::EverythingReplaced => {
                 self.everything = true;
             }
-            // Plans are read from the database by the one page that shows them.
+            // Plans and what waits for its day are read from the database by the pages that show them.
             Happening::PlanChanged { .. }
+            | Happening::ProgramScheduled { .. }
             | Happening::StepSnoozed { .. }
             | Happening::QuestionSettled { .. }
             | Happening::NotificationsRead { .. }

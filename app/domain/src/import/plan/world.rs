@@ -152,6 +152,10 @@ impl<'a> World<'a> {
             | Noun::Confirmation
             | Noun::Drill
             | Noun::Invitation
+            | Noun::Program
+            | Noun::Version
+            | Noun::Setting
+            | Noun::Schedule
             | Noun::Question => None,
         };
         self.alike.insert(asked, like.clone());

@@ -1,0 +1,85 @@
+//! Programs, their versions, and who is in them.
+
+use super::Org;
+use crate::id::{PersonId, ProgramId, TeamId};
+use crate::program::{History, Participant, Program, Version, Who};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A program with its versions and its people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Kept {
+    program: Program,
+    versions: Vec<Version>,
+    participants: BTreeMap<PersonId, Participant>,
+}
+
+impl Kept {
+    pub(super) const fn id(&self) -> &ProgramId {
+        &self.program.id
+    }
+}
+
+impl Org {
+    /// Every program, by id; drafts and closed ones too.
+    pub fn programs(&self) -> impl Iterator<Item = &Program> {
+        self.programs.values().map(|kept| &kept.program)
+    }
+
+    /// One program.
+    pub fn program(&self, id: &ProgramId) -> Option<&Program> {
+        self.programs.get(id).map(|kept| &kept.program)
+    }
+
+    /// One program with its versions.
+    pub fn history(&self, id: &ProgramId) -> Option<History<'_>> {
+        self.programs.get(id).map(|kept| History { program: &kept.program, versions: &kept.versions })
+    }
+
+    /// Everybody who is, was or is asked to be in a program, by id.
+    pub fn participants(&self, id: &ProgramId) -> impl Iterator<Item = &Participant> {
+        self.programs.get(id).into_iter().flat_map(|kept| kept.participants.values())
+    }
+
+    /// Somebody in a program.
+    pub fn participant(&self, id: &ProgramId, person: &PersonId) -> Option<&Participant> {
+        self.programs.get(id)?.participants.get(person)
+    }
+
+    /// Somebody in a program, with their team and those above it.
+    pub fn who<'a>(&self, participant: &'a Participant) -> Who<'a> {
+        Who { participant, teams: self.teams_above(&participant.person) }
+    }
+
+    /// Somebody's team and the teams above it, the nearest first.
+    pub fn teams_above(&self, person: &PersonId) -> Vec<TeamId> {
+        let mut found: Vec<TeamId> = Vec::new();
+        let mut next = self.person(person).and_then(|person| person.team.clone());
+        while let Some(team) = next.filter(|team| !found.contains(team)) {
+            next = self.team(&team).and_then(|team| team.parent.clone());
+            found.push(team);
+        }
+        found
+    }
+}
+
+/// Changes, made by the store alone.
+impl Org {
+    /// Puts or replaces a program with all its versions; who is in it stays.
+    pub fn put_program(&mut self, program: Program, versions: Vec<Version>) {
+        let id = program.id.clone();
+        match self.programs.get_mut(&id) {
+            Some(kept) => (kept.program, kept.versions) = (program, versions),
+            None => {
+                self.programs.insert(id, Kept { program, versions, participants: BTreeMap::new() });
+            }
+        }
+    }
+
+    /// Puts or replaces somebody in a program that is there.
+    pub fn put_participant(&mut self, participant: Participant) {
+        if let Some(kept) = self.programs.get_mut(&participant.program) {
+            kept.participants.insert(participant.person.clone(), participant);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Counting whom a change does what to. What somebody notices depends on which program they have and on how far they
+//! are, so it is worked out once for all who agree in both, and ten thousand people are counted in an instant.
+
+use super::admission::Admission;
+use super::crowd::{Group, Shift, Written, last};
+use super::effect_words::{group_words, seats_note, summary};
+use super::felt::Change;
+use super::outline::{Moment, Outline};
+use super::{
+    Effect, EffectGroup, History, List, Participant, Path, Policy, ProgramKind, Report, Settings, Standing, Version,
+    Who, Write, applied,
+};
+use crate::id::{ItemId, PersonId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many of a group are named.
+const NAMED: usize = 12;
+
+/// What a change does at once, and at the next stage.
+type Effects = (Vec<Effect>, Vec<Effect>);
+
+/// The count so far.
+pub(super) struct Tally<'a> {
+    people: &'a [Who<'a>],
+    kind: ProgramKind,
+    shift: &'a Shift<'a>,
+    /// The program's own settings, before and after.
+    program: (Settings, Settings),
+    found: BTreeMap<Effects, Members>,
+    total: u32,
+    notes: Vec<String>,
+}
+
+#[derive(Default)]
+struct Members {
+    count: u32,
+    first: BTreeSet<PersonId>,
+}
+
+/// What a program looks like to people who agree in all that the change touches: now, and as they enter a stage.
+struct Sight {
+    now: (Outline, Outline),
+    leaving: Option<(Outline, Outline)>,
+    paths: Vec<Path>,
+    steps: Vec<ItemId>,
+    has_other_days: bool,
+}
+
+/// All of somebody's way that the change can depend on.
+type Progress<'p> = (bool, Vec<&'p ItemId>, Vec<Option<&'p str>>, Option<i64>, bool);
+
+impl<'a> Tally<'a> {
+    pub(super) fn new(history: &History, people: &'a [Who<'a>], shift: &'a Shift<'a>) -> Self {
+        let before = history.program.settings.clone();
+        let after = applied(before.clone(), &shift.version().writes);
+        Self {
+            people,
+            kind: history.program.kind,
+            shift,
+            program: (before, after),
+            found: BTreeMap::new(),
+            total: 0,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Counts those who are inside, or through.
+    pub(super) fn inside(&mut self, groups: &[Group]) {
+        let relevant = self.relevant();
+        let mut sights: BTreeMap<(Vec<usize>, Admission), (usize, Vec<usize>)> = BTreeMap::new();
+        for (at, group) in groups.iter().enumerate() {
+            let key = (self.lasts(group, &relevant), group.after[self.shift.at]);
+            sights.entry(key).or_insert((at, Vec::new())).1.extend(&group.people);
+        }
+        for (of, members) in sights.into_values() {
+            let sight = self.sight(&groups[of]);
+            let mut known: BTreeMap<Progress, usize> = BTreeMap::new();
+            let mut effects: Vec<(Effects, Members)> = Vec::new();
+            for who in members.into_iter().map(|place| &self.people[place]) {
+                let stays = self.stays_though(who);
+                let next = effects.len();
+                let at = *known.entry(sight.progress(who.participant, stays)).or_insert(next);
+                if at == next {
+                    effects.push((sight.effects(self.kind, who.participant, stays), Members::default()));
+                }
+                effects[at].1.add(&who.participant.person);
+            }
+            effects.into_iter().for_each(|(effects, members)| self.add(effects, members));
+        }
+    }
+
+    /// Counts those who wait, and says what a lower limit means.
+    pub(super) fn waiting(&mut self) {
+        let standing = |of: Standing| self.people.iter().filter(move |who| who.participant.standing == of);
+        let inside = u32::try_from(standing(Standing::Inside).count()).unwrap_or(u32::MAX);
+        let mut queue: Vec<&Participant> = standing(Standing::Waiting).map(|who| who.participant).collect();
+        queue.sort_by_key(|waiting| (waiting.since, &waiting.person));
+        let seats = |settings: &Settings| settings.number(&Path::field("seats"));
+        let (before, after) = (seats(&self.program.0), seats(&self.program.1));
+        let free = after.map(|seats| usize::try_from(seats - i64::from(inside)).unwrap_or_default());
+        let taken = if before == after { 0 } else { free.unwrap_or(usize::MAX) };
+        for (at, waiting) in queue.into_iter().enumerate() {
+            let effects = if at < taken { vec![Effect::GetsSeat] } else { Vec::new() };
+            let mut members = Members::default();
+            members.add(&waiting.person);
+            self.add((effects, Vec::new()), members);
+        }
+        if let Some(seats) = after.filter(|seats| before != after && *seats < i64::from(inside)) {
+            self.notes.push(seats_note(inside, seats, self.kind));
+        }
+    }
+
+    /// The count as a report, without promises.
+    pub(super) fn told(self, kind: ProgramKind) -> Report {
+        let mut groups = Vec::new();
+        let mut unaffected = 0;
+        for ((effects, later), members) in self.found {
+            if effects.is_empty() && later.is_empty() {
+                unaffected += members.count;
+                continue;
+            }
+            let words = group_words(&effects, &later);
+            let people = members.first.into_iter().collect();
+            groups.push(EffectGroup { effects, later, words, count: members.count, people });
+        }
+        groups.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.words.cmp(&other.words)));
+        let summary = summary(kind, (self.total, unaffected), &groups);
+        Report { summary, people: self.total, unaffected, groups, notes: self.notes, ..Report::default() }
+    }
+
+    fn add(&mut self, effects: Effects, members: Members) {
+        self.total += members.count;
+        self.found.entry(effects).or_default().join(members);
+    }
+
+    /// The writes of each register that can make a difference to what people notice, where there is more than one.
+    fn relevant(&self) -> Vec<&[Written<'a>]> {
+        let touched: BTreeSet<&Path> = self.shift.version().writes.iter().map(|write| &write.path).collect();
+        let is_of_work = touched.iter().any(|path| is_work(path));
+        let is_of_fields = touched.iter().any(|path| matches!(path, Path::Field(_)));
+        let matters = |(path, writes): &(&Path, &[Written])| {
+            writes.iter().any(|write| write.at > 0 && write.at < self.shift.at)
+                && (touched.contains(path)
+                    || is_of_work && is_work(path)
+                    || is_of_fields && matches!(path, Path::Field(_)))
+        };
+        self.shift.registers().filter(matters).map(|(_, writes)| writes).collect()
+    }
+
+    /// By which versions those registers were written last, now and on entering a stage, and which orders there were.
+    fn lasts(&self, group: &Group, relevant: &[&[Written]]) -> Vec<usize> {
+        let of = |admitted: Vec<Admission>| {
+            relevant.iter().map(|writes| last(writes, &admitted).map_or(0, |write| write.at + 1)).collect::<Vec<_>>()
+        };
+        let is_order = |write: &Write| matches!(write.path, Path::Order(_));
+        let orders = self.shift.versions.iter().zip(&group.before).enumerate().filter(|(_, (version, admission))| {
+            version.writes.iter().any(|write| is_order(write) && admission.lets(write.policy))
+        });
+        let mut all = of(group.before.clone());
+        if self.shift.version().writes.iter().any(|write| write.policy == Policy::NextStage) {
+            all.extend(of(self.shift.on_entering(&group.before)));
+        }
+        all.extend(orders.map(|(at, _)| at));
+        all
+    }
+
+    fn sight(&self, group: &Group) -> Sight {
+        let outlines = |before: &[Admission], after: &[Admission]| {
+            (Outline::of(self.shift.settings(before)), Outline::of(self.shift.settings(after)))
+        };
+        let version = self.shift.version();
+        let entering = |admitted: &[Admission]| self.shift.on_entering(admitted);
+        let comes_later = version.writes.iter().any(|write| write.policy == Policy::NextStage);
+        let is_reached = group.after[self.shift.at] != Admission::Nothing;
+        let mut leaving_before = entering(&group.before);
+        leaving_before[self.shift.at] = group.before[self.shift.at];
+        let leaving = (comes_later && is_reached).then(|| outlines(&leaving_before, &entering(&group.after)));
+        Sight::new(outlines(&group.before, &group.after), leaving, version)
+    }
+
+    /// Whether somebody who is inside would no longer be let in.
+    fn stays_though(&self, who: &Who) -> bool {
+        let path = Path::field("teams");
+        let (before, after) = (self.program.0.several(&path), self.program.1.several(&path));
+        let lets = |teams: &[String]| {
+            teams.is_empty() || who.teams.iter().any(|team| teams.iter().any(|let_in| let_in == team.as_str()))
+        };
+        before != after && who.participant.standing == Standing::Inside && lets(before) && !lets(after)
+    }
+}
+
+impl Sight {
+    fn new(now: (Outline, Outline), leaving: Option<(Outline, Outline)>, version: &Version) -> Self {
+        let paths: Vec<Path> = version.writes.iter().map(|write| write.path.clone()).collect();
+        let step = |path: &Path| match path {
+            Path::Alive(List::Steps, step) | Path::Item(List::Steps, step, _) => Some(step.clone()),
+            Path::Field(_) | Path::Order(_) | Path::Alive(..) | Path::Item(..) => None,
+        };
+        let steps: BTreeSet<ItemId> = paths.iter().filter_map(step).collect();
+        let is_days = |path: &Path| matches!(path, Path::Item(List::Stages, _, key) if key.as_str() == "days");
+        let has_other_days = paths.iter().any(is_days);
+        Self { now, leaving, paths, steps: steps.into_iter().collect(), has_other_days }
+    }
+
+    fn progress<'p>(&self, who: &'p Participant, stays: bool) -> Progress<'p> {
+        let done = |step: &ItemId| who.done.iter().find(|done| done.step == *step).map(|done| done.title.as_str());
+        let is_work = self.paths.iter().any(is_work);
+        let entered = if is_work { who.entered.iter().map(|entered| &entered.stage).collect() } else { Vec::new() };
+        let since =
+            who.entered.last().filter(|_| self.has_other_days).map(|entered| entered.at.0.div_euclid(86_400_000));
+        (who.standing == Standing::Inside, entered, self.steps.iter().map(done).collect(), since, stays)
+    }
+
+    fn effects(&self, kind: ProgramKind, who: &Participant, stays: bool) -> Effects {
+        let change = |(before, after): &(Outline, Outline), moment| {
+            Change { kind, before, after, paths: self.paths.iter().collect() }.felt(who, moment)
+        };
+        let mut now = change(&self.now, Moment::Inside);
+        let enters_another = |(_, after): &&(Outline, Outline)| !after.ahead(who, Moment::Leaving).is_empty();
+        let later = self.leaving.as_ref().filter(enters_another).map(|leaving| change(leaving, Moment::Leaving));
+        let later = later.unwrap_or_default().into_iter().filter(|effect| !now.contains(effect)).collect();
+        now.extend(stays.then_some(Effect::StaysThough));
+        (now, later)
+    }
+}
+
+impl Members {
+    fn add(&mut self, person: &PersonId) {
+        self.count += 1;
+        if self.first.len() < NAMED {
+            self.first.insert(person.clone());
+        } else if self.first.last().is_some_and(|last| person < last) {
+            self.first.insert(person.clone());
+            self.first.pop_last();
+        }
+    }
+
+    fn join(&mut self, other: Self) {
+        self.count += other.count;
+        self.first.extend(other.first);
+        while self.first.len() > NAMED {
+            self.first.pop_last();
+        }
+    }
+}
+
+/// Whether a register is about stages or steps.
+fn is_work(path: &Path) -> bool {
+    match path {
+        Path::Order(list) | Path::Alive(list, _) | Path::Item(list, ..) => *list != List::Guidelines,
+        Path::Field(_) => false,
+    }
+}

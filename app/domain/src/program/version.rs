@@ -1,0 +1,137 @@
+//! Versions: what each save wrote, whom it reaches, and the program as one person has it.
+//!
+//! `admitted(p, v, w) = v.effective ≤ now ∧ v.roll_out reaches p ∧ (p joined at v.n or later ∨ w is for everyone now ∨
+//! w is for the next stage and p entered a stage after v.effective)`. What somebody has is, for each register, the last
+//! admitted write; version 1 reaches all. A list's order keeps the items that are there for them.
+
+use super::admission::{Admission, admission, folded};
+use super::{Digest, Participant, Path, Program, RollOut, Settings, Value};
+use crate::id::{PersonId, ProgramId, TeamId};
+use crate::text::Prose;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// When a change reaches those who are in the program already. New ones have it from the start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Policy {
+    /// Everyone, now.
+    EveryoneNow,
+    /// Each when they enter their next stage.
+    #[default]
+    NextStage,
+    /// Nobody who is in it already.
+    NewJoiners,
+}
+
+/// One register that a version writes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Write {
+    /// Which.
+    pub path: Path,
+    /// What stood there before.
+    pub before: Value,
+    /// What stands there from now on.
+    pub value: Value,
+    /// Whom it reaches when.
+    pub policy: Policy,
+}
+
+/// One save; never changed afterwards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// Of which program.
+    pub program: ProgramId,
+    /// Its number: dense from 1.
+    pub n: u32,
+    /// Who; `None` for the server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<PersonId>,
+    /// When, and since when it counts.
+    pub at: Timestamp,
+    /// Why, in the author's words; may be empty.
+    pub note: Prose,
+    /// What it writes.
+    pub writes: Vec<Write>,
+    /// The digest of the program's settings after it.
+    pub digest: Digest,
+    /// The version whose settings it brought back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restores: Option<u32>,
+    /// To whom of those already inside it is let out so far; to all when `None`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roll_out: Option<RollOut>,
+}
+
+/// A program with all its versions, in order.
+#[derive(Clone, Copy, Debug)]
+pub struct History<'a> {
+    /// The program as it stands.
+    pub program: &'a Program,
+    /// Its versions: number `n` at place `n - 1`.
+    pub versions: &'a [Version],
+}
+
+/// Somebody in a program, with the teams that they are in: their own and those above it.
+#[derive(Clone, Debug)]
+pub struct Who<'a> {
+    /// Them in the program.
+    pub participant: &'a Participant,
+    /// Their team and the teams above it.
+    pub teams: Vec<TeamId>,
+}
+
+impl History<'_> {
+    /// The settings after version `n`; `None` when there is no such version.
+    pub fn at(&self, n: u32) -> Option<Settings> {
+        let until = usize::try_from(n).ok().filter(|until| (1..=self.versions.len()).contains(until))?;
+        Some(
+            self.versions[..until].iter().fold(Settings::default(), |so_far, version| applied(so_far, &version.writes)),
+        )
+    }
+
+    /// Version `n`.
+    pub fn version(&self, n: u32) -> Option<&Version> {
+        self.versions.get(usize::try_from(n).ok()?.checked_sub(1)?)
+    }
+
+    /// The program as `who` has it at `now`.
+    pub fn settings_for(&self, who: &Who, now: Timestamp) -> Settings {
+        let admitted: Vec<Admission> = self.versions.iter().map(|version| admission(version, who, now)).collect();
+        if admitted.iter().all(|admission| *admission == Admission::All) {
+            return self.program.settings.clone();
+        }
+        folded(self.versions.iter().zip(admitted))
+    }
+
+    /// When version `n` began to reach `who`; `None` while nothing of it does.
+    pub fn reached_at(&self, who: &Who, n: u32, now: Timestamp) -> Option<Timestamp> {
+        let version = self.version(n)?;
+        let level = admission(version, who, now);
+        if !version.writes.iter().any(|write| level.lets(write.policy)) {
+            return None;
+        }
+        if level == Admission::All {
+            return Some(version.at.max(who.participant.since));
+        }
+        let out = version.roll_out.as_ref().map_or(version.at, |roll_out| roll_out.reached_at(version, who));
+        let is_for_all = version.writes.iter().any(|write| write.policy == Policy::EveryoneNow);
+        let entered = who.participant.entered.iter().map(|entered| entered.at).find(|at| *at > version.at);
+        Some(if is_for_all { out } else { entered.map_or(out, |entered| entered.max(out)) })
+    }
+
+    /// The newest version of which something reaches `who` at `now`; 1 when nothing newer does.
+    pub fn version_for(&self, who: &Who, now: Timestamp) -> u32 {
+        let reaches = |version: &&Version| {
+            let level = admission(version, who, now);
+            version.writes.iter().any(|write| level.lets(write.policy))
+        };
+        self.versions.iter().rev().find(reaches).map_or(1, |version| version.n)
+    }
+}
+
+/// `settings` with `writes` on top.
+pub fn applied(mut settings: Settings, writes: &[Write]) -> Settings {
+    writes.iter().for_each(|write| settings.set(write.path.clone(), write.value.clone()));
+    settings
+}

@@ -1,0 +1,249 @@
+//! What admins did, newest first: read off the log, which is chained by hash, so that nobody alters it unseen.
+//!
+//! What people did for themselves, such as asking, thanking and learning, is in the log too and not shown here.
+
+use crate::actor::Role;
+use crate::event::{Event, Happening, Seq};
+use crate::id::{PersonId, ProgramId};
+use crate::org::Org;
+use crate::program::Phase;
+use crate::query_string::{Pairs, link, print};
+use crate::rejection::Rejection;
+use crate::tag::{AreaTag, PersonTag, SkillTag, TeamTag};
+use crate::time::Face;
+use crate::viewer::Viewer;
+use serde::{Deserialize, Serialize};
+
+/// Which lines are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditView {
+    /// The name of one of [`AuditView::GROUPS`]; empty for all.
+    pub what: String,
+    /// What this person did and what concerns them; empty for everybody.
+    pub person: String,
+    /// Only those before this one: where the page before ended.
+    pub before: Option<u64>,
+    /// One line alone: its permalink.
+    pub at: Option<u64>,
+}
+
+/// What admins did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditPage {
+    /// What is looked for.
+    pub view: AuditView,
+    /// What can be looked for: name and words.
+    pub groups: Vec<(String, String)>,
+    /// Admins: id and name.
+    pub people: Vec<(String, String)>,
+    /// The lines.
+    pub lines: Vec<AuditLine>,
+    /// The address of older ones.
+    pub older: Option<String>,
+}
+
+/// Something that an admin did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditLine {
+    /// Its place in the log.
+    pub seq: u64,
+    /// Its own address.
+    pub href: String,
+    /// When.
+    pub at: Face,
+    /// Who; `None` for the server.
+    pub by: Option<PersonTag>,
+    /// "changed the program".
+    pub what: String,
+    /// To what: its name.
+    pub subject: String,
+    /// The page of that; empty for what has none.
+    pub subject_href: String,
+}
+
+impl AuditView {
+    /// What can be looked for: a name, words, and the kinds of events behind it.
+    pub const GROUPS: [(&'static str, &'static str, &'static [&'static str]); 4] = [
+        ("programs", "Programs", &["program_edited", "program_moved", "program_scheduled", "participant_moved"]),
+        (
+            "people",
+            "People and teams",
+            &["person_changed", "team_changed", "person_invited", "sessions_ended", "import_finished", "import_undone"],
+        ),
+        (
+            "skills",
+            "Skills and targets",
+            &[
+                "area_changed",
+                "skill_changed",
+                "targets_changed",
+                "plan_changed",
+                "evidence_rules_changed",
+                "leniency_changed",
+            ],
+        ),
+        ("everything", "The whole organisation", &["everything_replaced"]),
+    ];
+
+    /// Reads an address.
+    pub fn parse(query: &str) -> Self {
+        let pairs = Pairs::parse(query);
+        let text = |name: &str| pairs.get(name).unwrap_or_default().to_owned();
+        let number = |name: &str| pairs.get(name).and_then(|text| text.parse().ok());
+        Self { what: text("what"), person: text("person"), before: number("before"), at: number("at") }
+    }
+
+    /// The address.
+    pub fn href(&self) -> String {
+        let (before, at) = (self.before.map(|seq| seq.to_string()), self.at.map(|seq| seq.to_string()));
+        let pairs = [
+            ("what", Some(self.what.as_str())),
+            ("person", Some(self.person.as_str())),
+            ("before", before.as_deref()),
+            ("at", at.as_deref()),
+        ];
+        link("/admin/audit", &print(pairs))
+    }
+
+    /// The kinds of events that are wanted, as rows name them.
+    pub fn kinds(&self) -> Vec<String> {
+        let wanted = |name: &str| self.what.is_empty() || self.what == name;
+        let groups = Self::GROUPS.iter().filter(|(name, ..)| wanted(name));
+        groups.flat_map(|(.., kinds)| kinds.iter().map(|kind| (*kind).to_owned())).collect()
+    }
+
+    /// The person who is wanted; not found when that can be nobody's id.
+    pub fn who(&self) -> Result<Option<PersonId>, Rejection> {
+        if self.person.is_empty() { Ok(None) } else { PersonId::parse(&self.person).map(Some) }
+    }
+
+    /// Events before which one are wanted.
+    pub fn end(&self) -> Option<Seq> {
+        self.at.map(|at| Seq(at + 1)).or(self.before.map(Seq))
+    }
+}
+
+/// The page of those `events`, newest first, that the store found; `older` is where the next page ends. Refuses everybody
+/// below program admin.
+pub fn audit_page(
+    viewer: &Viewer,
+    events: &[Event],
+    older: Option<Seq>,
+    view: AuditView,
+) -> Result<AuditPage, Rejection> {
+    viewer.actor.at_least(Role::ProgramAdmin)?;
+    let shown = events.iter().filter(|event| view.at.is_none_or(|at| event.seq.0 == at));
+    let lines = shown.filter_map(|event| line(viewer, event)).collect();
+    let older = older.filter(|_| view.at.is_none());
+    let older = older.map(|seq| AuditView { before: Some(seq.0), ..view.clone() }.href());
+    let sees_all = viewer.actor.at_least(Role::OrgAdmin).is_ok();
+    let groups = AuditView::GROUPS.iter().take(if sees_all { 4 } else { 1 });
+    let admins = viewer.org.all_people().filter(|person| person.role >= Role::ProgramAdmin);
+    Ok(AuditPage {
+        groups: groups.map(|(name, words, _)| ((*name).to_owned(), (*words).to_owned())).collect(),
+        people: admins.map(|person| (person.id.to_string(), person.name.to_string())).collect(),
+        lines,
+        older,
+        view,
+    })
+}
+
+fn line(viewer: &Viewer, event: &Event) -> Option<AuditLine> {
+    if is_own(event) {
+        return None;
+    }
+    let (what, subject, subject_href) = words(viewer.org, &event.what)?;
+    Some(AuditLine {
+        seq: event.seq.0,
+        href: AuditView { at: Some(event.seq.0), ..AuditView::default() }.href(),
+        at: viewer.clocks.face(&viewer.zone, event.at),
+        by: event.by.as_ref().map(|by| PersonTag::of(viewer.org, by)),
+        what,
+        subject,
+        subject_href,
+    })
+}
+
+/// True for what somebody did in their own name and for themselves: their profile, joining, finishing a step.
+fn is_own(event: &Event) -> bool {
+    match &event.what {
+        Happening::PersonChanged { person }
+        | Happening::ParticipantMoved { person, .. }
+        | Happening::SessionsEnded { person } => event.by.as_ref() == Some(person),
+        _ => false,
+    }
+}
+
+/// What was done, to what, and where that is; `None` for what people do for themselves.
+fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
+    let line = |what: &str, subject: String, href: String| Some((what.to_owned(), subject, href));
+    let program = |id: &ProgramId| org.program(id).map_or_else(|| id.to_string(), |program| program.title().to_owned());
+    let history = |id: &ProgramId| format!("/admin/programs/{id}/history");
+    let person = |id: &PersonId| org.name_of(id).to_owned();
+    match what {
+        Happening::ProgramEdited { program: id, n } => {
+            let verb = if *n == 1 { "made the program".to_owned() } else { format!("saved version {n} of") };
+            line(&verb, program(id), format!("{}/{n}", history(id)))
+        }
+        Happening::ProgramMoved { program: id, to } => line(moved(*to), program(id), history(id)),
+        Happening::ProgramScheduled { program: id } => {
+            line("scheduled a change of, or called one off", program(id), format!("/admin/programs/{id}"))
+        }
+        Happening::ParticipantMoved { program: id, person: who } => line(
+            "changed where somebody stands in",
+            format!("{}: {}", program(id), person(who)),
+            format!("/admin/programs/{id}/people"),
+        ),
+        Happening::PersonChanged { person: id } => line("changed", person(id), format!("/people/{id}")),
+        Happening::PersonInvited { person: id } => line("invited", person(id), format!("/people/{id}")),
+        Happening::SessionsEnded { person: id } => line("ended the sessions of", person(id), format!("/people/{id}")),
+        Happening::TeamChanged { team } => {
+            line("changed the team", TeamTag::of(org, team).name, format!("/teams/{team}"))
+        }
+        Happening::AreaChanged { area } => line("changed the area", AreaTag::of(org, area).name, "/skills".to_owned()),
+        Happening::SkillChanged { skill } => {
+            line("changed the skill", SkillTag::of(org, skill).name, format!("/skills/{skill}"))
+        }
+        Happening::EvidenceRulesChanged => {
+            line("changed", "what evidence counts for".to_owned(), "/admin/evidence".to_owned())
+        }
+        Happening::LeniencyChanged => {
+            line("had worked out", "who rates higher or lower".to_owned(), "/admin/evidence".to_owned())
+        }
+        Happening::TargetsChanged { .. } => line("changed", "targets".to_owned(), "/continuity/targets".to_owned()),
+        Happening::PlanChanged { .. } => line("changed", "the cover plan".to_owned(), "/continuity/plan".to_owned()),
+        Happening::ImportFinished { import } => {
+            line("imported", "files".to_owned(), format!("/admin/import/{import}/result"))
+        }
+        Happening::ImportUndone { import } => {
+            line("took back", "an import".to_owned(), format!("/admin/import/{import}/result"))
+        }
+        Happening::EverythingReplaced => line("replaced", "everything".to_owned(), String::new()),
+        Happening::EvidenceGiven { .. }
+        | Happening::WantChanged { .. }
+        | Happening::OfferChanged { .. }
+        | Happening::ExchangeMoved { .. }
+        | Happening::CoverDropped { .. }
+        | Happening::CoverRecovered { .. }
+        | Happening::WatchChanged { .. }
+        | Happening::ConfirmationMoved { .. }
+        | Happening::QuestionSettled { .. }
+        | Happening::DrillMoved { .. }
+        | Happening::ThanksGiven { .. }
+        | Happening::StepSnoozed { .. }
+        | Happening::NotificationsRead { .. }
+        | Happening::ViewsChanged { .. }
+        | Happening::SignedOut { .. }
+        | Happening::Heartbeat => None,
+    }
+}
+
+const fn moved(to: Phase) -> &'static str {
+    match to {
+        Phase::Draft => "took back to a draft",
+        Phase::Open => "opened",
+        Phase::Running => "let run",
+        Phase::Paused => "paused",
+        Phase::Closed => "closed",
+    }
+}

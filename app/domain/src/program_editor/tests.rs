@@ -1,0 +1,1 @@
+//! The editor over a small program.

@@ -1,0 +1,200 @@
+//! Keeping what is typed: in this browser at once, on the server when nobody types for a moment or the page is hidden.
+
+use super::api::{keep_draft, program_editor};
+use super::editing::{Editing, Keeping};
+use crate::AppError;
+use domain::id::ProgramId;
+use leptos::ev;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Nobody types for this long before the server is told.
+const IDLE: Duration = Duration::from_millis(800);
+/// How long until the next try while the server cannot be reached.
+const AGAIN: Duration = Duration::from_secs(4);
+
+/// What this browser keeps until the server has it.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    base: u32,
+    texts: BTreeMap<String, String>,
+}
+
+/// The way of what is typed.
+#[derive(Clone, Copy)]
+pub(super) struct Keeper {
+    pub editing: Editing,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    is_sending: StoredValue<bool>,
+    /// What is to be sent when the answer is here: a button, or nothing but what was typed.
+    next: StoredValue<Option<String>>,
+    /// What an earlier page left behind stands in the form.
+    is_begun: StoredValue<bool>,
+}
+
+impl Keeper {
+    /// For that form; puts back what was typed before a reload.
+    pub fn new(editing: Editing) -> Self {
+        let keeper = Self {
+            editing,
+            timer: StoredValue::new(None),
+            is_sending: StoredValue::new(false),
+            next: StoredValue::new(None),
+            is_begun: StoredValue::new(false),
+        };
+        Effect::new(move |_| {
+            keeper.put_back();
+            keeper.is_begun.set_value(true);
+            keeper.touched();
+            let online = window_event_listener(ev::online, move |_| keeper.touched());
+            let hidden = document_hidden(move || keeper.flush());
+            on_cleanup(move || {
+                online.remove();
+                hidden.remove();
+                keeper.stop();
+            });
+        });
+        keeper
+    }
+
+    /// Something may have been typed.
+    pub fn touched(self) {
+        if !self.is_begun.get_value() {
+            return;
+        }
+        let dirty = self.editing.dirty();
+        self.remember(&dirty);
+        if dirty.is_empty() {
+            return;
+        }
+        if !matches!(self.editing.keeping.get_untracked(), Keeping::Waiting | Keeping::Sending) {
+            self.editing.keeping.set(Keeping::Typing);
+        }
+        self.in_a_moment(IDLE);
+    }
+
+    fn in_a_moment(self, pause: Duration) {
+        self.stop();
+        self.timer.set_value(set_timeout_with_handle(move || self.flush(), pause).ok());
+    }
+
+    fn stop(self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+
+    /// Tells the server now what it does not know.
+    pub fn flush(self) {
+        if !self.editing.dirty().is_empty() {
+            self.send(String::new());
+        }
+    }
+
+    /// Tells the server what stands in the form, and which button was pressed.
+    pub fn send(self, button: String) {
+        self.stop();
+        if self.is_sending.get_value() {
+            self.next.set_value(Some(button));
+            return;
+        }
+        self.is_sending.set_value(true);
+        let (sent, form) = (self.editing.texts(), self.editing.form());
+        let program = self.program();
+        self.editing.keeping.set(Keeping::Sending);
+        leptos::task::spawn_local(async move {
+            let came = keep_draft(program, form, button.clone()).await;
+            self.is_sending.try_set_value(false);
+            self.came(came, &sent, button);
+        });
+    }
+
+    fn came(self, came: Result<(), AppError>, sent: &BTreeMap<String, String>, button: String) {
+        let keeping = self.editing.keeping;
+        match came {
+            Ok(()) => {
+                self.editing.told(sent);
+                let dirty = self.editing.dirty();
+                self.remember(&dirty);
+                keeping.try_set(if dirty.is_empty() { Keeping::Kept } else { Keeping::Typing });
+                self.editing.round.try_update(|round| *round = round.wrapping_add(1));
+                match self.next.try_update_value(Option::take).flatten() {
+                    Some(button) => self.send(button),
+                    None if !dirty.is_empty() => self.in_a_moment(IDLE),
+                    None => {}
+                }
+            }
+            Err(AppError::Unreachable) => {
+                keeping.try_set(Keeping::Waiting);
+                self.next.try_set_value((!button.is_empty()).then_some(button));
+                self.in_a_moment(AGAIN);
+            }
+            Err(error) => {
+                keeping.try_set(Keeping::Refused(error.to_string()));
+            }
+        }
+    }
+
+    /// Asks what the program is like now. An answer that was overtaken by what was sent meanwhile is dropped: another
+    /// one follows.
+    pub fn look_again(self, query: String) {
+        let (round, program) = (self.editing.round.get_untracked(), self.program());
+        let was_sending = self.is_sending.get_value();
+        leptos::task::spawn_local(async move {
+            let came = program_editor(program.to_string(), query).await;
+            let is_overtaken = was_sending || self.is_sending.try_get_value() != Some(false);
+            if is_overtaken || self.editing.round.try_get_untracked() != Some(round) {
+                return;
+            }
+            match came {
+                Ok(page) => self.editing.take(page),
+                Err(AppError::Unreachable) => {}
+                // Whoever is no admin any more hears so, and keeps what they typed.
+                Err(error) => {
+                    self.editing.keeping.try_set(Keeping::Refused(error.to_string()));
+                }
+            }
+        });
+    }
+
+    pub fn program(self) -> ProgramId {
+        self.editing.page.with_untracked(|page| page.head.id.clone())
+    }
+
+    fn key(self) -> String {
+        self.editing.page.with_untracked(|page| {
+            let me = page.me.as_ref().map_or("", |me| me.id.as_str());
+            format!("kith-draft:{me}:{}", page.head.id)
+        })
+    }
+
+    fn remember(self, dirty: &BTreeMap<String, String>) {
+        let Ok(Some(storage)) = window().local_storage() else { return };
+        // A browser that keeps nothing still tells the server.
+        let _ = if dirty.is_empty() {
+            storage.remove_item(&self.key())
+        } else {
+            let kept = Kept { base: self.editing.base(), texts: dirty.clone() };
+            serde_json::to_string(&kept).map_or(Ok(()), |text| storage.set_item(&self.key(), &text))
+        };
+    }
+
+    fn put_back(self) {
+        let Ok(Some(storage)) = window().local_storage() else { return };
+        let text = storage.get_item(&self.key()).ok().flatten().unwrap_or_default();
+        if let Ok(kept) = serde_json::from_str::<Kept>(&text) {
+            self.editing.put_back(kept.base, kept.texts);
+        }
+    }
+}
+
+/// Runs `act` whenever the page is put away.
+fn document_hidden(act: impl Fn() + 'static) -> WindowListenerHandle {
+    window_event_listener_untyped("visibilitychange", move |_| {
+        if document().hidden() {
+            act();
+        }
+    })
+}

@@ -1,0 +1,238 @@
+//! When and to whom a draft goes live. What it would do is shown for what is chosen here: with JavaScript the address
+//! follows every choice, without it a button asks.
+
+use super::editor_actions::EditorActions;
+use super::keep::Keeper;
+use crate::ui::{
+    Button, ButtonKind, ButtonSize, Choice, Field, InputKind, Note, RadioGroup, RadioLook, Select, Status, TextArea,
+    TextInput,
+};
+use domain::program::Policy;
+use domain::program_editor::{ChangeLine, Review};
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use leptos::web_sys::{FormData, HtmlFormElement, UrlSearchParams};
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use wasm_bindgen::JsCast;
+
+/// The form at the foot of the rail.
+#[component]
+pub(super) fn PublishForm(keeper: Keeper, review: Memo<Review>, actions: EditorActions) -> impl IntoView {
+    let navigate = use_navigate();
+    let program = keeper.program().to_string();
+    let address = format!("/admin/programs/{program}");
+    let here = address.clone();
+    let choose = move |event: leptos::ev::Event| {
+        let form = event.current_target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+        if let Some(query) = form.filter(|_| is_choice(&event)).and_then(|form| query(&form)) {
+            let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+            navigate(&format!("{here}?{query}"), options);
+        }
+    };
+    let choose = StoredValue::new(choose);
+    let (program, address) = (StoredValue::new(program), StoredValue::new(address));
+    let is_any = Memo::new(move |_| review.with(|review| review.count > 0));
+    let refused = move || actions.publish_refused().map(|why| view! { <Note status=Status::Danger>{why}</Note> });
+    let note = RwSignal::new(review.with_untracked(|review| review.choice.note.clone()));
+    let due = RwSignal::new(review.with_untracked(|review| review.choice.due.clone()));
+    view! {
+        <div role="alert">{refused}</div>
+        <Show when=move || is_any.get()>
+            <ActionForm action=actions.publish attr:class="publish-form" on:change=move |event| choose.with_value(|choose| choose(event))>
+                <input type="hidden" name="program" value=program.get_value() />
+                <input type="hidden" name="form[seen]" value=move || review.with(|review| review.seen.clone()) />
+                <WhenItReaches review />
+                <FirstTo review />
+                <Schedule due />
+                <Field id="publish-note" label="Why" hint="Stands in the history." optional=true>
+                    <TextArea name="form[note]" bind=note rows=2 />
+                </Field>
+                <PublishFoot address=address.get_value() keeper review actions due />
+            </ActionForm>
+            <DiscardForm program=program.get_value() actions />
+        </Show>
+    }
+}
+
+/// What changes the effect: not the day, nor why.
+fn is_choice(event: &leptos::ev::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
+    let name = target.and_then(|target| target.get_attribute("name")).unwrap_or_default();
+    ["form[policy]", "form[policies]", "form[share]", "form[teams]"].iter().any(|own| name.starts_with(own))
+}
+
+/// What the form holds, as an address.
+fn query(form: &HtmlFormElement) -> Option<String> {
+    let data = FormData::new_with_form(form).ok()?;
+    data.delete("program");
+    data.delete("form[seen]");
+    let params = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+    params.to_string().as_string()
+}
+
+const fn slug(policy: Policy) -> &'static str {
+    match policy {
+        Policy::EveryoneNow => "everyone_now",
+        Policy::NextStage => "next_stage",
+        Policy::NewJoiners => "new_joiners",
+    }
+}
+
+/// The policy for all changes, and behind it one for each.
+#[component]
+fn WhenItReaches(review: Memo<Review>) -> impl IntoView {
+    let choices = Signal::derive(move || {
+        let line = |choice: domain::program_editor::PolicyChoice| {
+            Choice::new(choice.value, choice.label).with_note(choice.note)
+        };
+        review.with(|review| review.policies.iter().cloned().map(line).collect::<Vec<_>>())
+    });
+    let value = review.with_untracked(|review| slug(review.choice.policy));
+    let each = move || {
+        let (changes, policies) = review.with(|review| (review.changes.clone(), review.policies.clone()));
+        let policies: Vec<(String, String)> = policies.into_iter().map(|one| (one.value, one.label)).collect();
+        changes.into_iter().map(|change| view! { <OneChange change policies=policies.clone() /> }).collect_view()
+    };
+    let is_open = review.with_untracked(|review| !review.choice.policies.is_empty());
+    view! {
+        <RadioGroup name="form[policy]" legend="When does it reach people?" choices value look=RadioLook::Lines />
+        <details class="publish-more" open=is_open>
+            <summary class="link">"Otherwise for some changes"</summary>
+            {each}
+        </details>
+    }
+}
+
+#[component]
+fn OneChange(change: ChangeLine, policies: Vec<(String, String)>) -> impl IntoView {
+    let id = format!("policy-{}", change.path.replace('/', "-"));
+    let same = Choice::new("", "As all others");
+    let choices =
+        std::iter::once(same).chain(policies.into_iter().map(|(value, label)| Choice::new(value, label))).collect();
+    let value = change.own.map_or("", slug);
+    let name = format!("form[policies][{}]", change.path);
+    view! {
+        <Field id label=change.label>
+            <Select name choices value />
+        </Field>
+    }
+}
+
+/// A share or some teams first.
+#[component]
+fn FirstTo(review: Memo<Review>) -> impl IntoView {
+    let (share, chosen, teams) = review
+        .with_untracked(|review| (review.choice.share.clone(), review.choice.teams.clone(), review.teams.clone()));
+    let is_open = !share.is_empty() || !chosen.is_empty();
+    let shares = [("", "All of them"), ("5", "5 %"), ("10", "10 %"), ("25", "25 %"), ("50", "50 %")];
+    let choices = shares.map(|(value, label)| Choice::new(value, label)).to_vec();
+    let boxes = teams
+        .into_iter()
+        .map(|(id, name)| {
+            let checked = chosen.contains(&id);
+            view! {
+                <label class="check">
+                    <input type="checkbox" name="form[teams][]" value=id checked=checked />
+                    {name}
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="publish-more" open=is_open>
+            <summary class="link">"Let it out to some first"</summary>
+            <Field id="publish-share" label="Share of those inside" hint="Chosen by chance, the same ones as it grows. You widen it here later.">
+                <Select name="form[share]" choices value=share />
+            </Field>
+            <details class="several">
+                <summary class="link">"Or these teams"</summary>
+                <div class="several-boxes">{boxes}</div>
+            </details>
+        </details>
+    }
+}
+
+#[component]
+fn Schedule(due: RwSignal<String>) -> impl IntoView {
+    let is_open = due.with_untracked(|due| !due.is_empty());
+    view! {
+        <details class="publish-more" open=is_open>
+            <summary class="link">"Schedule it for a day"</summary>
+            <Field id="publish-due" label="Goes live on" hint="At the beginning of that day where the program takes place. What it does is worked out anew then.">
+                <TextInput name="form[due]" kind=InputKind::Date bind=due />
+            </Field>
+        </details>
+    }
+}
+
+/// The button, with the promises that hold.
+#[component]
+fn PublishFoot(
+    address: String,
+    keeper: Keeper,
+    review: Memo<Review>,
+    actions: EditorActions,
+    due: RwSignal<String>,
+) -> impl IntoView {
+    use super::editing::Keeping;
+    let verb = move || {
+        if due.with(|due| !due.is_empty()) {
+            return "Schedule".to_owned();
+        }
+        let chosen = review.with(|review| (slug(review.choice.policy), review.policies.clone()));
+        let own = chosen.1.into_iter().find(|choice| choice.value == chosen.0);
+        own.map_or_else(|| "Publish".to_owned(), |choice| choice.verb)
+    };
+    let pending = Signal::derive(move || {
+        actions.publish.pending().get() || matches!(keeper.editing.keeping.get(), Keeping::Typing | Keeping::Sending)
+    });
+    let refusal = Signal::derive(move || review.with(|review| review.refusal.clone()));
+    view! {
+        <div class="publish-foot">
+            <div class="action-bar">
+                <Button kind=ButtonKind::Primary submit=true pending refusal>{verb}</Button>
+                <Button submit=true attr:formaction=address attr:formmethod="get" attr:data-without="script">"See what it does"</Button>
+            </div>
+            <Promises review />
+        </div>
+    }
+}
+
+#[component]
+fn Promises(review: Memo<Review>) -> impl IntoView {
+    let is_broken = move || review.with(|review| review.troubles.iter().any(|trouble| trouble.is_promise));
+    let words = move || {
+        if is_broken() {
+            "This would break a promise."
+        } else {
+            "Keeps all promises. Bring back any version in one click."
+        }
+    };
+    view! {
+        <details class="promises" data-broken=move || is_broken().then_some("")>
+            <summary>{words}</summary>
+            <ul>
+                <li>"Answers given stay as safe as they were."</li>
+                <li>"What people finished stays finished."</li>
+                <li>"A lower limit puts nobody out."</li>
+                <li>"Nothing is due earlier without notice."</li>
+                <li>"Nobody gives more hours than they agreed to."</li>
+            </ul>
+        </details>
+    }
+}
+
+#[component]
+fn DiscardForm(program: String, actions: EditorActions) -> impl IntoView {
+    view! {
+        <details class="publish-more">
+            <summary class="link">"Throw my changes away"</summary>
+            <p class="section-note">"They are gone then, in every tab. The program stays as it is."</p>
+            <ActionForm action=actions.discard>
+                <input type="hidden" name="program" value=program />
+                <Button kind=ButtonKind::Danger size=ButtonSize::Small submit=true>"Throw them away"</Button>
+            </ActionForm>
+        </details>
+    }
+}

@@ -1,0 +1,97 @@
+//! What can be done with a program, and what came of it.
+
+use super::api::{
+    ContinueProgram, DeclineInvitation, FinishStage, FinishStep, FinishStepFor, InviteToProgram, JoinProgram,
+    LeaveProgram, PauseProgram, RemoveParticipant,
+};
+use crate::AppError;
+use crate::ui::{ComboOption, toast_when_done, when_done};
+use leptos::prelude::*;
+
+/// The moves, and whom one is about to invite.
+#[derive(Clone, Copy)]
+pub(super) struct ProgramActions {
+    pub join: ServerAction<JoinProgram>,
+    pub leave: ServerAction<LeaveProgram>,
+    pub decline: ServerAction<DeclineInvitation>,
+    pub step: ServerAction<FinishStep>,
+    pub stage: ServerAction<FinishStage>,
+    pub invite: ServerAction<InviteToProgram>,
+    pub remove: ServerAction<RemoveParticipant>,
+    pub step_for: ServerAction<FinishStepFor>,
+    pub pause: ServerAction<PauseProgram>,
+    pub go_on: ServerAction<ContinueProgram>,
+    /// Whom the form names.
+    pub invitee: RwSignal<Vec<ComboOption>>,
+    /// As what one is about to join.
+    pub role: RwSignal<String>,
+}
+
+impl ProgramActions {
+    pub fn new() -> Self {
+        let actions = Self {
+            join: ServerAction::new(),
+            leave: ServerAction::new(),
+            decline: ServerAction::new(),
+            step: ServerAction::new(),
+            stage: ServerAction::new(),
+            invite: ServerAction::new(),
+            remove: ServerAction::new(),
+            step_for: ServerAction::new(),
+            pause: ServerAction::new(),
+            go_on: ServerAction::new(),
+            invitee: RwSignal::new(Vec::new()),
+            role: RwSignal::new(String::new()),
+        };
+        toast_when_done(actions.join, "Done. It stands under your programs.");
+        toast_when_done(actions.leave, "You have left. What you did stays yours.");
+        toast_when_done(actions.decline, "Declined.");
+        toast_when_done(actions.step, "Ticked.");
+        toast_when_done(actions.stage, "On to the next stage.");
+        toast_when_done(actions.invite, "Asked. They are told.");
+        toast_when_done(actions.remove, "Taken out. What they did stays theirs.");
+        toast_when_done(actions.step_for, "Ticked for them.");
+        toast_when_done(actions.pause, "Paused. Nothing is due until it goes on.");
+        toast_when_done(actions.go_on, "It goes on. Everybody in it is told.");
+        when_done(actions.invite, Callback::new(move |()| actions.invitee.set(Vec::new())));
+        actions
+    }
+
+    /// Grows whenever one of the moves has come back.
+    pub fn versions(self) -> usize {
+        self.join.version().get()
+            + self.leave.version().get()
+            + self.decline.version().get()
+            + self.step.version().get()
+            + self.stage.version().get()
+            + self.invite.version().get()
+            + self.remove.version().get()
+            + self.step_for.version().get()
+            + self.pause.version().get()
+            + self.go_on.version().get()
+    }
+
+    /// Why the last move was refused, where that belongs to no field.
+    pub fn beside_fields(self) -> Option<String> {
+        let values = [
+            self.join.value().get(),
+            self.leave.value().get(),
+            self.decline.value().get(),
+            self.step.value().get(),
+            self.stage.value().get(),
+            self.remove.value().get(),
+            self.step_for.value().get(),
+            self.pause.value().get(),
+            self.go_on.value().get(),
+        ];
+        // These forms have no place for a message of their own: whatever stops them is said here.
+        let said = values.into_iter().flatten().find_map(|value| value.err().map(|error| error.to_string()));
+        said.or_else(|| self.invite.value().get()?.err()?.beside_fields())
+    }
+
+    /// What is wrong with whom the form names.
+    pub fn invitee_error(self) -> Option<String> {
+        let error: AppError = self.invite.value().get()?.err()?;
+        error.field("person")
+    }
+}

@@ -1,0 +1,224 @@
+//! What happened in a program, act after act, made by the same rules as when people do it.
+
+use crate::demo::calendar::Calendar;
+use crate::demo::{Happened, people, prose};
+use domain::event::Happening;
+use domain::id::{PersonId, ProgramId};
+use domain::org::Org;
+use domain::program::{
+    Author, Candidate, Door, DraftForm, History, Participant, Path, Phase, Policy, Program, ProgramKind, Proposal,
+    Publish, Settings, Standing, Version, drawn_up, step_finished, steps_of,
+};
+use domain::time::{Span, Timestamp, Zone};
+use std::collections::BTreeMap;
+
+/// A program of the demo, with all that happened in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoProgram {
+    /// As it stands.
+    pub program: Program,
+    /// Its versions, in order.
+    pub versions: Vec<Version>,
+    /// Who is, was or is asked to be in it, by id.
+    pub participants: Vec<Participant>,
+    /// What the log tells of it, oldest first.
+    pub happened: Vec<Happened>,
+}
+
+/// How a program begins.
+pub(super) struct Beginning {
+    pub(super) kind: ProgramKind,
+    pub(super) template: &'static str,
+    pub(super) title: &'static str,
+    pub(super) by: &'static str,
+    /// How many days ago.
+    pub(super) days: u32,
+    /// Fields that differ from the template, as its maker typed them.
+    pub(super) values: &'static [(&'static str, &'static str)],
+    pub(super) organisers: &'static [&'static str],
+    pub(super) teams: &'static [&'static str],
+}
+
+/// A save, as its author made it.
+pub(super) struct Edit {
+    /// How many days ago.
+    pub(super) days: u32,
+    pub(super) by: &'static str,
+    pub(super) note: &'static str,
+    pub(super) policy: Policy,
+    pub(super) values: &'static [(&'static str, &'static str)],
+    pub(super) lists: &'static [(&'static str, &'static [&'static str])],
+}
+
+/// A program while its history is told, oldest act first.
+pub(super) struct Script<'a> {
+    org: &'a Org,
+    calendar: &'a Calendar,
+    at: Timestamp,
+    program: Program,
+    versions: Vec<Version>,
+    people: BTreeMap<PersonId, Participant>,
+    happened: Vec<Happened>,
+}
+
+const VALID: &str = "the demo's own programs are valid";
+
+impl<'a> Script<'a> {
+    pub(super) fn begin(org: &'a Org, calendar: &'a Calendar, beginning: &Beginning) -> Self {
+        let Beginning { kind, template, title, by, days, values, organisers, teams } = *beginning;
+        let zone = Zone::parse(crate::demo::calendar::HOME).expect(VALID);
+        let id = ProgramId::from_name(title).expect(VALID);
+        let author = Author { by: Some(people::id(by)), at: calendar.workday_ago(days, 9 * 60 + 20) };
+        let template = Settings::start(kind, template, title, &zone).expect(VALID);
+        let (blank, first) = Program::begun(id.clone(), kind, template.clone(), &author);
+        let lists = [("organisers", organisers), ("teams", teams)];
+        let form = form(1, values, &lists);
+        let typed = read(&History { program: &blank, versions: &[first] }, &form);
+        let mut settings = template;
+        typed.writes.into_iter().for_each(|(path, value)| settings.set(path, value));
+        let (program, version) = Program::begun(id, kind, settings, &author);
+        let (at, by) = (author.at, author.by.clone());
+        let mut script =
+            Self { org, calendar, at, program, versions: vec![version], people: BTreeMap::new(), happened: Vec::new() };
+        script.tell(by, Happening::ProgramEdited { program: script.program.id.clone(), n: 1 });
+        script
+    }
+
+    pub(super) fn edit(&mut self, edit: &Edit) -> &mut Self {
+        self.come_to(edit.days);
+        let proposal = read(&self.history(), &form(self.program.n, edit.values, edit.lists));
+        let author = Author { by: Some(people::id(edit.by)), at: self.at };
+        let publish = Publish { policy: edit.policy, note: prose(edit.note), ..Publish::default() };
+        let version = drawn_up(&self.history(), &proposal, &publish, &author);
+        self.program = self.program.clone().after(&version);
+        self.versions.push(version);
+        let what = Happening::ProgramEdited { program: self.program.id.clone(), n: self.program.n };
+        self.tell(author.by, what);
+        self
+    }
+
+    pub(super) fn moves(&mut self, days: u32, by: &'static str, to: Phase) -> &mut Self {
+        self.come_to(days);
+        self.program.phase = self.program.phase.moved(to).expect(VALID);
+        self.program.phase_since = self.at;
+        self.tell(Some(people::id(by)), Happening::ProgramMoved { program: self.program.id.clone(), to });
+        self
+    }
+
+    /// They join, or wait where all seats are taken, as `role` or as most do.
+    pub(super) fn join(&mut self, days: u32, role: &str, who: &[&str]) -> &mut Self {
+        for who in who {
+            self.come_to(days);
+            let person = people::id(who);
+            let candidate =
+                Candidate { teams: self.org.teams_above(&person), skills: [].into(), person: person.clone() };
+            let joined = self.door().join(&candidate, role, self.people.get(&person)).expect(VALID);
+            self.put(&person, joined);
+        }
+        self
+    }
+
+    pub(super) fn invite(&mut self, days: u32, by: &str, who: &[&str]) -> &mut Self {
+        for who in who {
+            self.come_to(days);
+            let (person, by) = (people::id(who), people::id(by));
+            let invited = self.door().invite(&person, &by, self.people.get(&person)).expect(VALID);
+            self.put(&by, invited);
+        }
+        self
+    }
+
+    pub(super) fn leave(&mut self, days: u32, who: &str) -> &mut Self {
+        self.come_to(days);
+        let person = people::id(who);
+        let left = self.people.get(&person).cloned().and_then(|before| before.left(self.at).ok()).expect(VALID);
+        self.put(&person, left);
+        self.seat(days)
+    }
+
+    /// Whoever waits longest gets the seats that are free.
+    pub(super) fn seat(&mut self, days: u32) -> &mut Self {
+        self.come_to(days);
+        for seated in self.door().seated(self.people.values()) {
+            self.put(&seated.person.clone(), seated);
+        }
+        self
+    }
+
+    /// Each of them finishes the next `count` steps that are open to them.
+    pub(super) fn finish(&mut self, days: u32, count: usize, who: &[&str]) -> &mut Self {
+        for who in who {
+            for _ in 0..count {
+                self.come_to(days);
+                let person = people::id(who);
+                let Some(after) = self.people.get(&person).and_then(|before| self.stepped(before)) else { break };
+                self.put(&person, after);
+            }
+        }
+        self
+    }
+
+    pub(super) fn end(self) -> DemoProgram {
+        let participants = self.people.into_values().collect();
+        DemoProgram { program: self.program, versions: self.versions, participants, happened: self.happened }
+    }
+
+    fn stepped(&self, before: &Participant) -> Option<Participant> {
+        let who = self.org.who(before);
+        let settings = self.history().settings_for(&who, self.at);
+        let step = steps_of(&settings, before.stage()?).into_iter().find(|step| !before.has_done(step))?;
+        step_finished(&self.history(), &who, &step, self.at).ok()
+    }
+
+    fn history(&self) -> History<'_> {
+        History { program: &self.program, versions: &self.versions }
+    }
+
+    fn door(&self) -> Door<'_> {
+        let count = |standing: &Standing| {
+            let found = self.people.values().filter(|participant| participant.standing == *standing).count();
+            u32::try_from(found).unwrap_or(u32::MAX)
+        };
+        Door {
+            program: &self.program,
+            inside: count(&Standing::Inside),
+            waiting: count(&Standing::Waiting),
+            now: self.at,
+        }
+    }
+
+    /// The next moment that many days ago: after everything before it, and in working hours.
+    fn come_to(&mut self, days: u32) {
+        let spread = i64::try_from(self.happened.len()).unwrap_or_default() * 47 % 460;
+        let wanted = self.calendar.workday_ago(days, 9 * 60 + spread);
+        self.at = wanted.max(self.at.after(Span::minutes(7)));
+    }
+
+    fn put(&mut self, by: &PersonId, participant: Participant) {
+        let what = Happening::ParticipantMoved { program: self.program.id.clone(), person: participant.person.clone() };
+        self.people.insert(participant.person.clone(), participant);
+        self.tell(Some(by.clone()), what);
+    }
+
+    fn tell(&mut self, by: Option<PersonId>, what: Happening) {
+        self.happened.push(Happened { at: self.at, by, what });
+    }
+}
+
+fn form(base: u32, values: &[(&str, &str)], lists: &[(&str, &[&str])]) -> DraftForm {
+    let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    DraftForm {
+        base,
+        values: values.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect(),
+        lists: lists.iter().map(|(path, ids)| ((*path).to_owned(), owned(ids))).collect(),
+    }
+}
+
+fn read(history: &History, form: &DraftForm) -> Proposal {
+    for path in form.values.keys().chain(form.lists.keys()) {
+        Path::parse(path).expect(VALID);
+    }
+    let read = Proposal::read(history, form).expect(VALID);
+    assert!(read.problems.is_empty(), "{VALID}: {:?}", read.problems);
+    read.proposal
+}

@@ -1,0 +1,98 @@
+//! Making a program, and the phases of its life.
+
+use super::access::{may_edit, may_organise, organises, sees};
+use super::rows::{Standing, hold_participants, write_program};
+use super::save::create_version;
+use crate::error::Result;
+use crate::{Store, Tx};
+use domain::actor::{Actor, Role};
+use domain::event::Happening;
+use domain::id::ProgramId;
+use domain::program::forms::NewProgram;
+use domain::program::{Author, Phase, Program, Settings, problems};
+use domain::rejection::Rejection;
+use domain::text::Name;
+use domain::time::Zone;
+use serde_json::{Value, json};
+
+impl Store {
+    /// Makes a program of a template, as a draft that program admins alone see. Refuses all but program admins, a title
+    /// without letters, and a template that the kind does not have.
+    pub async fn create_program(&self, actor: &Actor, new: &NewProgram) -> Result<ProgramId> {
+        may_edit(actor)?;
+        let title = &Name::parse("title", &new.title)?;
+        let zone = &self.read(actor, |org| {
+            let me = actor.person().and_then(|person| org.person(person));
+            Ok(me.map_or_else(Zone::utc, |me| me.zone.clone()))
+        })?;
+        let usual = new.kind.description().templates.first().map_or("", |template| template.key);
+        let template = if new.template.is_empty() { usual } else { new.template.as_str() };
+        self.change(actor, |tx| async move {
+            let id = free_id(&tx, title).await?;
+            let settings = Settings::start(new.kind, template, title.as_str(), zone)?;
+            let author = Author { by: actor.person().cloned(), at: tx.now() };
+            let (program, version) = Program::begun(id.clone(), new.kind, settings, &author);
+            create_version(&tx, &version, &program.settings, None).await?;
+            write_program(&tx, &program).await?;
+            tx.emit(Happening::ProgramEdited { program: id.clone(), n: program.n }).await?;
+            Ok(id)
+        })
+        .await
+    }
+
+    /// The program is in phase `to` from now on. That is no version, and no roll-back takes it back. Refuses a leap, and
+    /// opening what cannot be published. Program admins decide; organisers may pause a program and let it go on.
+    pub async fn move_program(&self, actor: &Actor, id: &ProgramId, to: Phase) -> Result<()> {
+        let turn = self.turn(actor, id).await?;
+        let moved = self.change(actor, |tx| async move {
+            let standing = Standing::read(self, &tx, id).await?;
+            may_move(actor, &standing, to)?;
+            let phase = standing.program.phase.moved(to)?;
+            if !standing.program.phase.is_public()
+                && let Some(problem) = problems(standing.program.kind, &standing.program.settings).into_iter().next()
+            {
+                return Err(Rejection::invalid(problem.path, problem.message).into());
+            }
+            let program = Program { phase, phase_since: tx.now(), ..standing.program };
+            hold_participants(&tx, id).await?;
+            write_program(&tx, &program).await?;
+            tx.emit(Happening::ProgramMoved { program: id.clone(), to }).await?;
+            // Seats that people left meanwhile.
+            if to.takes_people() { self.seat_waiting(&tx, &program, None).await } else { Ok(false) }
+        });
+        let more = moved.await?;
+        drop(turn);
+        if more { self.seat_the_rest(id).await } else { Ok(()) }
+    }
+}
+
+fn may_move(actor: &Actor, standing: &Standing, to: Phase) -> Result<()> {
+    sees(actor, standing)?;
+    let pauses = matches!((standing.program.phase, to), (_, Phase::Paused) | (Phase::Paused, Phase::Running));
+    if pauses && organises(actor, &standing.program) {
+        return Ok(());
+    }
+    if pauses {
+        return may_organise(actor, standing);
+    }
+    Ok(actor.at_least(Role::ProgramAdmin)?)
+}
+
+/// An id made of the title that no program has; two who make one at the same moment conflict over the guard.
+async fn free_id(tx: &Tx, title: &Name) -> Result<ProgramId> {
+    let query = "UPSERT type::record('guard', ['new_program']) CONTENT { touched_at: $now } RETURN NONE";
+    tx.run(query, json!({ "now": tx.now() })).await?;
+    let first = ProgramId::from_name(title.as_str())
+        .ok_or_else(|| Rejection::invalid("title", "Write a name with at least one letter or digit."))?;
+    let mut id = first.clone();
+    for number in 2_u32.. {
+        let query = "SELECT n FROM ONLY type::record('program', $id)";
+        let taken: Option<Value> = tx.row(query, json!({ "id": id })).await?;
+        if taken.is_none() {
+            break;
+        }
+        id = ProgramId::from_name(&format!("{} {number}", title.as_str().chars().take(60).collect::<String>()))
+            .unwrap_or_else(|| first.clone());
+    }
+    Ok(id)
+}

@@ -1,0 +1,106 @@
+//! `/programs/{id}`: joined, gone through and left with plain forms; led by its organisers; nobody else's while a draft.
+
+use crate::support::{Browser, Kith, NOW, spawn_app};
+use domain::actor::Actor;
+use domain::id::ProgramId;
+use domain::program::forms::NewProgram;
+use domain::program::{Phase, ProgramKind};
+use domain::time::Span;
+use store::Store;
+
+/// Pairs that Inês has made.
+async fn pairs(kith: &Kith) -> ProgramId {
+    let new =
+        NewProgram { kind: ProgramKind::Mentorship, template: "pairs".to_owned(), title: "Pairs for Care".to_owned() };
+    kith.store.create_program(&actor(&kith.store, "ines").await, &new).await.unwrap()
+}
+
+async fn moved(kith: &Kith, id: &ProgramId, to: &[Phase]) {
+    for phase in to {
+        kith.store.move_program(&actor(&kith.store, "ines").await, id, *phase).await.unwrap();
+    }
+}
+
+async fn actor(store: &Store, who: &str) -> Actor {
+    let session = store.sign_in_as(&who.parse().unwrap()).await.unwrap();
+    store.signed_in(&session).await.unwrap().unwrap().actor
+}
+
+/// Sends a form of the program's page, and the page after it.
+async fn sent(browser: &Browser, id: &ProgramId, function: &str, fields: &str) -> String {
+    let page = format!("/programs/{id}");
+    let answer = browser.submit(&page, function, &format!("program={id}{fields}")).await;
+    assert_eq!(answer.status, 302, "{function}: {answer:?}");
+    browser.follow(&answer).await.text
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_is_joined_gone_through_and_left_without_scripts() {
+    let kith = spawn_app().await;
+    let id = pairs(&kith).await;
+    moved(&kith, &id, &[Phase::Open]).await;
+    let jonas = kith.signed_in("jonas").await;
+    assert!(jonas.get("/programs").await.text.contains("Open to you"));
+    let page = jonas.get(&format!("/programs/{id}")).await.text;
+    assert!(page.contains("You can join.") && page.contains("As what?") && page.contains("How this works"), "{page}");
+    let page = sent(&jonas, &id, "join_program", "&role=mentor").await;
+    assert!(page.contains("Stage 1 of 4: First meeting") && page.contains("as mentor"), "{page}");
+    let early = sent(&jonas, &id, "finish_step", "&step=meet-for-the-first-time").await;
+    assert!(early.contains("The program has not begun yet."), "{early}");
+    moved(&kith, &id, &[Phase::Running]).await;
+    let page = sent(&jonas, &id, "finish_step", "&step=meet-for-the-first-time").await;
+    assert!(page.contains("done on ") && page.contains("Agree one goal"), "{page}");
+    let page = sent(&jonas, &id, "finish_step", "&step=agree-one-goal-for-the-first-month").await;
+    assert!(page.contains("Stage 2 of 4: Learn by doing"), "{page}");
+    let page = sent(&jonas, &id, "leave_program", "").await;
+    assert!(page.contains("You were in it once."), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_who_lead_a_program_invite_pause_and_take_out_and_others_do_not() {
+    let kith = spawn_app().await;
+    let id = pairs(&kith).await;
+    let (amara, ines) = (kith.signed_in("amara").await, kith.signed_in("ines").await);
+    assert_eq!(amara.get(&format!("/programs/{id}")).await.status, 404, "a draft");
+    assert_eq!(ines.get(&format!("/programs/{id}")).await.status, 200);
+    assert!(!amara.call("trail", &format!("path=/programs/{id}")).await.text.contains("Pairs"));
+    moved(&kith, &id, &[Phase::Running]).await;
+    for (function, fields) in [
+        ("invite_to_program", "&person=jonas"),
+        ("remove_participant", "&person=ines"),
+        ("finish_step_for", "&person=ines&step=meet-for-the-first-time"),
+        ("pause_program", ""),
+        ("continue_program", ""),
+    ] {
+        let answer = amara.call(function, &format!("program={id}{fields}")).await;
+        assert_eq!(answer.status, 403, "{function}: {}", answer.text);
+    }
+    let page = sent(&ines, &id, "invite_to_program", "&person_text=Amara").await;
+    assert!(page.contains("Asked to join"), "{page}");
+    let unknown = sent(&ines, &id, "invite_to_program", "&person_text=Nobody").await;
+    assert!(unknown.contains("Nobody here is called"), "{unknown}");
+    assert!(amara.get("/notifications").await.text.contains("asks you to join"));
+    assert!(amara.get("/").await.text.contains("Join Pairs for Care?"));
+    let page = sent(&amara, &id, "join_program", "").await;
+    assert!(page.contains("Stage 1 of 4"), "{page}");
+    let page = sent(&ines, &id, "finish_step_for", "&person=amara&step=meet-for-the-first-time").await;
+    assert!(page.contains("Tick “Agree one goal for the first month”"), "{page}");
+    kith.store.clock().set(NOW.after(Span::hours(1)));
+    let page = sent(&ines, &id, "pause_program", "").await;
+    assert!(page.contains("Let it go on"), "{page}");
+    assert!(amara.get("/notifications").await.text.contains("is paused"));
+    let page = sent(&ines, &id, "remove_participant", "&person=amara").await;
+    assert!(page.contains("Nobody is in it yet."), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_people_of_a_program_are_a_file_for_those_who_look_after_it() {
+    let kith = spawn_app().await;
+    let id = pairs(&kith).await;
+    let address = format!("/admin/programs/{id}/people.csv");
+    assert_eq!(kith.stranger().get(&address).await.status, 303);
+    assert_eq!(kith.signed_in("amara").await.get(&address).await.status, 404);
+    let answer = kith.signed_in("ines").await.get(&address).await;
+    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "text/csv; charset=utf-8"));
+    assert_eq!(kith.signed_in("ines").await.get("/admin/programs/nothing-here/people.csv").await.status, 404);
+}
