@@ -2,7 +2,7 @@
 import { defineConfig, devices } from "@playwright/test";
 
 /** The same on every screen, or setting the screen themselves. */
-const ONCE = ["axe.spec.ts", "keyboard.spec.ts", "pwa.spec.ts", "rest.spec.ts"];
+const ONCE = ["axe.spec.ts", "keyboard.spec.ts", "program-together.spec.ts", "pwa.spec.ts", "rest.spec.ts"];
 
 export default defineConfig({
   testDir: "journeys",

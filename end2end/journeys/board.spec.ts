@@ -151,7 +151,8 @@ test("where it is thin is a table that adds up, for all and for one team", async
   await open(page, "/continuity");
   const map = page.getByRole("table", { name: "People who cover a skill, over people who work with it, by team" });
   const skills = await map.getByRole("columnheader").count();
-  expect(skills).toBe(11);
+  // The team, ten skills, and what they come to.
+  expect(skills).toBe(12);
   await expect(map.getByRole("columnheader", { name: /Infusion pumps/ })).toContainText("critical");
 
   const numbers = async (row: number) => {
@@ -162,7 +163,10 @@ test("where it is thin is a table that adds up, for all and for one team", async
   const teams = (await map.getByRole("rowheader").count()) - 1;
   const sums = Array.from({ length: skills - 1 }, () => [0, 0]);
   for (let row = 1; row <= teams; row += 1) {
-    (await numbers(row)).forEach(([have, need], column) => {
+    const shown = await numbers(row);
+    const whole = shown.slice(0, -1).reduce(([have, need], [more, of]) => [have! + more!, need! + of!], [0, 0]);
+    expect(shown.at(-1), "all shown of a team").toEqual(whole);
+    shown.forEach(([have, need], column) => {
       expect(have).toBeLessThanOrEqual(need!);
       sums[column]![0]! += have!;
       sums[column]![1]! += need!;

@@ -36,7 +36,7 @@ test("a colleague is asked to confirm a skill, and does it in one press", async 
     await open(amara, "/notifications");
     await expect(amara.getByRole("link", { name: /^Priya sees you at “alone” in Giving feedback/ })).toBeVisible();
     expect(await pieces(amara, "amara-okafor", "giving-feedback")).toBe(before + 1);
-    await expect(amara.getByRole("row", { name: /^Manager's estimate, by Priya Raman/ }).last()).toContainText("alone");
+    await expect(amara.getByRole("row", { name: /^Manager’s estimate, by Priya Raman/ }).last()).toContainText("alone");
   });
 });
 
@@ -116,7 +116,7 @@ test("the question on Home is answered in one tap, counts, and can be taken back
   await expect(asked.card).toHaveCount(0);
 
   expect(await pieces(amara, asked.subject, asked.skill)).toBe(before + 1);
-  const word = amara.getByRole("row", { name: /^A colleague's estimate, by Amara Okafor/ }).last();
+  const word = amara.getByRole("row", { name: /^A colleague’s estimate, by Amara Okafor/ }).last();
   await expect(word.getByRole("cell").first()).toHaveText("with help");
 
   await open(amara, "/");

@@ -2,9 +2,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { come, expect, open, test } from "../support/kith";
 
-const WEIGHT = "Weight of “Manager's estimate”";
-const HALF_LIFE = "Half-life of “Manager's estimate” in days";
-const PEER = "Weight of “A colleague's estimate”";
+const WEIGHT = "Weight of “Manager’s estimate”";
+const HALF_LIFE = "Half-life of “Manager’s estimate” in days";
+const PEER = "Weight of “A colleague’s estimate”";
 /** The levels, lowest first. */
 const NAMES = ["none", "aware", "with help", "alone", "can teach"];
 
@@ -135,5 +135,5 @@ async function weightOfManager(page: Page) {
 }
 
 function piece(page: Page) {
-  return page.getByRole("row", { name: /^Manager's estimate, by Priya Raman/ }).first();
+  return page.getByRole("row", { name: /^Manager’s estimate, by Priya Raman/ }).first();
 }

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::cover_watch::watch_cover;
 use crate::live::{self, Hub};
-use crate::program_watch::apply_scheduled_changes;
+use crate::program_watch::watch_programs;
 use crate::security::{self, Limits, Origins};
 use crate::site::{self, Files};
 use crate::state::AppState;
@@ -76,7 +76,7 @@ impl App {
         let refresh = tokio::spawn(keep_demo_fresh(self.state.clone()));
         let import = tokio::spawn(continue_imports(self.state.store.clone()));
         let cover = tokio::spawn(watch_cover(self.state.store.clone()));
-        let programs = tokio::spawn(apply_scheduled_changes(self.state.store.clone()));
+        let programs = tokio::spawn(watch_programs(self.state.store.clone()));
         let metrics = tokio::spawn(health::keep_metrics());
         let store = self.state.store.clone();
         let (keep, kept) = (tokio::spawn(async move { store.keep_up().await }), self.state.store.clone());

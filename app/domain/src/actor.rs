@@ -23,6 +23,16 @@ impl Role {
     /// Every role, least first.
     pub const ALL: [Self; 4] = [Self::Member, Self::Manager, Self::ProgramAdmin, Self::OrgAdmin];
 
+    /// Its name in forms, addresses and rows.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Manager => "manager",
+            Self::ProgramAdmin => "program_admin",
+            Self::OrgAdmin => "org_admin",
+        }
+    }
+
     /// The word for it on screen.
     pub const fn title(self) -> &'static str {
         match self {

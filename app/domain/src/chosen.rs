@@ -4,6 +4,11 @@ use crate::id::{PersonId, SkillId};
 use crate::org::Org;
 use crate::person::Person;
 use crate::rejection::{Noun, Rejection};
+use crate::search::{fold, holds};
+use crate::tag::PersonTag;
+
+/// How many people or skills a form offers to choose from; others are found by typing more of their names.
+pub(crate) const OFFERED: usize = 40;
 
 /// The skills that a form names, each once: ids as chosen, and names as typed. Empty names are nothing; an unknown one
 /// is refused beside the field `field`.
@@ -45,6 +50,19 @@ pub fn person(org: &Org, field: &str, id: &str, name: &str) -> Result<PersonId, 
     }
 }
 
+/// Some of the people who are here and whom `fits` lets through, to choose from by what was `typed` of a name; those whose
+/// names begin with it come first.
+pub fn people_to_choose(org: &Org, typed: &str, fits: impl Fn(&Person) -> bool) -> Vec<PersonTag> {
+    let begins = fold(typed.trim());
+    let found = org.people().filter(|person| person.left_at.is_none() && holds(person.name.as_str(), typed));
+    let mut people: Vec<&Person> = found.filter(|person| fits(person)).collect();
+    people.sort_by_cached_key(|person| {
+        let name = fold(person.name.as_str());
+        (!name.starts_with(&begins), name, person.id.clone())
+    });
+    people.into_iter().take(OFFERED).map(|person| PersonTag::of(org, &person.id)).collect()
+}
+
 fn skill_called(org: &Org, field: &str, name: &str) -> Result<SkillId, Rejection> {
     let found = org.skills().find(|skill| same(skill.name.as_str(), name));
     let unknown = || format!("No skill is called “{}”. Choose one from the list.", name.trim());
@@ -59,6 +77,7 @@ fn same(name: &str, typed: &str) -> bool {
 mod tests {
     use super::*;
     use crate::fernhill::fernhill;
+    use crate::text::Name;
 
     #[test]
     fn skills_are_found_by_id_and_by_name_each_once() {
@@ -75,6 +94,22 @@ mod tests {
         assert_eq!(of(&["juggling"], &[]), Err(Rejection::NotFound(Noun::Skill)));
         assert!(matches!(of(&[], &["Juggling"]), Err(Rejection::Invalid { field, .. }) if field == "skills"));
         assert!(skill(&org, "skill", "", " ").is_err());
+    }
+
+    #[test]
+    fn some_are_offered_and_others_are_found_by_what_is_typed_of_their_names() {
+        let mut org = fernhill();
+        let amara = org.person(&"amara-okafor".parse().unwrap()).unwrap().clone();
+        for n in 0..100 {
+            let name = Name::parse("name", &format!("Also Amara {n:03}")).unwrap();
+            let id = format!("many-{n}").parse().unwrap();
+            org.put_person(Person { id, name, ..amara.clone() });
+        }
+        let found = |typed: &str| people_to_choose(&org, typed, |person| person.id.as_str() != "many-7");
+        assert_eq!(found("").len(), OFFERED);
+        assert_eq!((found("amara").len(), found("amara")[0].name.as_str()), (OFFERED, "Amara Okafor"));
+        assert_eq!(found("099 ALSO").iter().map(|tag| tag.id.as_str()).collect::<Vec<_>>(), ["many-99"]);
+        assert!(found("also 007").is_empty() && found("Nobody").is_empty());
     }
 
     #[test]

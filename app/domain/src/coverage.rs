@@ -19,7 +19,7 @@ pub use continuity::{
 };
 pub use drops::{CoverDrop, Hearing, Noticed, Turned, Watch, WatchChoice};
 pub use expiring::Expiring;
-pub use heat::{Heat, HeatCell, HeatColumn, HeatRow, heat};
+pub use heat::{About, Heat, HeatCell, HeatColumn, HeatRow, MapPart, Stretch, heat};
 pub use outlook::{Basis, Outlook, SkillOutlook, skill_outlook};
 pub use sight::Sight;
 pub use targets::{
@@ -113,9 +113,14 @@ fn asks_as_kept(org: &Org, skill: &Skill) -> bool {
     org.skill(&skill.id).is_some_and(|kept| kept.target.level == skill.target.level)
 }
 
-/// True while the person works here.
+/// True while the person works here, their last day included.
 pub fn works_here(org: &Org, person: &PersonId) -> bool {
-    org.person(person).is_some_and(|person| person.is_active())
+    org.person(person).is_some_and(|person| person.works_on(org.weighing().day))
+}
+
+/// How many people work here.
+pub fn working_here(org: &Org) -> u32 {
+    count(org.people().filter(|person| person.is_active()))
 }
 
 /// Who works in `team` or in a team below it.

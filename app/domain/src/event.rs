@@ -6,12 +6,17 @@
 mod tests;
 
 mod audience;
+mod frame;
 mod reach;
+mod within;
 
 pub use audience::Audience;
+pub use frame::{Frame, Topic};
+pub use within::{Awaited, LetOut, Moved};
 
+use crate::actor::Role;
 use crate::id::{AreaId, ConfirmationId, DrillId, ExchangeId, ImportId, PersonId, PlanId, ProgramId, SkillId, TeamId};
-use crate::program::Phase;
+use crate::program::{Digest, Phase};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -43,10 +48,22 @@ pub struct Event {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Happening {
-    /// A person came, changed or left.
+    /// A person came or changed.
     PersonChanged {
         /// Who.
         person: PersonId,
+    },
+    /// A person works here no more.
+    PersonLeft {
+        /// Who.
+        person: PersonId,
+    },
+    /// A person has another role.
+    RoleGiven {
+        /// Who.
+        person: PersonId,
+        /// Which.
+        role: Role,
     },
     /// A team came or changed.
     TeamChanged {
@@ -126,12 +143,26 @@ pub enum Happening {
         /// Which.
         plan: PlanId,
     },
-    /// A program was made, or a version of it saved, brought back, or let out further.
+    /// A program was made, or a version of it saved or brought back.
     ProgramEdited {
         /// Which.
         program: ProgramId,
         /// The version that it has now.
         n: u32,
+        /// Of all that the version says; events from before it was noted leave it out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        digest: Option<Digest>,
+    },
+    /// A version of a program was let out to more people, or no further.
+    ProgramLetOut {
+        /// Which program.
+        program: ProgramId,
+        /// Which version.
+        n: u32,
+        /// What came of it.
+        to: LetOut,
+        /// Of all that the version says since then.
+        digest: Digest,
     },
     /// A program opened, went on, paused, closed.
     ProgramMoved {
@@ -146,11 +177,17 @@ pub enum Happening {
         program: ProgramId,
         /// Who.
         person: PersonId,
+        /// What they went through.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        how: Option<Moved>,
     },
-    /// A change of a program was put off to a day, called off, or came due and could not be saved.
+    /// A change of a program was put off to a day, called off, or came due.
     ProgramScheduled {
         /// Which program.
         program: ProgramId,
+        /// What came of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        how: Option<Awaited>,
     },
     /// A request to confirm a skill was made or moved on.
     ConfirmationMoved {
@@ -232,41 +269,13 @@ pub enum Happening {
         /// Who.
         person: PersonId,
     },
+    /// An admin made a link by which somebody chooses a new password.
+    ResetOffered {
+        /// Who.
+        person: PersonId,
+    },
     /// The demo company, or a restored copy, took the place of everything.
     EverythingReplaced,
     /// Nothing happened; streams use it to carry the cursor.
     Heartbeat,
-}
-
-/// The parts of the product that pages listen to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Topic {
-    /// People and teams.
-    People,
-    /// Skills, levels, wants and offers.
-    Skills,
-    /// Requests, drills, thanks and next steps.
-    Exchanges,
-    /// Programs and who is in them.
-    Programs,
-    /// The reader's own session.
-    Session,
-    /// All of it.
-    Everything,
-    /// None of it.
-    Nothing,
-}
-
-/// What a browser is told of an event: where the log stands and what to look at again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Frame {
-    /// Its place in the log.
-    pub seq: Seq,
-    /// When.
-    pub at: Timestamp,
-    /// What to look at again.
-    pub topic: Topic,
-    /// What happened.
-    pub what: Happening,
 }

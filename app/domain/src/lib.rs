@@ -56,3 +56,4 @@ pub mod views;
 pub mod wall;
 pub mod want;
 pub mod wording;
+pub mod zones;

@@ -11,6 +11,7 @@ mod tests;
 use crate::coverage::{CoverDrop, Hearing};
 use crate::exchange::{Exchange, Move, Outcome, Side, Stage};
 use crate::id::PersonId;
+use crate::program::Scheduled;
 use crate::reader::{Phrase, Reader};
 use crate::thanks::Thanks;
 use crate::time::{Face, Span, Timestamp};
@@ -89,17 +90,31 @@ pub enum NotificationKind {
     CoverDropped,
     /// Somebody asks the reader into a program.
     ProgramInvited,
+    /// Somebody applies to a program that the reader looks after.
+    ProgramApplied,
+    /// The reader applied to a program and was answered.
+    ProgramAnswered,
+    /// The reader was given a role in a program.
+    ProgramRole,
     /// The reader waited for a seat in a program and has it.
     ProgramSeated,
     /// A program of theirs is another for them.
     ProgramChanged,
-    /// A program of theirs is paused, goes on, or is over.
+    /// A program of theirs has begun, is paused, goes on, or is over.
     ProgramMoved,
+    /// An organiser took the reader out of a program.
+    ProgramLeft,
+    /// A step of a program of theirs is still open.
+    ProgramReminder,
+    /// The day of a scheduled change came, and it was not applied.
+    ScheduleRefused,
 }
 
-/// The reader's notifications, the newest first; new are those after `read`.
-pub fn notifications_page(reader: &Reader, read: Option<Timestamp>) -> NotificationsPage {
+/// The reader's notifications, the newest first; new are those after `read`. Scheduled changes of programs that were
+/// `refused` are brought along, as they are not in memory.
+pub fn notifications_page(reader: &Reader, read: Option<Timestamp>, refused: &[Scheduled]) -> NotificationsPage {
     let mut items = items(reader);
+    items.extend(programs::refused(reader, refused));
     // Of one moment the later move comes first: they are made oldest first, and the sort keeps their order.
     items.reverse();
     items.sort_by_key(|(at, _)| Reverse(*at));
@@ -118,8 +133,8 @@ pub fn notifications_page(reader: &Reader, read: Option<Timestamp>) -> Notificat
 }
 
 /// How many notifications after `read` the reader has.
-pub fn unread(reader: &Reader, read: Option<Timestamp>) -> u32 {
-    notifications_page(reader, read).unread
+pub fn unread(reader: &Reader, read: Option<Timestamp>, refused: &[Scheduled]) -> u32 {
+    notifications_page(reader, read, refused).unread
 }
 
 fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {

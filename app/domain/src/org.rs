@@ -239,9 +239,13 @@ impl Org {
     }
 
     /// From now on levels are worked out by `rules` and `leniency`, for `day`. What was worked out before stays until its
-    /// evidence is put again.
+    /// evidence is put again. Whoever had their last day before `day` counts for no cover any more.
     pub fn weigh_by(&mut self, rules: EvidenceRules, leniency: Leniency, day: Day) {
-        (self.rules, self.leniency, self.day) = (rules, leniency, day);
+        let before = std::mem::replace(&mut self.day, day);
+        (self.rules, self.leniency) = (rules, leniency);
+        let turned = |person: &&Person| person.works_on(before) != person.works_on(day);
+        let turned: Vec<PersonId> = self.people.values().filter(turned).map(|person| person.id.clone()).collect();
+        turned.iter().for_each(|person| self.regraph_person(person, false));
     }
 
     /// Replaces what one person knows of one skill by what `evidence` speaks for at `now`.

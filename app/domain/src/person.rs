@@ -92,10 +92,22 @@ impl Person {
         self.left_at.is_none()
     }
 
-    /// True when they work here on `day`: not away, and not after their last day.
+    /// True when they work here on `day`, away or not: after their last day they do not, whether their membership was
+    /// ended or not.
+    pub fn works_on(&self, day: Day) -> bool {
+        self.is_active() && self.leaves_on.is_none_or(|last| day <= last)
+    }
+
+    /// When they stopped working here, seen on `day`: when their membership ended, or when their last day was over.
+    pub fn gone_since(&self, day: Day) -> Option<Timestamp> {
+        let over = self.leaves_on.filter(|last| *last < day).map(|last| last.plus(1).begins());
+        [self.left_at, over].into_iter().flatten().min()
+    }
+
+    /// True when they work here on `day` and are not away.
     pub fn is_here_on(&self, day: Day) -> bool {
         let is_away = self.away.iter().any(|away| (away.from..=away.until).contains(&day));
-        self.is_active() && !is_away && self.leaves_on.is_none_or(|last| day <= last)
+        self.works_on(day) && !is_away
     }
 
     /// The name by which a sentence calls them: the first word of their name.

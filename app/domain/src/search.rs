@@ -10,7 +10,7 @@ mod jump;
 mod places;
 mod reading;
 
-pub use fold::{fold, words};
+pub use fold::{fold, holds, words};
 pub use index::{Index, Shelf};
 pub use jump::{JumpGroup, JumpKind, JumpRow, jump};
 pub use reading::{Closeness, Reading, typos_allowed};

@@ -12,7 +12,7 @@ use crate::ui::{
 };
 use crate::use_live;
 use crate::wire::load;
-use domain::coverage::{BoardView, ContinuityQuery, Shown, Verbs};
+use domain::coverage::{BoardView, ContinuityQuery, MapPart, Shown, Verbs};
 use domain::event::Topic;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -52,7 +52,7 @@ fn Board(page: domain::coverage::ContinuityPage) -> impl IntoView {
         <Lists page=page.clone() />
         {list}
         {trend}
-        <HeatMap heat=page.heat />
+        <HeatMap heat=page.heat query=page.query />
     }
 }
 
@@ -96,7 +96,12 @@ fn Lists(page: domain::coverage::ContinuityPage) -> impl IntoView {
 fn Narrow(page: domain::coverage::ContinuityPage) -> impl IntoView {
     let query = page.query;
     let is_all = query.shown == Shown::All;
-    let turned = ContinuityQuery { shown: if is_all { Shown::Critical } else { Shown::All }, ..query.clone() }.link();
+    let turned = ContinuityQuery {
+        shown: if is_all { Shown::Critical } else { Shown::All },
+        map: MapPart::default(),
+        ..query.clone()
+    }
+    .link();
     let teams = page.teams.into_iter().map(|team| Choice::new(team.id.to_string(), team.name));
     let teams = std::iter::once(Choice::new("", "All teams")).chain(teams).collect();
     let team = query.team.map(|team| team.to_string()).unwrap_or_default();

@@ -18,7 +18,10 @@ pub(super) fn TargetTable(page: TargetsPage) -> impl IntoView {
         return view! { <EmptyState title="No skill is like that" action=all>{words}</EmptyState> }.into_any();
     }
     let (query, problem) = (page.query.clone(), page.problem.clone());
-    let rows = page.rows.into_iter().map(|row| view! { <Row row /> }).collect_view();
+    let rows = page.rows;
+    // A row that shows something else is another row: a tick never passes to the skill that takes its place.
+    let rows =
+        view! { <For each=move || rows.clone() key=|row| format!("{row:?}") children=|row| view! { <Row row /> } /> };
     let head = || {
         view! {
             <ColumnHead label="Choose" hidden=true />

@@ -2,7 +2,7 @@
 
 use crate::AppError;
 use crate::wire::Json;
-use domain::cover_plans::{ChoiceForm, DrawForm, Drawing, StepKey};
+use domain::cover_plans::{ChoiceForm, DrawForm, Drawing, PairForm, StepKey, Stop};
 use domain::id::PlanId;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub async fn cover_plan(form: DrawForm) -> Result<domain::cover_plans::CoverPlan
     here.answer(here.store.cover_plan_page(&here.actor(), &form).await)
 }
 
-/// Draws up a plan for these skills, in place of the one before.
+/// Draws up a plan for these skills: the one that there is anew, or another in its place.
 #[server(endpoint = "draw_plan", output = Json)]
 pub async fn draw_plan(form: DrawForm) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
@@ -34,6 +34,13 @@ pub async fn choose_step(plan: PlanId, form: ChoiceForm) -> Result<(), AppError>
     here.answer(here.store.choose_step(&here.actor(), &plan, &form).await)
 }
 
+/// Keeps a pair of the asker's own choice; the plan is drawn up anew around it.
+#[server(endpoint = "keep_pair", output = Json)]
+pub async fn keep_pair(plan: PlanId, form: PairForm) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.keep_pair(&here.actor(), &plan, &form).await)
+}
+
 /// Makes requests of the chosen steps.
 #[server(endpoint = "start_steps", output = Json)]
 pub async fn start_steps(plan: PlanId, #[server(default)] steps: Vec<StepKey>) -> Result<(), AppError> {
@@ -48,9 +55,9 @@ pub async fn plan_progress() -> Result<Option<Drawing>, AppError> {
     here.answer(here.store.drawing(&here.actor()))
 }
 
-/// Stops it, and takes the best plan so far.
+/// Stops it, and takes the best plan so far or leaves everything as it was.
 #[server(endpoint = "stop_drawing", output = Json)]
-pub async fn stop_drawing() -> Result<(), AppError> {
+pub async fn stop_drawing(#[server(default)] how: Stop) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    here.answer(here.store.stop_drawing(&here.actor()))
+    here.answer(here.store.stop_drawing(&here.actor(), how))
 }

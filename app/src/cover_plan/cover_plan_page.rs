@@ -4,10 +4,11 @@ use super::api::{RedrawPlan, cover_plan};
 use super::choices::Choices;
 use super::draw_form::{DrawForm, Progress};
 use super::gaps::Gaps;
+use super::pair_form::PairForm;
 use super::plan_actions::PlanActions;
 use super::step_table::StepTable;
 use super::targets::Targets;
-use crate::ui::{Button, EmptyState, LinkButton, Loaded, Note, PageHead, Section, Status};
+use crate::ui::{Button, ButtonKind, ButtonSize, EmptyState, LinkButton, Loaded, Note, PageHead, Section, Status};
 use crate::use_live;
 use crate::wire::load;
 use domain::cover_plans::{CoverPlanPage as Page, DrawForm as Asked, PlanView};
@@ -47,7 +48,12 @@ fn Content(page: Page, actions: PlanActions) -> impl IntoView {
     let back = || view! { <LinkButton href="/continuity">"What breaks first"</LinkButton> };
     let form = page.may_change.then(|| view! { <DrawForm page=page.clone() actions /> });
     let (may_change, targets) = (page.may_change, page.targets.clone());
-    let plan = page.plan.clone().map(|plan| view! { <Plan plan may_change actions /> });
+    let pair = page.plan.as_ref().filter(|_| may_change).map(|plan| {
+        let (id, people) = (plan.id.clone(), page.people.clone());
+        let skills = page.targets.iter().map(|line| line.skill.clone()).collect();
+        view! { <PairForm plan=id people skills actions /> }.into_any()
+    });
+    let plan = page.plan.clone().map(|plan| view! { <Plan plan may_change actions pair /> });
     let is_first = plan.is_none();
     view! {
         <PageHead title="Cover plan" lead=page.lead.clone() actions=back />
@@ -68,13 +74,14 @@ fn NoPlan() -> impl IntoView {
 }
 
 #[component]
-fn Plan(plan: PlanView, may_change: bool, actions: PlanActions) -> impl IntoView {
+fn Plan(plan: PlanView, may_change: bool, actions: PlanActions, pair: Option<AnyView>) -> impl IntoView {
     let fallen = (plan.fallen > 0).then(|| {
-        let id = plan.id.clone();
-        view! { <FallenThrough plan=id fallen=plan.fallen may_change actions /> }
+        let (id, words) = (plan.id.clone(), plan.fell.clone());
+        view! { <FallenThrough plan=id words may_change actions /> }
     });
     let gaps = plan.gaps.clone();
     let (id, choices) = (plan.id.clone(), plan.choices.clone());
+    let anew = may_change.then(|| view! { <DrawnAnew plan=plan.id.clone() actions /> });
     let choices = may_change.then(|| view! { <Choices plan=id choices actions /> });
     let (note, drawn) = (plan.proof.clone(), plan.drawn.clone());
     let table = (!plan.steps.is_empty()).then(|| view! { <StepTable plan may_change actions /> });
@@ -83,16 +90,31 @@ fn Plan(plan: PlanView, may_change: bool, actions: PlanActions) -> impl IntoView
             {fallen}
             {table}
             {choices}
-            <p class="quiet">{drawn}</p>
+            {pair}
+            <div class="plan-drawn">
+                <p class="quiet">{drawn}</p>
+                {anew}
+            </div>
         </Section>
         <Gaps gaps />
     }
 }
 
+/// Draws the plan up anew with what is known now; what was decided and started stays.
+#[component]
+fn DrawnAnew(plan: PlanId, actions: PlanActions) -> impl IntoView {
+    let redraw: ServerAction<RedrawPlan> = actions.redraw;
+    view! {
+        <ActionForm action=redraw>
+            <input type="hidden" name="plan" value=plan.to_string() />
+            <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true pending=redraw.pending()>"Draw up anew"</Button>
+        </ActionForm>
+    }
+}
+
 /// Some steps were declined or lapsed: one press plans around them.
 #[component]
-fn FallenThrough(plan: PlanId, fallen: u32, may_change: bool, actions: PlanActions) -> impl IntoView {
-    let words = if fallen == 1 { "One step fell through.".to_owned() } else { format!("{fallen} steps fell through.") };
+fn FallenThrough(plan: PlanId, words: String, may_change: bool, actions: PlanActions) -> impl IntoView {
     let redraw: ServerAction<RedrawPlan> = actions.redraw;
     let form = may_change.then(|| {
         view! {
@@ -102,5 +124,5 @@ fn FallenThrough(plan: PlanId, fallen: u32, may_change: bool, actions: PlanActio
             </ActionForm>
         }
     });
-    view! { <Note status=Status::Warning>{words}" Whoever declined is not asked again. "{form}</Note> }
+    view! { <Note status=Status::Warning>{words}" "{form}</Note> }
 }

@@ -21,7 +21,7 @@ pub(super) fn DrawForm(page: CoverPlanPage, actions: PlanActions) -> impl IntoVi
     let areas = page.areas.into_iter().map(|area| Choice::new(area.id.to_string(), area.name));
     let areas = std::iter::once(Choice::new("", "All areas")).chain(areas).collect();
     let (kind, verb) =
-        if is_first { (ButtonKind::Primary, "Draw up a plan") } else { (ButtonKind::Soft, "Draw up another plan") };
+        if is_first { (ButtonKind::Primary, "Draw up a plan") } else { (ButtonKind::Soft, "Draw up with these") };
     view! {
         <ActionForm action=actions.draw attr:class="draw-form">
             <RadioGroup name="form[skills]" legend="Which skills below target?" choices=kinds value=chosen look=RadioLook::Lines />
@@ -94,8 +94,13 @@ pub(super) fn Progress(actions: PlanActions) -> impl IntoView {
             view! {
                 <div class="drawing">
                     <span role="status">{words}</span>
-                    <ActionForm action=actions.stop>
-                        <Button kind=ButtonKind::Quiet submit=true>"Stop and take the best so far"</Button>
+                    <ActionForm action=actions.stop attr:class="drawing-stop">
+                        <Button kind=ButtonKind::Quiet submit=true attr:name="how" attr:value="take_best">
+                            "Stop and take the best so far"
+                        </Button>
+                        <Button kind=ButtonKind::Quiet submit=true attr:name="how" attr:value="leave">
+                            "Stop and leave it as it was"
+                        </Button>
                     </ActionForm>
                 </div>
             }

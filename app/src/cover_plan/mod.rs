@@ -5,6 +5,7 @@ mod choices;
 mod cover_plan_page;
 mod draw_form;
 mod gaps;
+mod pair_form;
 mod plan_actions;
 mod step_table;
 mod targets;

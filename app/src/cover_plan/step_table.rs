@@ -7,7 +7,7 @@ use crate::ui::{
 };
 use domain::cover_plans::{PlanView, Standing, StepLine, Verdict};
 use domain::id::PlanId;
-use domain::tag::PersonTag;
+use domain::tag::{PersonTag, SkillTag};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
@@ -59,10 +59,11 @@ fn StartBar(plan: PlanView, actions: PlanActions) -> impl IntoView {
 fn Row(plan: PlanId, line: StepLine, may_change: bool, actions: PlanActions) -> impl IntoView {
     let what = format!("{} learns {} from {}", line.learner.name, line.skill.name, line.teacher.name);
     let can_start = line.standing == Standing::Proposed;
-    let check = may_change.then(|| view! { <Pick key=line.key.0.clone() what=what.clone() can_start /> });
+    let check = may_change.then(|| view! { <Pick key=line.key.0.clone() what=what.clone() can_start actions /> });
+    let missing = line.lacks_word.then(|| view! { <Missing learner=line.learner.clone() skill=line.skill.clone() /> });
     let href = format!("/skills/{}", line.skill.id);
     let decide = may_change.then(|| {
-        let open = can_start || line.standing.has_fallen_through();
+        let open = can_start || line.standing == Standing::Stalled || line.standing.has_fallen_through();
         let inside = open.then(|| view! { <Decide plan key=line.key.0.clone() what verdict=line.verdict actions /> });
         view! { <Cell tight=true>{inside}</Cell> }
     });
@@ -81,7 +82,10 @@ fn Row(plan: PlanId, line: StepLine, may_change: bool, actions: PlanActions) -> 
             </Cell>
             <Cell label="By">{line.by}</Cell>
             <Cell label="Cover"><CoverStep before=line.before after=line.after target=line.target /></Cell>
-            <Cell label="Stands"><Chip kind=chip(&line.standing)>{line.words}</Chip></Cell>
+            <Cell label="Stands">
+                <Chip kind=chip(&line.standing)>{line.words}</Chip>
+                {missing}
+            </Cell>
             {decide}
         </TableRow>
     }
@@ -92,23 +96,46 @@ fn chip(standing: &Standing) -> ChipKind {
         Standing::Proposed => ChipKind::Plain,
         Standing::LearnerAsked | Standing::Asked => Status::Info.into(),
         Standing::Agreed | Standing::Met | Standing::Reached => Status::Success.into(),
-        Standing::LearnerDeclined | Standing::TeacherDeclined | Standing::Lapsed | Standing::Void => {
-            Status::Warning.into()
-        }
+        Standing::Stalled
+        | Standing::LearnerDeclined
+        | Standing::TeacherDeclined
+        | Standing::Lapsed
+        | Standing::Leaves
+        | Standing::Void => Status::Warning.into(),
     }
 }
 
+/// The tick of a step. What was unticked is remembered by step, since rows move when the plan is drawn up anew.
 #[component]
-fn Pick(key: String, what: String, can_start: bool) -> impl IntoView {
+fn Pick(key: String, what: String, can_start: bool, actions: PlanActions) -> impl IntoView {
     let check = can_start.then(|| {
+        let (seen, ticked) = (key.clone(), key.clone());
+        let is_on = move || !actions.unticked.with(|unticked| unticked.contains(&seen));
+        let tick = move |event| actions.tick(&ticked, event_target_checked(&event));
         view! {
             <label class="check">
-                <input type="checkbox" name="steps[]" value=key form=START checked=true />
+                <input type="checkbox" name="steps[]" value=key form=START checked=true prop:checked=is_on on:change=tick />
                 <span class="visually-hidden">"Start: "{what}</span>
             </label>
         }
     });
     view! { <Cell tight=true corner=true>{check}</Cell> }
+}
+
+/// They have met for as long as it takes, and nobody has said yet that the learner can do it.
+#[component]
+fn Missing(learner: PersonTag, skill: SkillTag) -> impl IntoView {
+    let word = format!("/people/{}/skills/{}", learner.id, skill.id);
+    let drill = format!("/drills/new?skill={}", skill.id);
+    let what = format!(" for {} in {}", learner.name, skill.name);
+    view! {
+        <span class="table-sub">
+            "Still needs "
+            <a class="link" href=word>"a word"<span class="visually-hidden">{what.clone()}</span></a>
+            " or "
+            <a class="link" href=drill>"a drill"<span class="visually-hidden">{what}</span></a>
+        </span>
+    }
 }
 
 #[component]

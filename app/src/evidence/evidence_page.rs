@@ -9,6 +9,7 @@ use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
 use domain::evidence::pages::EvidencePage as Page;
+use domain::rejection::Rejection;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -52,9 +53,12 @@ pub fn EvidencePage() -> impl IntoView {
 #[component]
 fn Rules(page: Page, actions: RuleActions) -> impl IntoView {
     let preview = page.preview.clone().map(|preview| view! { <RulesPreview preview actions /> });
+    let stale = page.refused.clone().filter(|refused| matches!(refused, Rejection::Stale(_)));
+    let stale = stale.map(|refused| view! { <Note status=Status::Warning>{refused.to_string()}</Note> });
     let reset = (!page.is_usual).then(|| view! { <Reset actions /> });
     view! {
         {preview}
+        <div role="status">{stale}</div>
         <RulesForm page=page.clone() />
         {reset}
         <Raters page actions />

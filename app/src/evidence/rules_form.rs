@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// The table of kinds and the button that tries it out.
 #[component]
 pub(super) fn RulesForm(page: EvidencePage) -> impl IntoView {
-    let refused = page.refused;
+    let (refused, seen) = (page.refused, page.seen);
     let rows = page.rules.into_iter().map(|rule| view! { <Kind rule refused=refused.clone() /> }).collect_view();
     let note = "A weight of 100 is what the model was tested with, 0 leaves a kind out. After its half-life a piece weighs half.";
     let head = || {
@@ -27,6 +27,7 @@ pub(super) fn RulesForm(page: EvidencePage) -> impl IntoView {
                 <Table label="Kinds of evidence" head>
                     {rows}
                 </Table>
+                <input type="hidden" name="seen" value=seen />
                 <Button submit=true>"See what would change"</Button>
             </form>
         </Section>

@@ -43,6 +43,18 @@ struct Asked {
     unread: Loading<u32>,
 }
 
+impl Asked {
+    /// On the server, waits until all of it is there: a page is written without what is still under way below its first
+    /// `Suspend`, and the browser could not take such a page over.
+    #[cfg(not(target_family = "wasm"))]
+    async fn be_there(self) {
+        drop((self.trail.await, self.unread.await));
+    }
+
+    #[cfg(target_family = "wasm")]
+    async fn be_there(self) {}
+}
+
 /// The frame around the pages of people who are signed in: sidebar, notice, top bar, the page itself, bottom bar on
 /// phones.
 #[component]
@@ -56,7 +68,9 @@ pub fn Frame() -> impl IntoView {
     let asked = Asked { trail: load(move || path.get(), trail), unread: new_notifications() };
     let around = move || {
         Suspend::new(async move {
-            match visitor.await {
+            let visitor = visitor.await;
+            asked.be_there().await;
+            match visitor {
                 Ok(Some(visitor)) => view! { <Around visitor asked /> }.into_any(),
                 Ok(None) | Err(_) => ().into_any(),
             }

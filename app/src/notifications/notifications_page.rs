@@ -102,9 +102,13 @@ const fn icon(kind: NotificationKind) -> IconName {
         NotificationKind::Confirmed => IconName::Check,
         NotificationKind::Thanked => IconName::Thanks,
         NotificationKind::CoverDropped => IconName::Alert,
-        NotificationKind::ProgramInvited => IconName::Invite,
+        NotificationKind::ProgramInvited | NotificationKind::ProgramApplied => IconName::Invite,
+        NotificationKind::ProgramAnswered => IconName::Check,
+        NotificationKind::ProgramRole => IconName::People,
         NotificationKind::ProgramSeated => IconName::Ticket,
         NotificationKind::ProgramChanged => IconName::Plan,
-        NotificationKind::ProgramMoved => IconName::Clock,
+        NotificationKind::ProgramMoved | NotificationKind::ScheduleRefused => IconName::Clock,
+        NotificationKind::ProgramLeft => IconName::Minus,
+        NotificationKind::ProgramReminder => IconName::Bell,
     }
 }

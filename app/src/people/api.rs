@@ -50,11 +50,23 @@ pub async fn place_in_team(person: PersonId, team: String) -> Result<(), AppErro
 
 /// Says at which level one sees somebody, or oneself.
 #[server(endpoint = "set_level", output = Json)]
-pub async fn set_level(person: PersonId, skill: SkillId, level: String, note: Option<String>) -> Result<(), AppError> {
+pub async fn set_level(
+    person: PersonId,
+    #[server(default)] skill: String,
+    #[server(default)] skill_text: String,
+    #[server(default)] level: String,
+    #[server(default)] note: String,
+) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let form = domain::skills::LevelForm { person, skill, level, note: note.unwrap_or_default() };
-    let edit = here.answer(form.parsed().map_err(Into::into))?;
-    here.answer(here.store.set_level(&here.actor(), &edit).await)
+    let form = domain::skills::LevelForm { person, skill, skill_text, level, note };
+    here.answer(here.store.set_level_by_form(&here.actor(), &form).await)
+}
+
+/// Some skills of which nothing is known of somebody yet, by what was typed of a name.
+#[server(endpoint = "skills_to_say", output = Json)]
+pub async fn skills_to_say(person: PersonId, typed: String) -> Result<Vec<domain::tag::SkillTag>, AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.skills_to_say(&here.actor(), &person, &typed))
 }
 
 /// Takes back what one said about a level.

@@ -91,7 +91,13 @@ fn Piece(line: SourceLine, person: PersonId, skill: SkillId, actions: LevelActio
     // The strip is full at the weight of a fresh piece.
     let width = line.weight.min(100).to_string();
     let undo = line.take_back.map(|at| {
-        let said = SetLevel { person, skill, level: line.level.number().to_string(), note: Some(line.note) };
+        let said = SetLevel {
+            person,
+            skill: skill.to_string(),
+            skill_text: String::new(),
+            level: line.level.number().to_string(),
+            note: line.note,
+        };
         view! { <TakeBack said is_mine=line.is_readers at=at.0 actions /> }
     });
     view! {

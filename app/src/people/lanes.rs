@@ -2,6 +2,7 @@
 
 use super::lane_details::LaneDetails;
 use super::person_page::LevelActions;
+use super::say_other::SayOther;
 use crate::ui::{Certainty, EmptyState, Icon, IconName, LaneArrow, LaneScale, LinkButton, SkillLane, Way};
 use domain::id::PersonId;
 use domain::people::PersonPage;
@@ -15,6 +16,10 @@ const SHOWN: usize = 12;
 #[component]
 pub(super) fn Lanes(page: PersonPage, actions: LevelActions) -> impl IntoView {
     let takeaway = page.takeaway.clone();
+    let (person, skills) = (page.person.clone(), page.other_skills.clone());
+    let other = page.may.confirm.map(|source| {
+        view! { <div class="why-levels"><SayOther person skills source actions /></div> }
+    });
     let inside = if page.lanes.is_empty() {
         view! { <NoLanes is_me=page.is_me /> }.into_any()
     } else {
@@ -30,6 +35,7 @@ pub(super) fn Lanes(page: PersonPage, actions: LevelActions) -> impl IntoView {
             </div>
             <p class="figure-takeaway">{takeaway}</p>
             {inside}
+            {other}
         </section>
     }
 }

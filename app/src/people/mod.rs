@@ -17,6 +17,7 @@ mod planning_sections;
 mod profile_page;
 mod rail;
 mod say_level;
+mod say_other;
 mod views;
 
 pub use people_page::PeoplePage;

@@ -5,7 +5,7 @@ use super::history::History;
 use super::lanes::Lanes;
 use super::person_head::PersonHead;
 use super::rail::Rail;
-use crate::ui::{Loaded, Note, Status, Toasts, toast_when_done, when_done};
+use crate::ui::{ComboOption, Loaded, Note, Status, Toasts, toast_when_done, when_done};
 use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
@@ -19,6 +19,8 @@ pub(super) struct LevelActions {
     pub set: ServerAction<SetLevel>,
     pub take_back: ServerAction<TakeBackLevel>,
     pub decline: ServerAction<DeclineToSay>,
+    /// Of which other skill a word is being said.
+    pub other: RwSignal<Vec<ComboOption>>,
     /// What says again what is being taken back, where the reader had said it.
     pub again: StoredValue<Option<SetLevel>>,
 }
@@ -26,12 +28,18 @@ pub(super) struct LevelActions {
 impl LevelActions {
     fn new() -> Self {
         let (set, take_back, decline) = (ServerAction::new(), ServerAction::new(), ServerAction::new());
-        Self { set, take_back, decline, again: StoredValue::new(None) }
+        Self { set, take_back, decline, other: RwSignal::new(Vec::new()), again: StoredValue::new(None) }
+    }
+
+    /// What is wrong with the skill that a form names.
+    pub fn skill_error(self) -> Option<String> {
+        self.set.value().get()?.err()?.field("skill")
     }
 
     /// Says what worked, with a way back where there is one.
     fn say_what_worked(self) {
         let toasts = Toasts::here();
+        when_done(self.set, Callback::new(move |()| self.other.set(Vec::new())));
         toast_when_done(self.set, "Said. It stands in the ledger.");
         toast_when_done(self.decline, "Noted. You are not asked about it.");
         let taken_back = move |()| match self.again.try_update_value(Option::take).flatten() {
@@ -69,8 +77,11 @@ pub fn PersonPage() -> impl IntoView {
 
 #[component]
 fn Person(page: domain::people::PersonPage, actions: LevelActions) -> impl IntoView {
+    // What is wrong with a skill is said beside its field, where there is one.
+    let has_form = page.may.confirm.is_some();
     let failed = move || {
-        let errors = [actions.set.value().get(), actions.take_back.value().get(), actions.decline.value().get()];
+        let said = actions.set.value().get().filter(|_| !has_form || actions.skill_error().is_none());
+        let errors = [said, actions.take_back.value().get(), actions.decline.value().get()];
         let error = errors.into_iter().flatten().find_map(Result::err)?;
         Some(view! { <Note status=Status::Danger>{error.to_string()}</Note> })
     };

@@ -2,18 +2,18 @@
 
 use crate::AppError;
 use crate::wire::Json;
-use domain::id::{ProgramId, ScheduleId};
+use domain::id::{PersonId, ProgramId, ScheduleId};
 use domain::program::forms::{NewProgram, PublishForm, Published, RollBackForm, SettleForm};
-use domain::program::{DraftForm, Path, Phase, Presence};
+use domain::program::{DraftForm, Path, Phase, Presence, Verdict};
 use domain::program_editor::PresentFace;
 use leptos::prelude::*;
 
-/// The editor of a program, with what publishing as the address chooses would do.
+/// The editor of a program, with what publishing as the address chooses would do; the draft of whoever was an admin.
 #[server(endpoint = "program_editor", output = Json)]
-pub async fn program_editor(program: String, query: String) -> Result<domain::program_editor::EditorPage, AppError> {
+pub async fn program_editor(program: String, query: String) -> Result<domain::program_editor::Opened, AppError> {
     let here = crate::here::Here::now()?;
     let id = here.parsed(ProgramId::parse(&program))?;
-    here.answer(here.store.editor_page(&here.actor(), &id, &query).await)
+    here.answer(here.store.open_editor(&here.actor(), &id, &query).await)
 }
 
 /// Keeps what the form says as a draft, after the small button that was pressed.
@@ -25,6 +25,13 @@ pub async fn keep_draft(
 ) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.keep_arranged(&here.actor(), &program, form, &button).await)
+}
+
+/// Some people to name in a program, by what was typed of a name.
+#[server(endpoint = "people_to_name", output = Json)]
+pub async fn people_to_name(typed: String) -> Result<Vec<domain::tag::PersonTag>, AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.people_to_name(&here.actor(), &typed))
 }
 
 /// Decides between two values of one field.
@@ -73,11 +80,16 @@ pub async fn draft_of_rest(program: ProgramId, n: u32) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Lets a version out to a larger share, in percent.
+/// Lets a version out to a larger share, in percent, or to these teams.
 #[server(endpoint = "widen_roll_out", output = Json)]
-pub async fn widen_roll_out(program: ProgramId, n: u32, share: u16) -> Result<(), AppError> {
+pub async fn widen_roll_out(
+    program: ProgramId,
+    n: u32,
+    #[server(default)] share: Option<u16>,
+    #[server(default)] teams: std::collections::BTreeSet<domain::id::TeamId>,
+) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let reach = here.parsed(domain::program::Reach::percent(share))?;
+    let reach = here.parsed(domain::program::Reach::wider(share, teams))?;
     here.answer(here.store.widen_roll_out(&here.actor(), &program, n, &reach).await)
 }
 
@@ -139,6 +151,19 @@ pub async fn program_people(program: String, query: String) -> Result<domain::pr
     let id = here.parsed(ProgramId::parse(&program))?;
     let query = domain::program_editor::PeopleQuery::parse(&query);
     here.answer(here.store.program_people_page(&here.actor(), &id, &query))
+}
+
+/// Answers somebody who applies, with a word where there is one.
+#[server(endpoint = "answer_applicant", output = Json)]
+pub async fn answer_applicant(
+    program: ProgramId,
+    person: PersonId,
+    answer: Verdict,
+    #[server(default)] words: String,
+) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    let answer = here.parsed(domain::programs::Answer::read(person, answer, &words))?;
+    here.answer(here.store.answer_application(&here.actor(), &program, &answer).await)
 }
 
 /// The history of a program.

@@ -1,13 +1,19 @@
 //! The control of a field, by what can stand in it.
 
 use super::editing::ids;
+use super::people_field::PeopleOf;
 use crate::ui::{Choice, InputKind, Select, TextArea, TextInput};
 use domain::program_editor::{Control, FieldView};
 use leptos::prelude::*;
 
 /// The control, holding `text`.
 #[component]
-pub(super) fn ControlOf(view: FieldView, text: RwSignal<String>) -> impl IntoView {
+pub(super) fn ControlOf(
+    view: FieldView,
+    text: RwSignal<String>,
+    /// The field as the server knows it by now.
+    news: Memo<Option<FieldView>>,
+) -> impl IntoView {
     let name = format!("form[values][{}]", view.path);
     match view.control {
         Control::Line => view! { <TextInput name bind=text /> }.into_any(),
@@ -21,6 +27,7 @@ pub(super) fn ControlOf(view: FieldView, text: RwSignal<String>) -> impl IntoVie
         Control::Day => view! { <TextInput name kind=InputKind::Date bind=text /> }.into_any(),
         Control::TimeOfDay => view! { <TextInput name kind=InputKind::Time bind=text /> }.into_any(),
         Control::Several { choices, none } => view! { <SeveralOf path=view.path text choices none /> }.into_any(),
+        Control::People { none, .. } => view! { <PeopleOf path=view.path text view=news none /> }.into_any(),
     }
 }
 

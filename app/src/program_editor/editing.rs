@@ -4,6 +4,7 @@
 //! field only when that is not dirty and has no focus; what has the focus gets its news when it loses it. So no letter,
 //! no caret and no scroll position moves under somebody's hands.
 
+use super::items::{keep_lost, state_items};
 use domain::program::DraftForm;
 use domain::program_editor::{Control, EditorPage, FieldView, PresentFace};
 use leptos::prelude::*;
@@ -55,6 +56,8 @@ pub(super) struct Editing {
     fields: StoredValue<BTreeMap<String, Typed>>,
     /// The version that the form is against.
     base: StoredValue<u32>,
+    /// Something is typed in an item that the newest version does not have.
+    is_behind: StoredValue<bool>,
     owner: StoredValue<Option<Owner>>,
 }
 
@@ -69,22 +72,34 @@ impl Editing {
             here: RwSignal::new(Vec::new()),
             fields: StoredValue::new(BTreeMap::new()),
             base: StoredValue::new(page.base),
+            is_behind: StoredValue::new(false),
             owner: StoredValue::new(Owner::current()),
         };
         editing.fill(&page);
         editing
     }
 
-    /// News from the server.
-    pub fn take(self, page: EditorPage) {
+    /// News from the server. An item that somebody took out stays while something in it is being typed.
+    pub fn take(self, mut page: EditorPage) {
+        let is_being_typed = |view: &FieldView| {
+            let has_focus = self.focused.with_untracked(|focused| focused.as_ref() == Some(&view.path));
+            has_focus || self.is_dirty(&view.path)
+        };
+        let is_behind = self.page.with_untracked(|before| keep_lost(&mut page, before, &is_being_typed));
+        self.is_behind.set_value(is_behind);
         self.fill(&page);
         self.page.set(page);
+    }
+
+    fn is_dirty(self, path: &str) -> bool {
+        let is_dirty = |typed: &Typed| typed.text.with_untracked(|text| *text != typed.synced);
+        self.fields.with_value(|fields| fields.get(path).is_some_and(is_dirty))
     }
 
     fn fill(self, page: &EditorPage) {
         let focused = self.focused.get_untracked();
         let mut changed: Vec<(RwSignal<String>, String)> = Vec::new();
-        let mut is_behind = false;
+        let mut is_behind = self.is_behind.get_value();
         self.fields.update_value(|fields| {
             for view in page.fields() {
                 let Some(typed) = fields.get_mut(&view.path) else {
@@ -209,11 +224,10 @@ impl Editing {
         });
     }
 
-    /// Everything that stands in the form.
+    /// Everything that stands in the fields of the form: what [`Editing::form`] sends, and nothing else.
     pub fn texts(self) -> BTreeMap<String, String> {
-        self.fields.with_value(|fields| {
-            fields.iter().map(|(path, typed)| (path.clone(), typed.text.get_untracked())).collect()
-        })
+        let text = |view: &FieldView| (view.path.clone(), self.text(&view.path).get_untracked());
+        self.page.with_untracked(|page| page.fields().map(text).collect())
     }
 
     /// The form as the server reads it.
@@ -224,7 +238,7 @@ impl Editing {
             for view in page.fields() {
                 let text = texts.get(&view.path).cloned().unwrap_or_default();
                 match view.control {
-                    Control::Several { .. } => {
+                    Control::Several { .. } | Control::People { .. } => {
                         form.lists.insert(view.path.clone(), ids(&text));
                     }
                     _ => {
@@ -232,27 +246,10 @@ impl Editing {
                     }
                 }
             }
-            items(page, &mut form);
+            state_items(page, &mut form);
         });
         form
     }
-}
-
-/// Which stages and steps there are, and in which order.
-fn items(page: &EditorPage, form: &mut DraftForm) {
-    let there = |is_gone: bool| if is_gone { "off" } else { "on" }.to_owned();
-    let (mut stages, mut steps) = (Vec::new(), Vec::new());
-    for stage in &page.stages {
-        form.values.insert(format!("stages/{}", stage.id), there(stage.is_gone));
-        stages.extend((!stage.is_gone).then(|| stage.id.to_string()));
-        for step in &stage.steps {
-            form.values.insert(format!("steps/{}", step.id), there(step.is_gone));
-            form.values.insert(format!("steps/{}/stage", step.id), stage.id.to_string());
-            steps.extend((!step.is_gone).then(|| step.id.to_string()));
-        }
-    }
-    form.lists.insert("stages".to_owned(), stages);
-    form.lists.insert("steps".to_owned(), steps);
 }
 
 /// The ids in the text of a field that holds several.

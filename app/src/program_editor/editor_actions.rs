@@ -5,7 +5,8 @@ use super::api::{
     WidenRollOut,
 };
 use crate::AppError;
-use crate::ui::toast_when_done;
+use crate::ui::{Toasts, toast_when_done, when_done};
+use domain::program::forms::Published;
 use leptos::prelude::*;
 
 /// The things to do.
@@ -39,7 +40,7 @@ impl EditorActions {
         toast_when_done(actions.settle, "Settled.");
         toast_when_done(actions.drop, "Taken back.");
         toast_when_done(actions.discard, "Your changes are thrown away.");
-        toast_when_done(actions.publish, "Published. You can bring the version before back on the history page.");
+        toast_when_published(actions.publish);
         toast_when_done(actions.widen, "Let out further.");
         toast_when_done(actions.stop, "Stopped where it is.");
         toast_when_done(actions.cancel, "Called off.");
@@ -79,5 +80,25 @@ impl EditorActions {
             self.move_on.value().get(),
         ];
         refusals.into_iter().flatten().filter_map(Result::err).next().map(|error: AppError| error.to_string())
+    }
+}
+
+/// Says what became of a draft: live now, or waiting for its day.
+fn toast_when_published(publish: ServerAction<PublishDraft>) {
+    let (toasts, value) = (Toasts::here(), publish.value());
+    let say = move |()| {
+        if let Some(Ok(published)) = value.get_untracked() {
+            toasts.say(words_of(&published));
+        }
+    };
+    when_done(publish, Callback::new(say));
+}
+
+fn words_of(published: &Published) -> String {
+    match published {
+        Published::Live { .. } => "Published. You can bring the version before back on the history page.".to_owned(),
+        Published::Scheduled { due, .. } => {
+            format!("Scheduled for {}. Nothing has changed yet; until then it can be called off here.", due.in_full())
+        }
     }
 }

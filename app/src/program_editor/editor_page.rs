@@ -9,6 +9,7 @@ use super::editor_actions::EditorActions;
 use super::form_field::FormField;
 use super::head::{At, Head};
 use super::keep::Keeper;
+use super::kept::Kept;
 use super::phase_form::PhaseForms;
 use super::presence::{AlsoHere, stay_present};
 use super::rail::Rail;
@@ -18,7 +19,7 @@ use crate::ui::{Button, Loaded, Note, Status};
 use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
-use domain::program_editor::{EditorPage, FormSection};
+use domain::program_editor::{EditorPage, FormSection, Opened};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
@@ -37,7 +38,10 @@ pub fn ProgramEditorPage() -> impl IntoView {
         <Title text="Edit a program · Kith" />
         <main class="page" id="main" tabindex="-1">
             <Loaded from=page failure="This program did not load" let:page>
-                <Editor page actions />
+                {match page {
+                    Opened::Editor(page) => view! { <Editor page=*page actions /> }.into_any(),
+                    Opened::Kept(kept) => view! { <Kept kept actions /> }.into_any(),
+                }}
             </Loaded>
         </main>
     }
@@ -54,6 +58,7 @@ fn Editor(page: EditorPage, actions: EditorActions) -> impl IntoView {
     let head = Signal::derive(move || editing.page.with(|page| page.head.clone()));
     let refused = move || actions.refused().map(|why| view! { <Note status=Status::Danger>{why}</Note> });
     let changes = move || editing.page.with(|page| page.review.title.clone());
+    let is_any = move || editing.page.with(|page| page.review.count > 0 || !page.review.troubles.is_empty());
     view! {
         <div class="split" data-rail="wide">
             <div>
@@ -65,7 +70,7 @@ fn Editor(page: EditorPage, actions: EditorActions) -> impl IntoView {
             </div>
             <Rail keeper actions />
         </div>
-        <a class="publish-bar" href="#publish">{changes}</a>
+        {move || is_any().then(|| view! { <a class="publish-bar" href="#publish">{changes}</a> })}
     }
 }
 

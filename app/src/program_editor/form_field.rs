@@ -49,7 +49,7 @@ pub(super) fn FormField(path: String, keeper: Keeper) -> impl IntoView {
     view! {
         <LiveField path typing draft was changed glows>
             <Field id label hint error>
-                <ControlOf view=first text />
+                <ControlOf view=first text news=view />
             </Field>
             <Unsettled view />
         </LiveField>

@@ -4,7 +4,8 @@ use super::api::program_history;
 use super::head::{At, Head};
 use super::rail::pieces;
 use crate::ui::{
-    Button, Choice, Diff, DiffItem, DiffLine, EmptyState, Field, IconName, Loaded, Select, Timeline, TimelineItem, When,
+    Button, Choice, Diff, DiffItem, DiffLine, EmptyState, Field, IconName, Loaded, Pagination, Select, Timeline,
+    TimelineItem, When,
 };
 use crate::use_live;
 use crate::wire::load;
@@ -52,6 +53,7 @@ fn Content(page: Page) -> impl IntoView {
             <Button submit=true>"Show"</Button>
         </form>
         {list}
+        <Pagination summary=page.summary previous=page.newer next=page.older />
     }
 }
 

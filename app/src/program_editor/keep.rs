@@ -4,6 +4,7 @@ use super::api::{keep_draft, program_editor};
 use super::editing::{Editing, Keeping};
 use crate::AppError;
 use domain::id::ProgramId;
+use domain::program_editor::Opened;
 use leptos::ev;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -28,8 +29,8 @@ pub(super) struct Keeper {
     pub editing: Editing,
     timer: StoredValue<Option<TimeoutHandle>>,
     is_sending: StoredValue<bool>,
-    /// What is to be sent when the answer is here: a button, or nothing but what was typed.
-    next: StoredValue<Option<String>>,
+    /// What is to be sent when the answer is here, in turn: buttons, or an empty text for nothing but what was typed.
+    next: StoredValue<Vec<String>>,
     /// What an earlier page left behind stands in the form.
     is_begun: StoredValue<bool>,
 }
@@ -41,7 +42,7 @@ impl Keeper {
             editing,
             timer: StoredValue::new(None),
             is_sending: StoredValue::new(false),
-            next: StoredValue::new(None),
+            next: StoredValue::new(Vec::new()),
             is_begun: StoredValue::new(false),
         };
         Effect::new(move |_| {
@@ -88,18 +89,28 @@ impl Keeper {
 
     /// Tells the server now what it does not know.
     pub fn flush(self) {
-        if !self.editing.dirty().is_empty() {
+        let waits = self.next.try_with_value(|next| !next.is_empty()) == Some(true);
+        if waits || !self.editing.dirty().is_empty() {
             self.send(String::new());
         }
     }
 
-    /// Tells the server what stands in the form, and which button was pressed.
+    /// Tells the server what stands in the form, and which button was pressed, after those that wait already.
     pub fn send(self, button: String) {
         self.stop();
-        if self.is_sending.get_value() {
-            self.next.set_value(Some(button));
-            return;
+        self.next.update_value(|next| {
+            if next.is_empty() || !button.is_empty() {
+                next.push(button);
+            }
+        });
+        if !self.is_sending.get_value() {
+            self.send_next();
         }
+    }
+
+    fn send_next(self) {
+        let take = |next: &mut Vec<String>| (!next.is_empty()).then(|| next.remove(0));
+        let Some(button) = self.next.try_update_value(take).flatten() else { return };
         self.is_sending.set_value(true);
         let (sent, form) = (self.editing.texts(), self.editing.form());
         let program = self.program();
@@ -120,15 +131,15 @@ impl Keeper {
                 self.remember(&dirty);
                 keeping.try_set(if dirty.is_empty() { Keeping::Kept } else { Keeping::Typing });
                 self.editing.round.try_update(|round| *round = round.wrapping_add(1));
-                match self.next.try_update_value(Option::take).flatten() {
-                    Some(button) => self.send(button),
-                    None if !dirty.is_empty() => self.in_a_moment(IDLE),
-                    None => {}
+                match self.next.try_with_value(Vec::is_empty) {
+                    Some(false) => self.send_next(),
+                    Some(true) if !dirty.is_empty() => self.in_a_moment(IDLE),
+                    Some(true) | None => {}
                 }
             }
             Err(AppError::Unreachable) => {
                 keeping.try_set(Keeping::Waiting);
-                self.next.try_set_value((!button.is_empty()).then_some(button));
+                self.next.try_update_value(|next| next.insert(0, button));
                 self.in_a_moment(AGAIN);
             }
             Err(error) => {
@@ -149,7 +160,12 @@ impl Keeper {
                 return;
             }
             match came {
-                Ok(page) => self.editing.take(page),
+                Ok(Opened::Editor(page)) => self.editing.take(*page),
+                // Whoever is no admin any more reads their draft once the page is loaded anew.
+                Ok(Opened::Kept(_)) => {
+                    let why = "You are not a program admin any more. What you wrote is kept: load the page again.";
+                    self.editing.keeping.try_set(Keeping::Refused(why.to_owned()));
+                }
                 Err(AppError::Unreachable) => {}
                 // Whoever is no admin any more hears so, and keeps what they typed.
                 Err(error) => {

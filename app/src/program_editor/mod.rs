@@ -2,6 +2,7 @@
 //!
 //! How members see a program is `programs`.
 
+mod answer_form;
 pub mod api;
 mod audit_page;
 mod controls;
@@ -11,8 +12,11 @@ mod editor_page;
 mod form_field;
 mod head;
 mod history_page;
+mod items;
 mod keep;
+mod kept;
 mod new_program_page;
+mod people_field;
 mod people_page;
 mod phase_form;
 mod presence;

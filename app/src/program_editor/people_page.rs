@@ -1,14 +1,16 @@
 //! `/admin/programs/{id}/people`: who is in it, in which stage, since when, on which version.
 
-use super::api::program_people;
+use super::answer_form::AnswerForm;
+use super::api::{AnswerApplicant, program_people};
 use super::head::{At, Head};
 use crate::ui::{
-    Cell, ColumnHead, EmptyState, FilterChip, Loaded, Pagination, PersonLine, RowHead, Table, TableRow, When,
+    Cell, ColumnHead, EmptyState, FilterChip, Loaded, Note, OneOfMany, Pagination, PersonLine, RowHead, Status, Table,
+    TableRow, When, toast_when_done,
 };
 use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
-use domain::program_editor::{PeoplePage as Page, PeopleRow};
+use domain::program_editor::{EditorHead, PeoplePage as Page, PeopleRow};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_params_map};
@@ -18,19 +20,25 @@ use leptos_router::hooks::{use_location, use_params_map};
 pub fn ProgramPeoplePage() -> impl IntoView {
     let (params, search, live) = (use_params_map(), use_location().search, use_live(Topic::Programs));
     let id = move || params.read().get("id").unwrap_or_default();
-    let page = load(move || (id(), search.get(), live.get()), |(id, query, _)| program_people(id, query));
+    let answer = ServerAction::<AnswerApplicant>::new();
+    toast_when_done(answer, "Answered. They are told.");
+    let at = move || (id(), search.get(), (live.get(), answer.version().get()));
+    let page = load(at, |(id, query, _)| program_people(id, query));
     view! {
         <Title text="People of a program · Kith" />
         <main class="page" id="main" tabindex="-1">
             <Loaded from=page failure="These people did not load" let:page>
-                <Content page />
+                <Content page answer />
             </Loaded>
         </main>
     }
 }
 
 #[component]
-fn Content(page: Page) -> impl IntoView {
+fn Content(page: Page, answer: ServerAction<AnswerApplicant>) -> impl IntoView {
+    let failed = move || {
+        answer.value().get()?.err().map(|error| view! { <Note status=Status::Danger>{error.to_string()}</Note> })
+    };
     let head = page.head.clone();
     let member = format!("/programs/{}", head.id);
     let chips = page
@@ -38,7 +46,8 @@ fn Content(page: Page) -> impl IntoView {
         .into_iter()
         .map(|one| view! { <FilterChip label=format!("{} {}", one.label, one.count) href=one.href on=one.is_on /> })
         .collect_view();
-    let rows: Vec<_> = page.rows.into_iter().map(|row| view! { <Row row newest=head.n /> }).collect();
+    let row = |row| view! { <Row row head=head.clone() answer /> };
+    let rows: Vec<_> = page.rows.into_iter().map(row).collect();
     let list = if rows.is_empty() {
         view! {
             <EmptyState title="Nobody here" example="People join on the program’s own page, or are invited there.">
@@ -56,6 +65,7 @@ fn Content(page: Page) -> impl IntoView {
             <a class="button" data-kind="quiet" data-size="small" href=member>"Invite somebody"</a>
             <a class="button" data-kind="quiet" data-size="small" data-print="no" href=page.csv rel="external" download="people.csv">"CSV"</a>
         </div>
+        <div role="status">{failed}</div>
         {list}
         <Pagination summary=page.summary previous=page.previous next=page.next />
     }
@@ -77,19 +87,22 @@ fn People(rows: AnyView) -> impl IntoView {
 }
 
 #[component]
-fn Row(row: PeopleRow, newest: u32) -> impl IntoView {
+fn Row(row: PeopleRow, head: EditorHead, answer: ServerAction<AnswerApplicant>) -> impl IntoView {
     let (seed, href) = (row.person.id.to_string(), format!("/people/{}", row.person.id));
     let version = match (row.version, row.is_behind) {
         (0, _) => String::new(),
-        (n, true) => format!("{n} of {newest}"),
+        (n, true) => format!("{n} of {}", head.n),
         (n, false) => n.to_string(),
     };
+    let forms =
+        row.may_answer.then(|| view! { <AnswerForm program=head.id.clone() person=row.person.clone() answer /> });
+    let one = row.person.id.to_string();
     let sub = (!row.team.is_empty()).then_some(row.team);
     view! {
         <TableRow>
             <RowHead><PersonLine name=row.person.name seed href sub /></RowHead>
             <Cell label="Role">{row.role}</Cell>
-            <Cell label="Stage">{row.stage}</Cell>
+            <Cell label="Stage">{row.stage}<OneOfMany field="person" value=one>{forms}</OneOfMany></Cell>
             <Cell label="Since"><When datetime=row.since.iso text=row.since.text /></Cell>
             <Cell label="Steps done" numeric=true>{row.done}</Cell>
             <Cell label="Version" numeric=true>{version}</Cell>

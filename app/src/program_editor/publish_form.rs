@@ -1,11 +1,12 @@
 //! When and to whom a draft goes live. What it would do is shown for what is chosen here: with JavaScript the address
 //! follows every choice, without it a button asks.
 
+use super::editing::Keeping;
 use super::editor_actions::EditorActions;
 use super::keep::Keeper;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Choice, Field, InputKind, Note, RadioGroup, RadioLook, Select, Status, TextArea,
-    TextInput,
+    TextInput, when_done,
 };
 use domain::program::Policy;
 use domain::program_editor::{ChangeLine, Review};
@@ -18,40 +19,69 @@ use wasm_bindgen::JsCast;
 
 /// The form at the foot of the rail.
 #[component]
-pub(super) fn PublishForm(keeper: Keeper, review: Memo<Review>, actions: EditorActions) -> impl IntoView {
+pub(super) fn PublishForm(
+    keeper: Keeper,
+    review: Memo<Review>,
+    actions: EditorActions,
+    due: RwSignal<String>,
+) -> impl IntoView {
     let navigate = use_navigate();
-    let program = keeper.program().to_string();
-    let address = format!("/admin/programs/{program}");
-    let here = address.clone();
+    let here = format!("/admin/programs/{}", keeper.program());
     let choose = move |event: leptos::ev::Event| {
-        let form = event.current_target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+        let form = event.target().and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
+        let form = form.and_then(|target| target.closest("form").ok().flatten());
+        let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
         if let Some(query) = form.filter(|_| is_choice(&event)).and_then(|form| query(&form)) {
             let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
             navigate(&format!("{here}?{query}"), options);
         }
     };
-    let choose = StoredValue::new(choose);
-    let (program, address) = (StoredValue::new(program), StoredValue::new(address));
     let is_any = Memo::new(move |_| review.with(|review| review.count > 0));
+    let has_draft = Memo::new(move |_| review.with(|review| review.kept.is_some()));
     let refused = move || actions.publish_refused().map(|why| view! { <Note status=Status::Danger>{why}</Note> });
     let note = RwSignal::new(review.with_untracked(|review| review.choice.note.clone()));
-    let due = RwSignal::new(review.with_untracked(|review| review.choice.due.clone()));
+    // The next change is another one: it has a day and a reason of its own.
+    when_done(
+        actions.publish,
+        Callback::new(move |()| {
+            due.set(String::new());
+            note.set(String::new());
+        }),
+    );
     view! {
         <div role="alert">{refused}</div>
-        <Show when=move || is_any.get()>
-            <ActionForm action=actions.publish attr:class="publish-form" on:change=move |event| choose.with_value(|choose| choose(event))>
-                <input type="hidden" name="program" value=program.get_value() />
-                <input type="hidden" name="form[seen]" value=move || review.with(|review| review.seen.clone()) />
-                <WhenItReaches review />
-                <FirstTo review />
-                <Schedule due />
-                <Field id="publish-note" label="Why" hint="Stands in the history." optional=true>
-                    <TextArea name="form[note]" bind=note rows=2 />
-                </Field>
-                <PublishFoot address=address.get_value() keeper review actions due />
-            </ActionForm>
-            <DiscardForm program=program.get_value() actions />
-        </Show>
+        <div on:change=choose>
+            <Show when=move || is_any.get()>
+                <PublishFields keeper review actions due note />
+            </Show>
+            <Show when=move || has_draft.get()>
+                <DiscardForm program=keeper.program().to_string() actions />
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn PublishFields(
+    keeper: Keeper,
+    review: Memo<Review>,
+    actions: EditorActions,
+    due: RwSignal<String>,
+    note: RwSignal<String>,
+) -> impl IntoView {
+    let program = keeper.program().to_string();
+    let seen = move || review.with(|review| review.seen.clone());
+    view! {
+        <ActionForm action=actions.publish attr:class="publish-form" attr:id="publish-form">
+            <input type="hidden" name="program" value=program />
+            <input type="hidden" name="form[seen]" value=seen />
+            <WhenItReaches review />
+            <FirstTo review />
+            <Schedule due />
+            <Field id="publish-note" label="Why" hint="Stands in the history." optional=true>
+                <TextArea name="form[note]" bind=note rows=2 />
+            </Field>
+        </ActionForm>
     }
 }
 
@@ -71,14 +101,6 @@ fn query(form: &HtmlFormElement) -> Option<String> {
     params.to_string().as_string()
 }
 
-const fn slug(policy: Policy) -> &'static str {
-    match policy {
-        Policy::EveryoneNow => "everyone_now",
-        Policy::NextStage => "next_stage",
-        Policy::NewJoiners => "new_joiners",
-    }
-}
-
 /// The policy for all changes, and behind it one for each.
 #[component]
 fn WhenItReaches(review: Memo<Review>) -> impl IntoView {
@@ -88,7 +110,7 @@ fn WhenItReaches(review: Memo<Review>) -> impl IntoView {
         };
         review.with(|review| review.policies.iter().cloned().map(line).collect::<Vec<_>>())
     });
-    let value = review.with_untracked(|review| slug(review.choice.policy));
+    let value = review.with_untracked(|review| review.choice.policy.as_str());
     let each = move || {
         let (changes, policies) = review.with(|review| (review.changes.clone(), review.policies.clone()));
         let policies: Vec<(String, String)> = policies.into_iter().map(|one| (one.value, one.label)).collect();
@@ -110,7 +132,7 @@ fn OneChange(change: ChangeLine, policies: Vec<(String, String)>) -> impl IntoVi
     let same = Choice::new("", "As all others");
     let choices =
         std::iter::once(same).chain(policies.into_iter().map(|(value, label)| Choice::new(value, label))).collect();
-    let value = change.own.map_or("", slug);
+    let value = change.own.map_or("", Policy::as_str);
     let name = format!("form[policies][{}]", change.path);
     view! {
         <Field id label=change.label>
@@ -166,21 +188,20 @@ fn Schedule(due: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// The button, with the promises that hold.
+/// The button, with the promises that hold. It stands at the foot of the rail, whatever is above it.
 #[component]
-fn PublishFoot(
-    address: String,
+pub(super) fn PublishFoot(
     keeper: Keeper,
     review: Memo<Review>,
     actions: EditorActions,
     due: RwSignal<String>,
 ) -> impl IntoView {
-    use super::editing::Keeping;
+    let address = format!("/admin/programs/{}", keeper.program());
     let verb = move || {
         if due.with(|due| !due.is_empty()) {
             return "Schedule".to_owned();
         }
-        let chosen = review.with(|review| (slug(review.choice.policy), review.policies.clone()));
+        let chosen = review.with(|review| (review.choice.policy.as_str(), review.policies.clone()));
         let own = chosen.1.into_iter().find(|choice| choice.value == chosen.0);
         own.map_or_else(|| "Publish".to_owned(), |choice| choice.verb)
     };
@@ -188,14 +209,19 @@ fn PublishFoot(
         actions.publish.pending().get() || matches!(keeper.editing.keeping.get(), Keeping::Typing | Keeping::Sending)
     });
     let refusal = Signal::derive(move || review.with(|review| review.refusal.clone()));
+    let is_any = Memo::new(move |_| review.with(|review| review.count > 0));
     view! {
-        <div class="publish-foot">
-            <div class="action-bar">
-                <Button kind=ButtonKind::Primary submit=true pending refusal>{verb}</Button>
-                <Button submit=true attr:formaction=address attr:formmethod="get" attr:data-without="script">"See what it does"</Button>
+        <Show when=move || is_any.get()>
+            <div class="publish-foot">
+                <div class="publish-buttons">
+                    <Button kind=ButtonKind::Primary submit=true pending refusal attr:form="publish-form">{verb}</Button>
+                    <Button submit=true attr:form="publish-form" attr:formaction=address.clone() attr:formmethod="get" attr:data-without="script">
+                        "See what it does"
+                    </Button>
+                </div>
+                <Promises review />
             </div>
-            <Promises review />
-        </div>
+        </Show>
     }
 }
 

@@ -3,7 +3,8 @@
 use super::editing::Keeping;
 use super::editor_actions::EditorActions;
 use super::keep::Keeper;
-use super::publish_form::PublishForm;
+use super::publish_form::{PublishFoot, PublishForm};
+use super::settle::UnsettledElsewhere;
 use super::under_way::UnderWay;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Diff, DiffItem, DiffLine, EffectLine, EffectSquares, FormError, FormErrors,
@@ -25,6 +26,7 @@ pub(super) fn Rail(keeper: Keeper, actions: EditorActions) -> impl IntoView {
             .then(|| view! { <Changes program=keeper.program().to_string() changes=review.changes actions /> })
     };
     let effect = move || review.with(|review| review.effect.clone()).map(|effect| view! { <Effect effect /> });
+    let due = RwSignal::new(review.with_untracked(|review| review.choice.due.clone()));
     let title = move || review.with(|review| review.title.clone());
     view! {
         <aside class="publish" aria-labelledby="publish-title" id="publish">
@@ -33,11 +35,13 @@ pub(super) fn Rail(keeper: Keeper, actions: EditorActions) -> impl IntoView {
                 <KeptLine keeper review />
             </div>
             {changes}
+            <UnsettledElsewhere review />
             <Troubles review />
             {effect}
-            <PublishForm keeper review actions />
+            <PublishForm keeper review actions due />
             <Others review />
             <UnderWay keeper review actions />
+            <PublishFoot keeper review actions due />
         </aside>
     }
 }
@@ -52,9 +56,9 @@ fn KeptLine(keeper: Keeper, review: Memo<Review>) -> impl IntoView {
             "No connection: what you typed waits in this browser and is sent when there is one.".to_owned()
         }
         Keeping::Refused(_) => "Not kept on the server. It stays in this browser.".to_owned(),
-        Keeping::Quiet | Keeping::Kept => review.with(|review| match (&review.kept, review.count) {
-            (Some(kept), 1..) => format!("Kept {}. Nobody else has it until you publish.", lower(&kept.text)),
-            _ => "What you change stands here first, with what it does to people.".to_owned(),
+        Keeping::Quiet | Keeping::Kept => review.with(|review| match &review.kept {
+            Some(kept) => format!("Kept {}. Nobody else has it until you publish.", lower(&kept.text)),
+            None => "What you change stands here first, with what it does to people.".to_owned(),
         }),
     };
     let refused = move || match keeper.editing.keeping.get() {
@@ -134,7 +138,7 @@ fn Troubles(review: Memo<Review>) -> impl IntoView {
 
 /// What it does to people.
 #[component]
-pub(super) fn Effect(effect: EffectView) -> impl IntoView {
+pub(super) fn Effect(#[prop(default = "effect".to_owned())] id: String, effect: EffectView) -> impl IntoView {
     let lines = effect
         .groups
         .into_iter()
@@ -149,7 +153,7 @@ pub(super) fn Effect(effect: EffectView) -> impl IntoView {
     let units = effect.units.into_iter().map(domain::program_editor::Mark::slug).collect();
     let notes = effect.notes.into_iter().map(|note| view! { <p class="section-note">{note}</p> }).collect_view();
     view! {
-        <EffectSquares id="effect" sentence=effect.sentence units scale=effect.scale lines />
+        <EffectSquares id sentence=effect.sentence units scale=effect.scale lines />
         {notes}
     }
 }

@@ -1,9 +1,9 @@
-//! Two values of one field: the card beside it, and the forms that decide. The forms stand outside of the form that is
+//! Two values of one register: the card beside its field, or in the rail where it has none, and the forms that decide. The forms stand outside of the form that is
 //! typed in; the buttons of the card belong to them.
 
 use super::editor_actions::EditorActions;
 use crate::ui::{Button, ButtonSize, ConflictCard, ConflictValue};
-use domain::program_editor::{ConflictCard as Conflict, EditorPage, FieldView};
+use domain::program_editor::{ConflictCard as Conflict, EditorPage, FieldView, Review};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
@@ -12,6 +12,19 @@ use leptos::prelude::*;
 pub(super) fn Unsettled(view: Memo<Option<FieldView>>) -> impl IntoView {
     let conflict = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.conflict.clone())));
     move || conflict.get().map(|conflict| view! { <Card conflict /> })
+}
+
+/// What is unsettled and stands beside no field.
+#[component]
+pub(super) fn UnsettledElsewhere(review: Memo<Review>) -> impl IntoView {
+    move || {
+        let cards = review.with(|review| review.unsettled.clone());
+        let card = |conflict: Conflict| {
+            let id = Conflict::id(&conflict.path);
+            view! { <div id=id><Card conflict /></div> }
+        };
+        cards.into_iter().map(card).collect_view()
+    }
 }
 
 #[component]
@@ -31,18 +44,18 @@ fn Card(conflict: Conflict) -> impl IntoView {
     };
     let form = form_id(&conflict.path);
     let both = conflict.both.map(|both| view! { <BothWays both form=form.clone() /> });
-    let (other, keep, take) = (form.clone(), short(&conflict.theirs), short(&conflict.mine));
+    let other = form.clone();
     view! {
         <ConflictCard
             label=format!("Two values: {}", conflict.label)
-            title=format!("{first} changed this while you were editing it")
+            title=conflict.title
             values=vec![theirs, mine]
         >
             <Button size=ButtonSize::Small submit=true name="form[take]" value="theirs" attr:form=form>
-                {format!("Keep {keep}")}
+                {conflict.keep}
             </Button>
             <Button size=ButtonSize::Small submit=true name="form[take]" value="mine" attr:form=other>
-                {format!("Use my {take}")}
+                {conflict.take}
             </Button>
             {both}
         </ConflictCard>
@@ -61,11 +74,6 @@ fn BothWays(both: String, form: String) -> impl IntoView {
     }
 }
 
-/// Short values stand in the words of the button.
-fn short(value: &str) -> String {
-    if value.chars().count() <= 24 && !value.is_empty() { value.to_owned() } else { "text".to_owned() }
-}
-
 fn form_id(path: &str) -> String {
     format!("settle-{}", path.replace('/', "-"))
 }
@@ -73,11 +81,7 @@ fn form_id(path: &str) -> String {
 /// One form for each conflict.
 #[component]
 pub(super) fn SettleForms(page: RwSignal<EditorPage>, actions: EditorActions) -> impl IntoView {
-    let paths = Memo::new(move |_| {
-        page.with(|page| {
-            page.fields().filter_map(|field| field.conflict.as_ref()).map(|one| one.path.clone()).collect::<Vec<_>>()
-        })
-    });
+    let paths = Memo::new(move |_| page.with(|page| page.unsettled().map(|one| one.path.clone()).collect::<Vec<_>>()));
     let program = page.with_untracked(|page| page.head.id.to_string());
     view! {
         <For each=move || paths.get() key=Clone::clone let:path>

@@ -3,7 +3,7 @@
 
 use super::form_field::FormField;
 use super::keep::Keeper;
-use crate::ui::{Chip, ChipKind, Icon, IconName, IconSize};
+use crate::ui::{Chip, ChipKind, Icon, IconName, IconSize, Note, Status};
 use domain::program_editor::{EditorPage, StageView, StepView};
 use domain::wording::counted;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub(super) fn StageList(keeper: Keeper) -> impl IntoView {
     let ids =
         Memo::new(move |_| page.with(|page| page.stages.iter().map(|stage| stage.id.to_string()).collect::<Vec<_>>()));
     view! {
-        <ol class="stages">
+        <ol class="editor-stages">
             <For each=move || ids.get() key=Clone::clone let:id>
                 <Stage id keeper />
             </For>
@@ -46,16 +46,18 @@ fn Stage(id: String, keeper: Keeper) -> impl IntoView {
     });
     let stage_id = id.clone();
     let is_gone = move || this.with(|this| this.as_ref().is_some_and(|stage| stage.is_gone));
+    let lost = Signal::derive(move || this.with(|this| this.as_ref().and_then(|stage| stage.lost.clone())));
     let is_draft = move || this.with(|this| this.as_ref().is_some_and(|stage| stage.is_gone || stage.is_new));
     view! {
-        <li class="stage" data-draft=move || is_draft().then_some("") data-gone=move || is_gone().then_some("")>
+        <li class="editor-stage" data-draft=move || is_draft().then_some("") data-gone=move || is_gone().then_some("")>
             <StageHead id=id.clone() this keeper />
-            <ItemState list="stages" id is_gone=Signal::derive(is_gone) />
-            <details class="stage-edit" open=first.is_new>
+            <Lost lost />
+            <ItemState list="stages" id is_gone=Signal::derive(is_gone) lost />
+            <details class="stage-edit" open=first.is_new || first.lost.is_some()>
                 <summary class="link">"Edit this stage and its steps"</summary>
                 <div class="form stage-fields">
                     {fields}
-                    <ol class="steps">
+                    <ol class="stage-steps">
                         <For each=move || steps.get() key=Clone::clone let:step>
                             <Step id=step stage=stage_id.clone() keeper />
                         </For>
@@ -94,6 +96,7 @@ fn StageHead(id: String, this: Memo<Option<StageView>>, keeper: Keeper) -> impl 
     let sub = move || this.get().map(|stage| sub(&stage)).unwrap_or_default();
     let is_new = move || this.with(|this| this.as_ref().is_some_and(|stage| stage.is_new));
     let is_gone = Signal::derive(move || this.with(|this| this.as_ref().is_some_and(|stage| stage.is_gone)));
+    let is_lost = Signal::derive(move || this.with(|this| this.as_ref().is_some_and(|stage| stage.lost.is_some())));
     let chip = move || match (is_gone.get(), is_new()) {
         (true, _) => Some(view! { <Chip kind=ChipKind::Plain>"taken out"</Chip> }),
         (false, true) => Some(view! { <Chip kind=ChipKind::Plain>"new"</Chip> }),
@@ -107,7 +110,7 @@ fn StageHead(id: String, this: Memo<Option<StageView>>, keeper: Keeper) -> impl 
                 <p class="rows-sub">{sub}</p>
             </div>
             {chip}
-            <ItemButtons path=format!("stages/{id}") name=Signal::derive(name) is_gone />
+            <ItemButtons path=format!("stages/{id}") name=Signal::derive(name) is_gone is_lost />
         </div>
     }
 }
@@ -122,14 +125,25 @@ fn sub(stage: &StageView) -> String {
     }
 }
 
-/// What the form says of an item beside its fields: that it is there, and in which order.
+/// That somebody else took an item out in which something of one's own is.
 #[component]
-fn ItemState(list: &'static str, id: String, is_gone: Signal<bool>) -> impl IntoView {
+fn Lost(lost: Signal<Option<String>>) -> impl IntoView {
+    move || lost.get().map(|words| view! { <Note status=Status::Warning>{words}</Note> })
+}
+
+/// What the form says of an item beside its fields: that it is there, and in which order. Of one that somebody
+/// else took out, only where it stood.
+#[component]
+fn ItemState(list: &'static str, id: String, is_gone: Signal<bool>, lost: Signal<Option<String>>) -> impl IntoView {
     let (name, order) = (format!("form[values][{list}/{id}]"), format!("form[lists][{list}][]"));
-    let placed =
-        move || (!is_gone.get()).then(|| view! { <input type="hidden" name=order.clone() value=id.clone() /> });
+    let is_placed = move || !is_gone.get() || lost.with(Option::is_some);
+    let placed = move || is_placed().then(|| view! { <input type="hidden" name=order.clone() value=id.clone() /> });
+    let said = move || {
+        let there = if is_gone.get() { "off" } else { "on" };
+        lost.with(Option::is_none).then(|| view! { <input type="hidden" name=name.clone() value=there /> })
+    };
     view! {
-        <input type="hidden" name=name value=move || if is_gone.get() { "off" } else { "on" } />
+        {said}
         {placed}
     }
 }
@@ -147,30 +161,37 @@ fn Step(id: String, stage: String, keeper: Keeper) -> impl IntoView {
     let is_gone = Signal::derive(move || this.with(|this| this.as_ref().is_some_and(|step| step.is_gone)));
     let is_draft = move || this.with(|this| this.as_ref().is_some_and(|step| step.is_gone || step.is_new));
     let name = move || this.with(|this| this.as_ref().map(|step| step.name.clone()).unwrap_or_default());
+    let lost = Signal::derive(move || this.with(|this| this.as_ref().and_then(|step| step.lost.clone())));
+    let is_lost = Signal::derive(move || lost.with(Option::is_some));
     let of_stage = format!("form[values][steps/{id}/stage]");
+    let place = move || {
+        let (name, value) = (of_stage.clone(), stage.clone());
+        (!is_lost.get()).then(|| view! { <input type="hidden" name=name value=value /> })
+    };
     view! {
-        <li class="step" data-draft=move || is_draft().then_some("") data-gone=move || is_gone.get().then_some("")>
-            <ItemState list="steps" id=id.clone() is_gone />
-            <input type="hidden" name=of_stage value=stage />
+        <li class="stage-step" data-draft=move || is_draft().then_some("") data-gone=move || is_gone.get().then_some("")>
+            <Lost lost />
+            <ItemState list="steps" id=id.clone() is_gone lost />
+            {place}
             <div class="step-fields">{fields}</div>
-            <ItemButtons path=format!("steps/{id}") name=Signal::derive(name) is_gone />
+            <ItemButtons path=format!("steps/{id}") name=Signal::derive(name) is_gone is_lost />
         </li>
     }
     .into_any()
 }
 
-/// Up, down and out; or back in.
+/// Up, down and out; or back in, or out for good where somebody else took it out.
 #[component]
-fn ItemButtons(path: String, name: Signal<String>, is_gone: Signal<bool>) -> impl IntoView {
+fn ItemButtons(path: String, name: Signal<String>, is_gone: Signal<bool>, is_lost: Signal<bool>) -> impl IntoView {
     move || {
-        let buttons: Vec<(&str, IconName, &str)> = if is_gone.get() {
-            vec![("back", IconName::Undo, "Put back")]
-        } else {
-            vec![
+        let buttons: Vec<(&str, IconName, &str)> = match (is_lost.get(), is_gone.get()) {
+            (true, _) => vec![("back", IconName::Undo, "Put back"), ("out", IconName::X, "Leave out")],
+            (false, true) => vec![("back", IconName::Undo, "Put back")],
+            (false, false) => vec![
                 ("up", IconName::Up, "Move up"),
                 ("down", IconName::Down, "Move down"),
                 ("out", IconName::X, "Take out"),
-            ]
+            ],
         };
         let buttons = buttons.into_iter().map(|(verb, icon, words)| {
             let value = format!("{verb} {path}");

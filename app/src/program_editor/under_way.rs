@@ -2,8 +2,9 @@
 
 use super::editor_actions::EditorActions;
 use super::keep::Keeper;
-use crate::ui::{Button, ButtonKind, ButtonSize, Note, Status};
-use domain::program_editor::{Review, RollOutLine, ScheduledLine};
+use super::rail::{Effect, pieces};
+use crate::ui::{Button, ButtonKind, ButtonSize, Diff, DiffItem, DiffLine, Note, Status};
+use domain::program_editor::{Review, RollOutLine, ScheduledLine, Wider};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
@@ -32,17 +33,11 @@ pub(super) fn UnderWay(keeper: Keeper, review: Memo<Review>, actions: EditorActi
 #[component]
 fn RollOut(program: String, line: RollOutLine, actions: EditorActions) -> impl IntoView {
     let n = line.n.to_string();
-    let widen = line
-        .shares
-        .into_iter()
-        .chain([100])
-        .map(|share| {
-            let words = if share == 100 { "Let it out to all".to_owned() } else { format!("To {share} %") };
-            view! {
-                <Button size=ButtonSize::Small submit=true name="share" value=share.to_string()>{words}</Button>
-            }
-        })
-        .collect_view();
+    let wider = line.wider.into_iter().map(|wider| view! { <WiderLine wider /> }).collect_view();
+    let teams = (!line.teams.is_empty()).then(|| {
+        let (program, n, teams) = (program.clone(), n.clone(), line.teams);
+        view! { <MoreTeams program n teams actions /> }
+    });
     let stop = (!line.is_stopped).then(|| {
         let (program, n) = (program.clone(), n.clone());
         view! {
@@ -56,15 +51,61 @@ fn RollOut(program: String, line: RollOutLine, actions: EditorActions) -> impl I
     view! {
         <div class="under-way-line">
             <p>{line.words}</p>
-            <div class="buttons">
-                <ActionForm action=actions.widen attr:class="buttons">
-                    <input type="hidden" name="program" value=program />
-                    <input type="hidden" name="n" value=n />
-                    {widen}
-                </ActionForm>
-                {stop}
-            </div>
+            <ActionForm action=actions.widen>
+                <input type="hidden" name="program" value=program />
+                <input type="hidden" name="n" value=n />
+                {wider}
+            </ActionForm>
+            {teams}
+            {stop}
         </div>
+    }
+}
+
+/// The button that widens it to a share, with what that does.
+#[component]
+fn WiderLine(wider: Wider) -> impl IntoView {
+    let words = if wider.share == 100 { "Let it out to all".to_owned() } else { format!("To {} %", wider.share) };
+    let refusal = (!wider.refusal.is_empty()).then_some(wider.refusal);
+    let (effect, share) = (wider.effect, wider.share.to_string());
+    view! {
+        <div class="buttons">
+            <Button size=ButtonSize::Small submit=true name="share" value=share refusal=refusal>
+                {words}
+            </Button>
+            <span class="section-note">{effect}</span>
+        </div>
+    }
+}
+
+/// The teams that have it, and those that can have it next.
+#[component]
+fn MoreTeams(program: String, n: String, teams: Vec<(String, String, bool)>, actions: EditorActions) -> impl IntoView {
+    let (have, others): (Vec<_>, Vec<_>) = teams.into_iter().partition(|(.., has)| *has);
+    let have =
+        have.into_iter().map(|(id, ..)| view! { <input type="hidden" name="teams[]" value=id /> }).collect_view();
+    let others = others
+        .into_iter()
+        .map(|(id, name, _)| {
+            view! {
+                <label class="check">
+                    <input type="checkbox" name="teams[]" value=id />
+                    {name}
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="several">
+            <summary class="link">"Let it out to more teams"</summary>
+            <ActionForm action=actions.widen>
+                <input type="hidden" name="program" value=program />
+                <input type="hidden" name="n" value=n />
+                {have}
+                <div class="several-boxes">{others}</div>
+                <Button size=ButtonSize::Small submit=true>"To these teams too"</Button>
+            </ActionForm>
+        </details>
     }
 }
 
@@ -73,8 +114,28 @@ fn Scheduled(line: ScheduledLine, actions: EditorActions) -> impl IntoView {
     let why = (!line.why_not.is_empty())
         .then(|| view! { <Note status=Status::Warning>{format!("Not applied: {}", line.why_not)}</Note> });
     let id = line.id.to_string();
+    let effect = line.effect.map(|effect| view! { <Effect id=format!("effect-{id}") effect /> });
+    let changes = line
+        .changes
+        .into_iter()
+        .map(|change| {
+            let pieces = pieces(change.words);
+            let line = DiffLine { label: change.label, before: change.before, after: change.after, pieces };
+            view! { <DiffItem line /> }
+        })
+        .collect_view();
+    let more = line.waits.then(|| {
+        view! {
+            <details class="publish-more">
+                <summary class="link">"What it changes"</summary>
+                <Diff>{changes}</Diff>
+                {effect}
+            </details>
+        }
+    });
     let cancel = line.waits.then(|| {
         view! {
+            <p class="section-note">"Called off, what it changes is its author’s draft again."</p>
             <ActionForm action=actions.cancel>
                 <input type="hidden" name="schedule" value=id />
                 <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true>"Call it off"</Button>
@@ -85,6 +146,7 @@ fn Scheduled(line: ScheduledLine, actions: EditorActions) -> impl IntoView {
         <div class="under-way-line">
             <p>{line.words}</p>
             {why}
+            {more}
             {cancel}
         </div>
     }

@@ -2,6 +2,7 @@
 
 use super::door_forms::LeaveForm;
 use super::program_actions::ProgramActions;
+use super::role_forms::Roles;
 use crate::ui::{Button, IconName, PersonLine, Section, Seen};
 use domain::colleague::Colleague;
 use domain::programs::{FieldLine, ProgramPage};
@@ -13,13 +14,17 @@ use leptos::prelude::*;
 pub(super) fn About(page: ProgramPage, actions: ProgramActions, seen: Seen) -> impl IntoView {
     let who = seen.mark(format!("{}/who", page.id), page.door.who.clone());
     let (id, organisers, fields) = (page.id.to_string(), page.organisers.clone(), page.fields.clone());
+    let (roles, admission) = (page.roles.clone(), page.door.admission.clone());
+    let admission = (!admission.is_empty()).then(|| view! { <p class="section-note">{admission}</p> });
     let leave = page.moves.leave.then(|| view! { <LeaveForm page=page.clone() actions /> });
     let phase = (page.moves.pause || page.moves.go_on).then(|| view! { <PhaseForm page=page.clone() actions /> });
     view! {
         <Section id="who" title="Who it is for">
             <p data-changed=who>{page.door.who}</p>
+            {admission}
             <p class="section-note">{page.seats.words}</p>
         </Section>
+        <Roles roles />
         <Organisers people=organisers />
         <Fields id fields seen />
         {phase}

@@ -3,6 +3,7 @@
 use crate::AppError;
 use crate::wire::Json;
 use domain::id::{ItemId, PersonId, ProgramId};
+use domain::program::Verdict;
 use leptos::prelude::*;
 
 /// The catalogue, narrowed to what an address says.
@@ -21,7 +22,14 @@ pub async fn program(program: String) -> Result<domain::programs::ProgramPage, A
     here.answer(here.store.program_page(&here.actor(), &id))
 }
 
-/// Joins, as a role or as most do; in the queue where all seats are taken.
+/// Some of those whom one can invite, by what was typed of a name.
+#[server(endpoint = "people_to_invite", output = Json)]
+pub async fn people_to_invite(program: ProgramId, typed: String) -> Result<Vec<domain::tag::PersonTag>, AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.people_to_invite(&here.actor(), &program, &typed))
+}
+
+/// Joins, as a role or as most do; in the queue where all seats are taken, and by asking where somebody has to accept.
 #[server(endpoint = "join_program", output = Json)]
 pub async fn join_program(program: ProgramId, #[server(default)] role: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
@@ -62,10 +70,38 @@ pub async fn invite_to_program(
     program: ProgramId,
     #[server(default)] person: String,
     #[server(default)] person_text: String,
+    #[server(default)] role: String,
 ) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let typed = domain::programs::Invitee { person, person_text };
+    let typed = domain::programs::Invitee { person, person_text, role };
     here.answer(here.store.invite_by_form(&here.actor(), &program, &typed).await)
+}
+
+/// Answers somebody who applies, with a word where there is one.
+#[server(endpoint = "answer_application", output = Json)]
+pub async fn answer_application(
+    program: ProgramId,
+    person: PersonId,
+    answer: Verdict,
+    #[server(default)] words: String,
+) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    let answer = here.parsed(domain::programs::Answer::read(person, answer, &words))?;
+    here.answer(here.store.answer_application(&here.actor(), &program, &answer).await)
+}
+
+/// Takes another role in a program.
+#[server(endpoint = "take_role", output = Json)]
+pub async fn take_role(program: ProgramId, role: String) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.take_role(&here.actor(), &program, &role).await)
+}
+
+/// Gives somebody a role in a program.
+#[server(endpoint = "give_role", output = Json)]
+pub async fn give_role(program: ProgramId, person: PersonId, role: String) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.give_role(&here.actor(), &program, &person, &role).await)
 }
 
 /// Takes somebody out of a program, its queue, or the list of those who are asked.

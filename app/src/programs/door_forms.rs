@@ -9,17 +9,20 @@ use leptos::prelude::*;
 /// The role, and the button.
 #[component]
 pub(super) fn JoinForm(page: ProgramPage, actions: ProgramActions) -> impl IntoView {
-    let verb = match (&page.standing, page.door.may_wait) {
-        (_, true) => "Wait for a seat",
-        (MyStanding::Invited { .. }, false) => "Accept and join",
-        (_, false) => "Join",
+    let verb = match &page.standing {
+        _ if page.door.may_wait => "Wait for a seat",
+        _ if page.door.may_apply => "Apply",
+        MyStanding::Invited { .. } => "Accept and join",
+        _ => "Join",
     };
+    let admission = page.door.may_apply.then(|| view! { <p class="quiet">{page.door.admission.clone()}</p> });
     let id = page.id.to_string();
     let roles = roles(page.door.roles, actions);
     view! {
         <ActionForm action=actions.join attr:class="form program-join">
             <input type="hidden" name="program" value=id />
             {roles}
+            {admission}
             <div>
                 <Button kind=ButtonKind::Primary size=ButtonSize::Large icon=IconName::Check submit=true pending=actions.join.pending()>
                     {verb}
@@ -33,7 +36,8 @@ pub(super) fn JoinForm(page: ProgramPage, actions: ProgramActions) -> impl IntoV
 fn roles(roles: Vec<RoleChoice>, actions: ProgramActions) -> Option<impl IntoView> {
     (roles.len() > 1).then(|| {
         let first = roles.first().map(|role| role.key.clone()).unwrap_or_default();
-        if actions.role.get_untracked().is_empty() {
+        let is_offered = actions.role.with_untracked(|chosen| roles.iter().any(|role| role.key == *chosen));
+        if !is_offered {
             actions.role.set(first);
         }
         let choices: Vec<Choice> =
@@ -63,19 +67,20 @@ pub(super) fn AnswerForms(page: ProgramPage, actions: ProgramActions) -> impl In
 #[component]
 pub(super) fn LeaveForm(page: ProgramPage, actions: ProgramActions) -> impl IntoView {
     let id = page.id.to_string();
-    let (word, what, verb) = match page.moves.leave_queue {
-        true => (
+    let (word, what, verb) = match (page.moves.take_back, page.moves.leave_queue) {
+        (true, _) => ("I take it back", "Nobody answers then. You can apply again whenever you like.", "Take it back"),
+        (false, true) => (
             "I no longer want to wait",
             "Whoever is next moves up. You can wait again, at the end of the line.",
             "Leave the line",
         ),
-        false => (
+        (false, false) => (
             "I want to leave",
             "What you did stays yours. Your seat goes to whoever waits longest.",
             "Leave this program",
         ),
     };
-    (page.moves.leave || page.moves.leave_queue).then(|| {
+    (page.moves.leave || page.moves.leave_queue || page.moves.take_back).then(|| {
         view! {
             <details class="program-leave">
                 <summary class="link">{word}</summary>

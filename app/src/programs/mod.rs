@@ -1,6 +1,7 @@
 //! Programs for those who take part: the catalogue, and one program with what to do next in it.
 
 mod about;
+mod answer_form;
 pub mod api;
 mod changes;
 mod door_forms;
@@ -13,6 +14,7 @@ mod program_card;
 mod program_page;
 mod programs_page;
 mod rhythm;
+mod role_forms;
 mod stage_list;
 mod tones;
 

@@ -2,6 +2,7 @@
 
 use super::door_forms::{AnswerForms, JoinForm, LeaveForm};
 use super::program_actions::ProgramActions;
+use super::role_forms::OwnRole;
 use crate::ui::{Button, ButtonKind, ButtonSize, Icon, IconName, LinkButton, Note, ProgressRing, Seen};
 use domain::id::ProgramId;
 use domain::program::Phase;
@@ -18,16 +19,19 @@ pub(super) fn MyStage(page: ProgramPage, actions: ProgramActions, seen: Seen) ->
         MyStanding::Invited { .. } if page.moves.decline => {
             view! { <AnswerForms page=page.clone() actions /> }.into_any()
         }
-        MyStanding::Waiting { .. } => view! { <LeaveForm page=page.clone() actions /> }.into_any(),
+        MyStanding::Waiting { .. } | MyStanding::Applied => {
+            view! { <LeaveForm page=page.clone() actions /> }.into_any()
+        }
         MyStanding::Inside | MyStanding::Finished => view! { <Way page=page.clone() actions /> }.into_any(),
         MyStanding::Outside | MyStanding::Left | MyStanding::Invited { .. } => {
             view! { <AtTheDoor page=page.clone() actions /> }.into_any()
         }
     };
     view! {
-        <section class="program-stage" aria-labelledby="standing">
-            <h2 class="program-standing" id="standing" data-changed=mark>{standing}</h2>
+        <section class="stage" aria-labelledby="standing">
+            <h2 class="stage-standing" id="standing" data-changed=mark>{standing}</h2>
             {verb}
+            <OwnRole page actions />
         </section>
     }
 }
@@ -40,6 +44,8 @@ fn heading(page: &ProgramPage) -> String {
         (_, MyStanding::Outside | MyStanding::Left) if page.door.may_wait => {
             "All seats are taken. You can wait for one.".to_owned()
         }
+        (_, MyStanding::Outside) if page.door.may_apply => "You can apply.".to_owned(),
+        (_, MyStanding::Left) if page.door.may_apply => "You can apply again.".to_owned(),
         (_, MyStanding::Outside) if open => "You can join.".to_owned(),
         (_, MyStanding::Left) if open => "You were in it once. You can join again.".to_owned(),
         (Some(_) | None, _) => page.status.text.clone(),
@@ -49,7 +55,7 @@ fn heading(page: &ProgramPage) -> String {
 /// Outside: the form, or why there is none.
 #[component]
 fn AtTheDoor(page: ProgramPage, actions: ProgramActions) -> impl IntoView {
-    if page.door.may_join || page.door.may_wait {
+    if page.door.may_join || page.door.may_wait || page.door.may_apply {
         return view! { <JoinForm page actions /> }.into_any();
     }
     // What the banner says of a paused or closed program is not said twice.

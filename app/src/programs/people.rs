@@ -1,10 +1,12 @@
 //! Who is in a program, by stage; for whoever leads it with what they can do for each.
 
+use super::answer_form::AnswerApplication;
 use super::invite_form::InviteForm;
 use super::program_actions::ProgramActions;
+use super::role_forms::GiveRole;
 use crate::ui::{Button, ButtonKind, ButtonSize, IconName, OneOfMany, PersonLine, Section};
 use domain::id::{PersonId, ProgramId};
-use domain::programs::{PeopleGroup, ProgramPage, ProgramPerson, TickFor};
+use domain::programs::{PeopleGroup, ProgramPage, ProgramPerson, RoleChoice, TickFor};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
@@ -12,10 +14,12 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn People(page: ProgramPage, actions: ProgramActions) -> impl IntoView {
     let id = page.id.clone();
-    let invite = (!page.moves.invite.is_empty())
-        .then(|| view! { <InviteForm program=id.clone() people=page.moves.invite actions /> });
-    let groups =
-        page.people.into_iter().map(|group| view! { <Group program=id.clone() group actions /> }).collect_view();
+    let invite = (!page.moves.invite.is_empty()).then(
+        || view! { <InviteForm program=id.clone() people=page.moves.invite roles=page.moves.invite_as actions /> },
+    );
+    let give = page.moves.give;
+    let group = |group| view! { <Group program=id.clone() group give=give.clone() actions /> };
+    let groups = page.people.into_iter().map(group).collect_view();
     let none = groups.is_empty().then(|| view! { <p class="section-note">"Nobody is in it yet."</p> });
     view! {
         <Section id="people" title="People in it">
@@ -27,14 +31,14 @@ pub(super) fn People(page: ProgramPage, actions: ProgramActions) -> impl IntoVie
 }
 
 #[component]
-fn Group(program: ProgramId, group: PeopleGroup, actions: ProgramActions) -> impl IntoView {
+fn Group(program: ProgramId, group: PeopleGroup, give: Vec<RoleChoice>, actions: ProgramActions) -> impl IntoView {
     let shown = u32::try_from(group.people.len()).unwrap_or(u32::MAX);
     let more = group.count.saturating_sub(shown);
     let more = (more > 0).then(|| view! { <p class="section-note">{format!("and {more} more")}</p> });
     let lines = group
         .people
         .into_iter()
-        .map(|person| view! { <Person program=program.clone() person actions /> })
+        .map(|person| view! { <Person program=program.clone() person give=give.clone() actions /> })
         .collect_view();
     view! {
         <div class="program-group">
@@ -46,16 +50,23 @@ fn Group(program: ProgramId, group: PeopleGroup, actions: ProgramActions) -> imp
 }
 
 #[component]
-fn Person(program: ProgramId, person: ProgramPerson, actions: ProgramActions) -> impl IntoView {
-    let ProgramPerson { person, sub, may_remove, tick } = person;
+fn Person(program: ProgramId, person: ProgramPerson, give: Vec<RoleChoice>, actions: ProgramActions) -> impl IntoView {
+    let give = (person.may_give && !give.is_empty())
+        .then(|| view! { <GiveRole program=program.clone() person=person.clone() roles=give actions /> });
+    let ProgramPerson { person, sub, may_remove, may_answer, tick, .. } = person;
     let (id, first_name, href) = (person.id.clone(), person.first_name.clone(), format!("/people/{}", person.id));
     let tick = tick.map(|tick| {
         let (program, person, first_name) = (program.clone(), id.clone(), first_name.clone());
         view! { <TickForThem program person tick first_name actions /> }
     });
+    let answer = may_answer.then(|| {
+        let (program, person, first_name) = (program.clone(), id.clone(), first_name.clone());
+        view! { <AnswerApplication program person first_name actions /> }
+    });
     let remove = may_remove.then(|| view! { <Remove program=program.clone() person=id.clone() first_name actions /> });
-    let forms = (tick.is_some() || remove.is_some()).then(|| {
-        view! { <span class="rows-end program-person">{tick}{remove}</span> }
+    let has_forms = tick.is_some() || remove.is_some() || answer.is_some() || give.is_some();
+    let forms = has_forms.then(|| {
+        view! { <span class="rows-end program-person">{answer}{tick}{give}{remove}</span> }
     });
     view! {
         <li>

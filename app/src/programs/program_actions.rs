@@ -1,8 +1,8 @@
 //! What can be done with a program, and what came of it.
 
 use super::api::{
-    ContinueProgram, DeclineInvitation, FinishStage, FinishStep, FinishStepFor, InviteToProgram, JoinProgram,
-    LeaveProgram, PauseProgram, RemoveParticipant,
+    AnswerApplication, ContinueProgram, DeclineInvitation, FinishStage, FinishStep, FinishStepFor, GiveRole,
+    InviteToProgram, JoinProgram, LeaveProgram, PauseProgram, RemoveParticipant, TakeRole,
 };
 use crate::AppError;
 use crate::ui::{ComboOption, toast_when_done, when_done};
@@ -17,6 +17,9 @@ pub(super) struct ProgramActions {
     pub step: ServerAction<FinishStep>,
     pub stage: ServerAction<FinishStage>,
     pub invite: ServerAction<InviteToProgram>,
+    pub answer: ServerAction<AnswerApplication>,
+    pub take_role: ServerAction<TakeRole>,
+    pub give_role: ServerAction<GiveRole>,
     pub remove: ServerAction<RemoveParticipant>,
     pub step_for: ServerAction<FinishStepFor>,
     pub pause: ServerAction<PauseProgram>,
@@ -36,6 +39,9 @@ impl ProgramActions {
             step: ServerAction::new(),
             stage: ServerAction::new(),
             invite: ServerAction::new(),
+            answer: ServerAction::new(),
+            take_role: ServerAction::new(),
+            give_role: ServerAction::new(),
             remove: ServerAction::new(),
             step_for: ServerAction::new(),
             pause: ServerAction::new(),
@@ -49,6 +55,9 @@ impl ProgramActions {
         toast_when_done(actions.step, "Ticked.");
         toast_when_done(actions.stage, "On to the next stage.");
         toast_when_done(actions.invite, "Asked. They are told.");
+        toast_when_done(actions.answer, "Answered. They are told.");
+        toast_when_done(actions.take_role, "Changed.");
+        toast_when_done(actions.give_role, "Changed. They are told.");
         toast_when_done(actions.remove, "Taken out. What they did stays theirs.");
         toast_when_done(actions.step_for, "Ticked for them.");
         toast_when_done(actions.pause, "Paused. Nothing is due until it goes on.");
@@ -65,6 +74,9 @@ impl ProgramActions {
             + self.step.version().get()
             + self.stage.version().get()
             + self.invite.version().get()
+            + self.answer.version().get()
+            + self.take_role.version().get()
+            + self.give_role.version().get()
             + self.remove.version().get()
             + self.step_for.version().get()
             + self.pause.version().get()
@@ -79,6 +91,8 @@ impl ProgramActions {
             self.decline.value().get(),
             self.step.value().get(),
             self.stage.value().get(),
+            self.take_role.value().get(),
+            self.give_role.value().get(),
             self.remove.value().get(),
             self.step_for.value().get(),
             self.pause.value().get(),
@@ -86,7 +100,8 @@ impl ProgramActions {
         ];
         // These forms have no place for a message of their own: whatever stops them is said here.
         let said = values.into_iter().flatten().find_map(|value| value.err().map(|error| error.to_string()));
-        said.or_else(|| self.invite.value().get()?.err()?.beside_fields())
+        let beside = || self.invite.value().get()?.err()?.beside_fields();
+        said.or_else(|| self.answer.value().get()?.err()?.beside_fields()).or_else(beside)
     }
 
     /// What is wrong with whom the form names.

@@ -46,7 +46,7 @@ fn Stage(program: ProgramId, stage: StageLine, actions: ProgramActions, seen: Se
         .map(|step| view! { <Step program=program.clone() step is_here actions seen /> })
         .collect_view();
     view! {
-        <li class="program-phase" data-state=state(stage.progress) aria-current=is_here.then_some("step")>
+        <li class="timeline-item program-phase" data-state=state(stage.progress) aria-current=is_here.then_some("step")>
             <span class="program-dot" aria-hidden="true">{dot}</span>
             <div class="program-phase-body">
                 <div class="program-phase-head" data-changed=mark>

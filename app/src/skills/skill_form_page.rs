@@ -49,7 +49,7 @@ fn SkillFields(form: CatalogueForm) -> impl IntoView {
     let text = SkillForm::of(skill.as_ref());
     let before = view! { <Before others=form.others after=text.after.clone() error=error("after") /> };
     let levels = levels(text.levels.clone());
-    let aims = view! { <Aims text=text.clone() action /> };
+    let aims = view! { <Aims text=text.clone() here=form.here action /> };
     let add_area = || view! { <LinkButton href="/new/area">"New area"</LinkButton> };
     view! {
         <PageHead title actions=add_area />
@@ -98,7 +98,7 @@ fn levels(lines: Vec<String>) -> impl IntoView {
 
 /// How critical it is, and how many should know it how well.
 #[component]
-fn Aims(text: SkillForm, action: ServerAction<SaveSkill>) -> impl IntoView {
+fn Aims(text: SkillForm, here: u32, action: ServerAction<SaveSkill>) -> impl IntoView {
     let failed = move || action.value().get().and_then(Result::err);
     let error =
         move |name: &'static str| Signal::derive(move || failed().and_then(|error: AppError| error.field(name)));
@@ -106,9 +106,12 @@ fn Aims(text: SkillForm, action: ServerAction<SaveSkill>) -> impl IntoView {
     let goals = goals.map(|level| Choice::new(level.number().to_string(), level.title())).collect();
     let choices = Signal::stored(criticalities());
     let legend = "How bad is it when nobody knows it?";
+    let asked = text.people.trim().parse::<u32>().unwrap_or(0);
+    let beyond = if asked > here { ", so no plan reaches this" } else { "" };
+    let hint = format!("{here} work here{beyond}.");
     view! {
         <RadioGroup name="form[criticality]" legend choices value=text.criticality look=RadioLook::Lines />
-        <Field id="people" label="How many people should know it?" error=error("people")>
+        <Field id="people" label="How many people should know it?" hint=hint error=error("people")>
             <TextInput name="form[people]" kind=InputKind::Number value=text.people attr:min="0" attr:max="99" />
         </Field>
         <Field id="level" label="How well?" error=error("level")>

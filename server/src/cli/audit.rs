@@ -20,7 +20,8 @@ pub(super) struct Audit {
 
 #[derive(Subcommand, Debug)]
 enum Task {
-    /// Recompute the chain of every event, and name the first that is not as it was written.
+    /// Recompute the chain of every event, and name the first that is not as it was written; then hold every version of
+    /// a program against what the log says of it.
     Verify {
         /// Also hold the log against a checkpoint that was noted outside of the database: a log that was rewritten whole,
         /// or cut off, has another one.
@@ -53,6 +54,7 @@ async fn verify(checkpoint: Option<&Path>, database: &DatabaseArgs) -> Result<()
     let whole = store.verify_log(&Actor::Console, None).await?;
     say(&format!("{} events are as they were written.", whole.events));
     whole_or_refused(&whole)?;
+    say(&format!("{} versions of programs are as the log says.", whole.versions));
     if let Some(noted) = noted {
         let since = store.verify_log(&Actor::Console, Some(noted.clone())).await?;
         if since.first_bad == Some(noted.0) {
@@ -68,8 +70,12 @@ const OTHER_LOG: &str = "is not the one that the checkpoint names. The log was r
     checkpoint is of another organisation.";
 
 fn whole_or_refused(check: &LogCheck) -> Result<(), Rejection> {
-    let Some(Seq(bad)) = check.first_bad else { return Ok(()) };
-    let said = format!("Event {bad} is not as it was written, or is missing. Nothing before it was altered.");
+    if let Some(Seq(bad)) = check.first_bad {
+        let said = format!("Event {bad} is not as it was written, or is missing. Nothing before it was altered.");
+        return Err(Rejection::Conflict(said));
+    }
+    let Some((program, n)) = &check.bad_version else { return Ok(()) };
+    let said = format!("Version {n} of the program “{program}” is not as it was saved, or is missing.");
     Err(Rejection::Conflict(said))
 }
 

@@ -50,8 +50,10 @@ impl Serve {
         } else {
             self.welcome(app.store(), &format!("http://{addr}")).await?;
         }
+        // Whoever reads that it answers may tell it to stop at once.
+        let told_to_stop = told_to_stop();
         say(&format!("Kith answers at http://{addr}"));
-        app.serve(told_to_stop()).await?;
+        app.serve(told_to_stop).await?;
         Ok(())
     }
 
@@ -72,17 +74,20 @@ impl Serve {
 const NOBODY: &str = "Nobody is in this organisation yet. Start it with --first-admin 'NAME <EMAIL>' (or set \
     KITH_FIRST_ADMIN), and the link by which they join stands here.";
 
-/// Ctrl-C, or the signal that service managers send.
-async fn told_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
+/// Ctrl-C, or the signal that service managers send; heard from now on.
+fn told_to_stop() -> impl Future<Output = ()> {
+    let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+    async {
+        let interrupt = tokio::signal::ctrl_c();
+        match terminate {
+            Ok(mut terminate) => {
+                tokio::select! {
+                    _ = interrupt => {}
+                    _ = terminate.recv() => {}
+                }
             }
+            Err(_) => drop(interrupt.await),
         }
-        Err(_) => drop(interrupt.await),
     }
 }
 

@@ -204,7 +204,9 @@ impl Seat {
     /// Goes on with the rights that whoever sits here has now; false when they have left.
     fn stands_after(&mut self, store: &Store, what: &Happening) -> bool {
         let is_about_me = match what {
-            Happening::PersonChanged { person } => self.actor.person() == Some(person),
+            Happening::PersonChanged { person }
+            | Happening::PersonLeft { person }
+            | Happening::RoleGiven { person, .. } => self.actor.person() == Some(person),
             Happening::ImportFinished { .. } | Happening::ImportUndone { .. } | Happening::EverythingReplaced => true,
             _ => false,
         };
@@ -228,8 +230,7 @@ pub(super) fn concerns(event: &Event, actor: &Actor) -> bool {
 /// An event as it goes over the wire: its place in the log, and what to look at again.
 pub(super) fn encoded(logged: &Logged) -> Bytes {
     let event = &logged.event;
-    let frame = Frame { seq: event.seq, at: event.at, topic: event.what.topic(), what: event.what.clone() };
-    let data = serde_json::to_string(&frame).unwrap_or_default();
+    let data = serde_json::to_string(&Frame::of(event)).unwrap_or_default();
     Bytes::from(format!("id: {}\ndata: {data}\n\n", logged.cursor()))
 }
 

@@ -78,7 +78,7 @@ impl Store {
                 RETURN NONE
             ";
             tx.run(query, json!({ "person": person, "now": tx.now() })).await?;
-            tx.emit(Happening::PersonChanged { person: person.clone() }).await?;
+            tx.emit(Happening::PersonLeft { person: person.clone() }).await?;
             end_links(&tx, person).await?;
             end_sessions(&tx, person).await
         })
@@ -125,7 +125,7 @@ pub(crate) async fn give_role(tx: &Tx, person: &PersonId, role: Role) -> Result<
     keep_an_admin(tx, person, role).await?;
     let values = json!({ "person": person, "role": role });
     tx.run("UPDATE type::record('person', $person) SET role = $role RETURN NONE", values).await?;
-    tx.emit(Happening::PersonChanged { person: person.clone() }).await?;
+    tx.emit(Happening::RoleGiven { person: person.clone(), role }).await?;
     end_links(tx, person).await?;
     end_sessions(tx, person).await
 }

@@ -3,9 +3,10 @@
 use crate::Store;
 use crate::error::Result;
 use crate::log::{BATCH, Logged, Reached, chain};
+use crate::sealed::Sealed;
 use domain::actor::{Actor, Role};
 use domain::event::{Event, Happening, Seq};
-use domain::id::PersonId;
+use domain::id::{PersonId, ProgramId};
 use serde_json::{Value, json};
 
 /// So many events are looked through for one page at most; where few fit, the page says where it stopped.
@@ -40,6 +41,10 @@ pub struct LogCheck {
     pub events: u64,
     /// The first that is not, or that is missing.
     pub first_bad: Option<Seq>,
+    /// How many versions of programs it speaks of, by digests of all that they say.
+    pub versions: u64,
+    /// The first of those that is not as it was written, or that is missing. Asked only of a log that is whole.
+    pub bad_version: Option<(ProgramId, u32)>,
     /// Where the log ends: what a checkpoint names.
     pub head: Reached,
 }
@@ -76,11 +81,17 @@ impl Store {
     }
 
     /// Recomputes the chain of the log from its beginning, or from an event and its link that were noted outside of the
-    /// database: then that event must still have that link. Refuses all but organisation admins.
+    /// database: then that event must still have that link. Holds the versions of programs of which the log tells there
+    /// against what it says of them. Refuses all but organisation admins.
     pub async fn verify_log(&self, actor: &Actor, from: Option<(Seq, String)>) -> Result<LogCheck> {
         actor.at_least(Role::OrgAdmin)?;
+        // Whatever was committed before the rows are read is in the log by then, and whatever they hold is by the end.
+        self.sequence().await?;
+        let mut sealed = Sealed::since(self.end_of_log().await?.seq);
+        let rows = self.sealed_rows().await?;
+        self.sequence().await?;
         let head = self.end_of_log().await?;
-        let mut check = LogCheck { events: 0, first_bad: None, head };
+        let mut check = LogCheck { events: 0, first_bad: None, versions: 0, bad_version: None, head };
         let (mut seq, mut link) = match from {
             Some((Seq(seq), link)) => {
                 let noted = self.raw_events(seq.saturating_sub(1), 1).await?.pop();
@@ -97,16 +108,17 @@ impl Store {
                 break;
             }
             for row in batch {
-                let next = linked(row, seq + 1, &link)?;
-                let Some(next) = next else {
+                let Some(next) = linked(row, seq + 1, &link)? else {
                     return Ok(LogCheck { first_bad: Some(Seq(seq + 1)), ..check });
                 };
-                (seq, link, check.events) = (seq + 1, next, check.events + 1);
+                sealed.note(&next.event);
+                (seq, link, check.events) = (seq + 1, next.chain, check.events + 1);
             }
         }
         // What was cut off at the end leaves a chain that is whole.
         let is_cut = seq < check.head.seq.0 || (seq == check.head.seq.0 && link != check.head.chain);
-        Ok(LogCheck { first_bad: is_cut.then_some(Seq(seq + 1)), ..check })
+        let bad_version = if is_cut { None } else { sealed.first_bad(&rows) };
+        Ok(LogCheck { first_bad: is_cut.then_some(Seq(seq + 1)), versions: sealed.count(), bad_version, ..check })
     }
 
     /// Rows as they stand, also those that are no events any more.
@@ -127,11 +139,11 @@ impl AuditQuery {
     }
 }
 
-/// The link of `row` when it is event `seq` after `link`, as it was written.
-fn linked(row: Value, seq: u64, link: &str) -> Result<Option<String>> {
+/// `row` when it is event `seq` after `link`, as it was written.
+fn linked(row: Value, seq: u64, link: &str) -> Result<Option<Logged>> {
     let Ok(logged) = serde_json::from_value::<Logged>(row) else { return Ok(None) };
     let next = chain(link, &logged.event)?;
-    Ok((logged.event.seq == Seq(seq) && logged.chain == next).then_some(next))
+    Ok((logged.event.seq == Seq(seq) && logged.chain == next).then_some(logged))
 }
 
 /// What program admins may see of the log.
@@ -167,7 +179,7 @@ mod tests {
         let store = Store::in_memory(Clock::standing_at(NOW)).await.unwrap();
         let what = |number| match number % 2 {
             0 => Happening::PersonChanged { person: person(number) },
-            _ => Happening::ParticipantMoved { program: "pairs".parse().unwrap(), person: person(number) },
+            _ => Happening::ParticipantMoved { program: "pairs".parse().unwrap(), person: person(number), how: None },
         };
         let happened = (0..600).map(|number| Happened { at: NOW, by: Some(person(number + 1)), what: what(number) });
         store.lengthen_log(&Actor::Console, happened).await.unwrap();

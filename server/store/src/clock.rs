@@ -92,6 +92,12 @@ mod tests {
     }
 
     #[test]
+    fn every_zone_that_a_form_takes_is_in_the_tables() {
+        let missing = domain::zones::names().filter(|name| !zone_exists(&Zone::parse(name).unwrap()));
+        assert_eq!(missing.collect::<Vec<_>>(), Vec::<&str>::new());
+    }
+
+    #[test]
     fn one_moment_reads_differently_in_two_zones() {
         let at = from_field("2026-11-19T12:30", &Zone::parse("Europe/Lisbon").unwrap()).unwrap();
         assert_eq!(face(at, &Zone::parse("Asia/Kolkata").unwrap()).text, "Thu 19 Nov, 18:00");

@@ -12,6 +12,7 @@ use domain::confirmation::{
 use domain::event::Happening;
 use domain::evidence::Evidence;
 use domain::id::{ConfirmationId, PersonId, SkillId};
+use domain::question::{Cell, Outcome};
 use domain::rejection::{Noun, Rejection};
 use domain::skills::LevelEdit;
 use serde_json::{Value, json};
@@ -41,7 +42,8 @@ impl Store {
     }
 
     /// The actor answers a request that waits for them. A level is evidence from now on, as a colleague's or manager's
-    /// estimate, by who they are to the asker; a reason for saying none is known to the two alone. Refuses what
+    /// estimate, by who they are to the asker; a reason for saying none is known to the two alone, and they are never
+    /// asked about that colleague and skill by Kith either. Refuses what
     /// [`Confirmation::answered`] refuses; not found for everybody who is not in it, and when the asker has left.
     pub async fn answer_confirmation(&self, actor: &Actor, id: &ConfirmationId, answer: &Answer) -> Result<()> {
         let me = &actor.member()?.id;
@@ -49,15 +51,21 @@ impl Store {
             let (request, side) = read_as(&tx, id, me).await?;
             let answered = request.answered(side, answer.clone(), tx.now())?;
             write(&tx, &answered).await?;
-            if let Answer::Give { level, note } = answer {
-                let (person, skill) = (answered.asker, answered.skill);
-                teaches(&tx, &person).await?;
-                skill_exists(&tx, &skill).await?;
-                let edit = LevelEdit { person, skill, level: *level, note: note.clone() };
-                let evidence = self.read(actor, |org| edit.evidence(org, actor, tx.now()))?;
-                write_evidence(&tx, &evidence, &format!("confirmation:{id}")).await?;
+            let (person, skill) = (answered.asker, answered.skill);
+            match answer {
+                Answer::Give { level, note } => {
+                    teaches(&tx, &person).await?;
+                    skill_exists(&tx, &skill).await?;
+                    let edit = LevelEdit { person, skill, level: *level, note: note.clone() };
+                    let evidence = self.read(actor, |org| edit.evidence(org, actor, tx.now()))?;
+                    write_evidence(&tx, &evidence, &format!("confirmation:{id}")).await
+                }
+                Answer::Decline { reason } => {
+                    let cell = Cell { subject: person, skill };
+                    self.settle_question(&tx, actor, (&cell, Outcome::NotMine { reason: reason.clone() })).await?;
+                    Ok(())
+                }
             }
-            Ok(())
         })
         .await
     }

@@ -51,7 +51,8 @@ impl Store {
     }
 
     /// Evidence counts by what `query` proposes from now on, and all levels are worked out anew; by what is usual when it
-    /// proposes nothing. Refuses all but program admins, and what is out of range.
+    /// proposes nothing. Refuses all but program admins, what is out of range, and what was proposed on other rules than
+    /// those that stand.
     pub async fn set_evidence_rules(&self, actor: &Actor, query: &str) -> Result<()> {
         actor.at_least(Role::ProgramAdmin)?;
         let form = &RulesForm::parse(query);

@@ -23,8 +23,9 @@ use domain::actor::Actor;
 use domain::evidence::Level;
 use domain::id::{ImportId, PersonId, SkillId};
 use domain::import::Kind;
-use domain::import::plan::{ImportedLevels, Plan, Setting, plan};
+use domain::import::plan::{ImportedLevel, ImportedLevels, Plan, Setting, plan};
 use domain::import::sheet::Sheet;
+use domain::time::Timestamp;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -33,6 +34,7 @@ struct Imported {
     person: PersonId,
     skill: SkillId,
     level: Level,
+    at: Timestamp,
 }
 
 impl Store {
@@ -55,7 +57,7 @@ impl Store {
         let rows: Vec<Imported> = self.rows(IMPORTED_LEVELS, json!({})).await?;
         let mut levels = ImportedLevels::default();
         for row in rows {
-            levels.put(row.person, row.skill, row.level);
+            levels.put(row.person, row.skill, ImportedLevel { level: row.level, at: row.at });
         }
         Ok(levels)
     }

@@ -85,7 +85,7 @@ impl Store {
         let ends_at = self
             .change(actor, |tx| async move {
                 active(&tx, person).await?;
-                tx.emit(Happening::PersonInvited { person: person.clone() }).await?;
+                tx.emit(Happening::ResetOffered { person: person.clone() }).await?;
                 write_link(&tx, person, hash, Purpose::Reset).await
             })
             .await?;
@@ -163,6 +163,9 @@ async fn new_person(tx: &Tx, name: &Name, email: &EmailAddress, role: Role) -> R
     let values = json!({ "id": id, "row": crate::row::content(&person)? });
     tx.run("CREATE type::record('person', $id) CONTENT $row RETURN NONE", values).await?;
     tx.emit(Happening::PersonChanged { person: id.clone() }).await?;
+    if role != Role::Member {
+        tx.emit(Happening::RoleGiven { person: id.clone(), role }).await?;
+    }
     Ok(id)
 }
 

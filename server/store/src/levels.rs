@@ -9,8 +9,10 @@ use domain::actor::Actor;
 use domain::event::Happening;
 use domain::evidence::Evidence;
 use domain::id::{PersonId, SkillId};
+use domain::people::person::skills_to_say;
 use domain::rejection::{Noun, Rejection};
-use domain::skills::{LevelEdit, LevelForm, OwnSkillsPage, may_take_back, named_skill, own_skills_page};
+use domain::skills::{LevelEdit, LevelForm, OwnSkillsPage, may_take_back, own_skills_page};
+use domain::tag::SkillTag;
 use domain::time::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -50,10 +52,20 @@ impl Store {
     /// The actor's own estimate of `level` in a skill that is `chosen` from the list or `written` by name. Refuses what
     /// is no skill and no level.
     pub async fn set_own_level(&self, actor: &Actor, chosen: &str, written: &str, level: &str) -> Result<()> {
-        let person = actor.member()?.id.clone();
-        let skill = self.read(actor, |org| named_skill(org, actor, chosen, written))?;
-        let form = LevelForm { person, skill, level: level.to_owned(), note: String::new() };
-        self.set_level(actor, &form.parsed()?).await
+        let [skill, skill_text, level] = [chosen, written, level].map(str::to_owned);
+        let form = LevelForm { person: actor.member()?.id.clone(), skill, skill_text, level, note: String::new() };
+        self.set_level_by_form(actor, &form).await
+    }
+
+    /// The level that a form says of somebody. Refuses what is no skill and no level, and what [`Store::set_level`] refuses.
+    pub async fn set_level_by_form(&self, actor: &Actor, form: &LevelForm) -> Result<()> {
+        let edit = self.read(actor, |org| form.parsed(org, actor))?;
+        self.set_level(actor, &edit).await
+    }
+
+    /// Some skills of which nothing is known of `person` yet, by what was `typed` of a name: see [`skills_to_say`].
+    pub fn skills_to_say(&self, actor: &Actor, person: &PersonId, typed: &str) -> Result<Vec<SkillTag>> {
+        self.read(actor, |org| skills_to_say(org, actor, person, typed))
     }
 
     /// Takes back the piece that was given for `person` in `skill` at `at`: it counts for nothing from now on and

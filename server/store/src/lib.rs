@@ -67,6 +67,7 @@ mod question;
 mod reader;
 mod row;
 mod schema;
+mod sealed;
 mod session;
 mod skills;
 mod statements;

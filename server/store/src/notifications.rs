@@ -2,23 +2,31 @@
 
 use crate::Store;
 use crate::error::Result;
+use crate::reader::ahead;
 use domain::actor::Actor;
+use domain::clocks::{Clocks, Day};
 use domain::event::Happening;
 use domain::notifications::{NotificationsPage, ReadUntil, notifications_page, unread};
-use domain::time::Timestamp;
+use domain::program::Scheduled;
+use domain::time::{Timestamp, Zone};
 use serde_json::json;
+
+/// For how many days after its day a scheduled change that was refused is told of.
+const TOLD_FOR: i64 = 30;
 
 impl Store {
     /// The actor's notifications.
     pub async fn notifications_page(&self, actor: &Actor) -> Result<NotificationsPage> {
         let read = self.read_until(actor).await?;
-        self.read_as(actor, |reader| Ok(notifications_page(reader, read)))
+        let refused = self.refused_lately().await?;
+        self.read_as(actor, |reader| Ok(notifications_page(reader, read, &refused)))
     }
 
     /// How many notifications are new to the actor.
     pub async fn unread_notifications(&self, actor: &Actor) -> Result<u32> {
         let read = self.read_until(actor).await?;
-        self.read_as(actor, |reader| Ok(unread(reader, read)))
+        let refused = self.refused_lately().await?;
+        self.read_as(actor, |reader| Ok(unread(reader, read, &refused)))
     }
 
     /// The actor has read everything up to `until`; what they read before stays read.
@@ -35,6 +43,12 @@ impl Store {
             tx.emit(Happening::NotificationsRead { person: me.clone() }).await
         })
         .await
+    }
+
+    /// Scheduled changes that were refused and are still worth telling of.
+    async fn refused_lately(&self) -> Result<Vec<Scheduled>> {
+        let since = Clocks { now: self.clock().now(), ahead: &ahead }.today(&Zone::utc());
+        self.refused_schedules(Day(since.0 - TOLD_FOR)).await
     }
 
     async fn read_until(&self, actor: &Actor) -> Result<Option<Timestamp>> {

@@ -64,7 +64,10 @@ impl Outlooks {
             | Happening::EverythingReplaced => stale.everything = true,
             // Who leaves does so after all that is looked back on, and what is to come asks who is here.
             Happening::PersonChanged { .. }
+            | Happening::PersonLeft { .. }
+            | Happening::RoleGiven { .. }
             | Happening::PersonInvited { .. }
+            | Happening::ResetOffered { .. }
             | Happening::TeamChanged { .. }
             | Happening::AreaChanged { .. }
             | Happening::WantChanged { .. }
@@ -75,6 +78,7 @@ impl Outlooks {
             | Happening::WatchChanged { .. }
             | Happening::PlanChanged { .. }
             | Happening::ProgramEdited { .. }
+            | Happening::ProgramLetOut { .. }
             | Happening::ProgramMoved { .. }
             | Happening::ParticipantMoved { .. }
             | Happening::ProgramScheduled { .. }
@@ -135,8 +139,8 @@ impl Store {
         };
         let work = {
             let org = self.org_here();
-            let left_at = |person: &Person| Some((person.id.clone(), person.left_at?));
             let weighing = org.weighing();
+            let left_at = |person: &Person| Some((person.id.clone(), person.gone_since(weighing.day)?));
             let (rules, leniency) = (weighing.rules.clone(), weighing.leniency.clone());
             Work { levels, left_at: org.all_people().filter_map(left_at).collect(), rules, leniency, evidence, now }
         };

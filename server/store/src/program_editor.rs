@@ -2,15 +2,19 @@
 
 use crate::Store;
 use crate::audit::AuditQuery;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use domain::actor::{Actor, Role};
+use domain::chosen::people_to_choose;
 use domain::id::ProgramId;
 use domain::program::{Draft, DraftForm, Presence, Proposal, Scheduled};
 use domain::program_editor::{
-    AdminProgramsPage, AuditPage, AuditView, Desk, EditorPage, HistoryPage, HistoryQuery, Move, NewProgramPage,
-    PeoplePage, PeopleQuery, PresentFace, PublishChoice, VersionPage, admin_programs_page, arranged, audit_page,
-    editor_page, faces, history_page, new_program_page, people_csv, people_page, rest_of, version_page,
+    AdminProgramsPage, AuditPage, AuditView, Desk, EditorPage, HistoryPage, HistoryQuery, NewProgramPage, Opened,
+    PeoplePage, PeopleQuery, PresentFace, PublishChoice, RollOutStep, VersionPage, admin_programs_page, arranged,
+    audit_page, editor_page, faces, history_page, kept_draft, name_people, new_program_page, people_csv, people_page,
+    rest_of, version_page,
 };
+use domain::rejection::Rejection;
+use domain::tag::PersonTag;
 use domain::viewer::Viewer;
 use serde_json::json;
 
@@ -28,12 +32,38 @@ impl Store {
         self.read_clocked(actor, |org, clocks| editor_page(&Viewer::of(org, actor, clocks), id, &desk, choice))
     }
 
+    /// The editor for program admins; for others who have a draft from when they were one, that draft to read. Refuses what
+    /// [`Store::editor_page`] refuses.
+    pub async fn open_editor(&self, actor: &Actor, id: &ProgramId, query: &str) -> Result<Opened> {
+        let refused = match self.editor_page(actor, id, query).await {
+            Ok(page) => return Ok(Opened::Editor(Box::new(page))),
+            Err(refused) => refused,
+        };
+        let (Error::Rejected(Rejection::Forbidden(_)), Some(me)) = (&refused, actor.person()) else {
+            return Err(refused);
+        };
+        let Some(own) = self.drafts_of(id).await?.into_iter().find(|draft| draft.person == *me) else {
+            return Err(refused);
+        };
+        self.read_clocked(actor, |org, clocks| kept_draft(&Viewer::of(org, actor, clocks), &own)).map(Opened::Kept)
+    }
+
     /// Keeps what the form says in the place of the actor's draft, after the small button that was pressed, if one was:
-    /// see [`arranged`]. Refuses what [`Store::keep_draft`] refuses.
+    /// see [`arranged`]. People may be named by their names. Refuses what [`Store::keep_draft`] refuses.
     pub async fn keep_arranged(&self, actor: &Actor, id: &ProgramId, mut form: DraftForm, button: &str) -> Result<()> {
         let fresh = format!("i{:012x}", self.stamp().random() & 0xffff_ffff_ffff);
         arranged(&mut form.values, &mut form.lists, button, &fresh);
+        self.read(actor, |org| {
+            name_people(org, id, &mut form);
+            Ok(())
+        })?;
         self.keep_draft(actor, id, &form).await
+    }
+
+    /// Some people to name in a program, by what was `typed` of a name. Refuses all but program admins.
+    pub fn people_to_name(&self, actor: &Actor, typed: &str) -> Result<Vec<PersonTag>> {
+        actor.at_least(Role::ProgramAdmin)?;
+        self.read(actor, |org| Ok(people_to_choose(org, typed, |_| true)))
     }
 
     /// Notes that the actor has the editor open, and names who else has. Refuses what [`Store::be_present`] refuses.
@@ -74,8 +104,8 @@ impl Store {
     /// The history of a program, for program admins and its organisers.
     pub async fn history_page(&self, actor: &Actor, id: &ProgramId, query: HistoryQuery) -> Result<HistoryPage> {
         actor.may_read()?;
-        let moves = self.moves_of(id).await?;
-        self.read_clocked(actor, |org, clocks| history_page(&Viewer::of(org, actor, clocks), id, &moves, query))
+        let steps = self.steps_of_roll_outs(id).await?;
+        self.read_clocked(actor, |org, clocks| history_page(&Viewer::of(org, actor, clocks), id, &steps, query))
     }
 
     /// One version of a program, for program admins and its organisers.
@@ -101,10 +131,17 @@ impl Store {
         })
     }
 
-    /// The phases of a program, as the log tells of them.
-    async fn moves_of(&self, id: &ProgramId) -> Result<Vec<Move>> {
-        let query = "SELECT * OMIT id FROM event WHERE what.kind = 'program_moved' AND what.program = $program";
+    /// The steps of a program's roll-outs, as the log tells of them; the log is only asked when a version was let out so.
+    async fn steps_of_roll_outs(&self, id: &ProgramId) -> Result<Vec<RollOutStep>> {
+        let is_let_out = |org: &domain::org::Org| {
+            let history = org.history(id);
+            Ok(history.is_some_and(|history| history.versions.iter().any(|version| version.roll_out.is_some())))
+        };
+        if !self.read(&Actor::Console, is_let_out)? {
+            return Ok(Vec::new());
+        }
+        let query = "SELECT * OMIT id FROM event WHERE what.kind = 'program_let_out' AND what.program = $program";
         let events: Vec<domain::event::Event> = self.rows(query, json!({ "program": id })).await?;
-        Ok(events.iter().filter_map(|event| Move::of(event, id)).collect())
+        Ok(events.iter().filter_map(|event| RollOutStep::of(event, id)).collect())
     }
 }

@@ -144,7 +144,7 @@ impl Store {
 
     /// Writes what the actor makes of a question; `None` when that stood there already. Whoever settles two at once
     /// meets the guard, so that nobody answers three in a week.
-    async fn settle_question(
+    pub(crate) async fn settle_question(
         &self,
         tx: &Tx,
         actor: &Actor,

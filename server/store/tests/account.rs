@@ -117,7 +117,8 @@ async fn a_new_role_ends_the_sessions_and_the_links_of_before() {
     let told: Vec<_> =
         store.events_after(before, 9).await.unwrap().into_iter().map(|logged| logged.event.what).collect();
     let person = amara;
-    assert_eq!(told, [Happening::PersonChanged { person: person.clone() }, Happening::SessionsEnded { person }]);
+    let given = Happening::RoleGiven { person: person.clone(), role: Role::Manager };
+    assert_eq!(told, [given, Happening::SessionsEnded { person }]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -109,8 +109,14 @@ async fn an_answer_is_evidence_of_who_the_colleague_is_and_is_given_once() {
 async fn a_reason_is_for_the_asker_alone_and_counts_for_nothing() {
     let (store, _) = care().await;
     let id = asked(&store, "leila-haddou").await;
+    let before = log_end(&store).await;
     store.answer_confirmation(&acting("leila-haddou"), &id, &decline()).await.unwrap();
     assert_eq!(given(&store).await, []);
+    let aside = Happening::QuestionSettled { person: "leila-haddou".parse().unwrap() };
+    assert!(
+        since(&store, before).await.iter().any(|(_, what)| *what == aside),
+        "Kith does not ask her about it either"
+    );
     let page = store.confirmation_page(&acting("amara-okafor"), &id).unwrap();
     assert_eq!(page.answer, "I have not seen them do it.");
     let told = store.notifications_page(&acting("amara-okafor")).await.unwrap();
@@ -177,7 +183,7 @@ async fn a_request_outlives_a_restart_and_is_asked_by_form() {
     store.set_level(&acting("amara-okafor"), &level("amara-okafor", 3)).await.unwrap();
     let choices = store.confirm_choices(&acting("amara-okafor"), None, Some(&"wound-care".parse().unwrap())).unwrap();
     // One's own word counts for less than it says.
-    assert_eq!((choices.near.len(), choices.level), (1, Level::WITH_HELP));
+    assert_eq!((choices.near.len(), choices.level), (3, Level::WITH_HELP), "Leïla, and the two who lead her team");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -166,6 +166,20 @@ async fn a_drop_is_told_once_until_it_has_recovered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_had_their_last_day_covers_nothing_and_that_is_told() {
+    let (store, clock) = covered().await;
+    store.set_last_day(&acting("sol-lindqvist"), &"leila-haddou".parse().unwrap(), "2026-11-20").await.unwrap();
+    clock.set(NOW.after(Span::days(1)));
+    store.reload().await.unwrap();
+    assert_eq!(store.notice_drops(&Actor::Console).await.unwrap(), 0, "the last day is a day of work");
+    clock.set(NOW.after(Span::days(2)));
+    store.reload().await.unwrap();
+    assert_eq!(standing(&store, &wounds()).1, Cover { have: 1, target: 2 });
+    assert_eq!(store.notice_drops(&Actor::Console).await.unwrap(), 1);
+    assert!(store.check_graph(&Actor::Console).await.unwrap().is_equal());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_raised_target_is_a_drop_too() {
     let (store, _) = covered().await;
     let ines = acting("ines-carvalho");

@@ -60,6 +60,22 @@ async fn program_admins_weigh_evidence_and_every_level_follows() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_another_admin_saved_meanwhile_is_not_put_back() {
+    let (store, _) = care().await;
+    let (ines, sol) = (acting("ines-carvalho"), acting("sol-lindqvist"));
+    let seen = store.evidence_page(&ines, "").await.unwrap().seen;
+    let all = |own: u16| format!("weight-own={own}&half-life-own=180&weight-peer=100&half-life-peer=280&seen={seen}");
+    store.set_evidence_rules(&sol, "weight-peer=50&half-life-peer=280").await.unwrap();
+    let end = log_end(&store).await;
+    let reason = refused(store.set_evidence_rules(&ines, &all(40)).await);
+    assert!(matches!(reason, Rejection::Stale(_)), "{reason}");
+    assert_eq!((rules(&store).of(Source::Peer).weight, since(&store, end).await.len()), (50, 0));
+    let seen = store.evidence_page(&ines, "").await.unwrap().seen;
+    store.set_evidence_rules(&ines, &format!("weight-own=40&half-life-own=180&seen={seen}")).await.unwrap();
+    assert_eq!([Source::Own, Source::Peer].map(|source| rules(&store).of(source).weight), [40, 50]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn weights_out_of_range_are_refused_and_change_nothing() {
     let (store, _) = care().await;
     let end = log_end(&store).await;

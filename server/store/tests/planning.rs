@@ -92,7 +92,7 @@ async fn an_admin_ends_a_membership_and_the_last_admin_stays() {
     let ended = person(&store);
     assert_eq!((ended.left_at, ended.leaves_on), (Some(NOW), None));
     let told: Vec<_> = since(&store, before).await.into_iter().map(|(_, what)| what).collect();
-    assert_eq!(told, [Happening::PersonChanged { person: amara() }, Happening::SessionsEnded { person: amara() }]);
+    assert_eq!(told, [Happening::PersonLeft { person: amara() }, Happening::SessionsEnded { person: amara() }]);
     let again = refused(store.end_membership(&acting("sol-lindqvist"), &amara()).await);
     assert_eq!(again, Rejection::NotFound(Noun::Person));
     let acts = refused(store.add_away(&acting("amara-okafor"), &amara(), "2026-12-07", "").await);

@@ -8,7 +8,7 @@ use care::{NOW, acting, care, log_end, refused, since};
 use domain::actor::{Actor, Role};
 use domain::event::Happening;
 use domain::program::forms::{NewProgram, PublishForm, Published, RollBackForm, SettleForm};
-use domain::program::{Path, Phase, Policy, Presence, ProgramKind, Reach, RollOut, Take};
+use domain::program::{DraftForm, Path, Phase, Policy, Presence, ProgramKind, Reach, RollOut, Take};
 use domain::rejection::{Noun, Rejection};
 use domain::time::Span;
 use pairs::{INES, SOL, form, later, made, program, publish, publish_as, running};
@@ -27,8 +27,14 @@ async fn a_program_is_made_from_a_template_and_edited_version_by_version() {
     assert_eq!(second.settings.number(&Path::field("seats")), Some(12));
     let (bytes, digest) = store.version_bytes(&acting(SOL), &id, 2).await.unwrap();
     assert_eq!((bytes, digest), (second.settings.bytes(), second.digest));
-    let edited = |n| (Some(INES.parse().unwrap()), Happening::ProgramEdited { program: id.clone(), n });
-    assert_eq!(since(&store, before).await, [edited(1), edited(2)]);
+    let told = since(&store, before).await;
+    for (place, n) in [(0, 1), (1, 2)] {
+        let (by, what) = &told[place];
+        assert_eq!(by.as_ref().map(|by| by.as_str()), Some(INES));
+        let Happening::ProgramEdited { program, n: told, digest: Some(_) } = what else { panic!("{what:?}") };
+        assert_eq!((program, *told), (&id, n));
+    }
+    assert_eq!(told.len(), 2);
     assert_eq!(made(&store).await.as_str(), "pairs-for-care-2", "each has an id of its own");
     let again = refused(store.publish(&acting(INES), &id, &PublishForm::default()).await);
     assert!(matches!(again, Rejection::Stale(_)), "the draft is gone");
@@ -55,11 +61,14 @@ async fn only_program_admins_edit() {
             store.publish(actor, &id, &PublishForm::default()).await.map(drop),
             store.roll_back(actor, &id, &RollBackForm { n: 1, note: String::new() }).await.map(drop),
             store.version_bytes(actor, &id, 1).await.map(drop),
+            store.editor_page(actor, &id, "").await.map(drop),
+            store.open_editor(actor, &id, "").await.map(drop),
             store.widen_roll_out(actor, &id, 2, &Reach::Everyone).await,
             store.stop_roll_out(actor, &id, 2).await,
             store.cancel_schedule(actor, &schedule).await,
             store.be_present(actor, &id, &presence).await.map(drop),
             store.apply_due_schedules(actor).await.map(drop),
+            store.start_due_programs(actor).await.map(drop),
         ];
         for (number, outcome) in outcomes.into_iter().enumerate() {
             assert!(matches!(refused(outcome), Rejection::Forbidden(_)), "{who}, {number}");
@@ -165,9 +174,19 @@ async fn whoever_lost_the_role_while_typing_reads_so_and_loses_nothing() {
 async fn what_cannot_be_stands_beside_its_field() {
     let (store, _) = care().await;
     let id = made(&store).await;
-    for (path, text) in [("minutes", "7"), ("seats", "many"), ("title", "")] {
+    for (path, text) in [("minutes", "7"), ("seats", "many"), ("title", ""), ("zone", "Europe/Lisboa")] {
         let outcome = publish(&store, INES, &id, &form(1, &[(path, text)])).await;
         assert!(matches!(refused(outcome), Rejection::Invalid { field, .. } if field == path), "{path}");
+        store.discard_draft(&acting(INES), &id).await.unwrap();
+    }
+    for (path, gone) in [("teams", "night-shift"), ("skills", "juggling"), ("organisers", "nobody-known")] {
+        let form =
+            DraftForm { base: 1, lists: [(path.to_owned(), vec![gone.to_owned()])].into(), ..DraftForm::default() };
+        let outcome = refused(publish(&store, INES, &id, &form).await);
+        assert!(
+            matches!(&outcome, Rejection::Invalid { field, message } if field == path && message.contains(gone)),
+            "{outcome:?}"
+        );
         store.discard_draft(&acting(INES), &id).await.unwrap();
     }
     let due = PublishForm { due: "2026-11-19".to_owned(), ..PublishForm::default() };

@@ -6,10 +6,11 @@ mod pairs;
 
 use care::{NOW, acting, care, log_end, refused, since};
 use domain::actor::{Actor, Member, Role};
-use domain::event::Happening;
+use domain::event::{Happening, Moved};
 use domain::program::forms::{NewProgram, PublishForm, Published};
-use domain::program::{Phase, ProgramKind, Standing};
+use domain::program::{Digest, Phase, Policy, ProgramKind, Standing};
 use domain::rejection::{Noun, Rejection};
+use domain::tag::PersonTag;
 use domain::time::Timestamp;
 use pairs::{INES, form, later, made, participant, publish, running, standing};
 use store::demo::{Company, generated};
@@ -39,9 +40,21 @@ async fn whoever_comes_when_all_seats_are_taken_waits_and_moves_up() {
     assert!(csv.contains("leila-haddou") && csv.contains("Jonas") && !csv.contains("Amara"), "{csv}");
     assert!(store.program_people_csv(&acting(JONAS), &id, &everybody).is_err(), "he looks after nothing here");
     assert_eq!(participant(&store, &id, JONAS).unwrap().joined, 3);
-    let moved = since(&store, before).await.into_iter();
-    let moved = moved.filter(|(_, what)| matches!(what, Happening::ParticipantMoved { .. })).count();
-    assert_eq!(moved, 6, "each move is told");
+    let moved = since(&store, before).await.into_iter().filter_map(|(by, what)| match what {
+        Happening::ParticipantMoved { person, how, .. } => Some((by.map(String::from), String::from(person), how?)),
+        _ => None,
+    });
+    let own = |who: &str, how| (Some(who.to_owned()), who.to_owned(), how);
+    let seated = |who: &str| (None, who.to_owned(), Moved::Seated);
+    let expected = [
+        own(AMARA, Moved::Joined),
+        own(LEILA, Moved::Waits),
+        own(JONAS, Moved::Waits),
+        own(AMARA, Moved::Left),
+        seated(LEILA),
+        seated(JONAS),
+    ];
+    assert_eq!(moved.collect::<Vec<_>>(), expected, "each move is told, and nobody gave the seats away");
     assert!(matches!(refused(store.join_program(&acting(JONAS), &id, "").await), Rejection::Stale(_)));
     assert!(store.join_program(&acting(AMARA), &id, "nobody").await.is_err());
 }
@@ -59,17 +72,48 @@ async fn the_seat_of_whoever_works_here_no_more_is_free() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn another_team_takes_nothing_away_and_whoever_is_taken_out_can_read_by_whom() {
+    let (store, _) = care().await;
+    let id = running(&store, "").await;
+    store.join_program(&acting(AMARA), &id, "").await.unwrap();
+    let amara = AMARA.parse().unwrap();
+    let teams = |store: &Store| {
+        let of = |org: &domain::org::Org| Ok(org.who(org.participant(&id, &amara).unwrap()).teams);
+        store.read(&Actor::Console, of).unwrap()
+    };
+    let before = teams(&store);
+    assert!(!before.is_empty());
+    store.place_in_team(&acting("sol-lindqvist"), &amara, None).await.unwrap();
+    assert_eq!(teams(&store), before, "a roll-out goes by the teams that she joined from");
+    store.remove_participant(&acting(INES), &id, &amara).await.unwrap();
+    store.reload().await.unwrap();
+    assert_eq!(participant(&store, &id, AMARA).unwrap().taken_out_by, Some(INES.parse().unwrap()));
+    assert_eq!(teams(&store), before);
+    store.join_program(&acting(AMARA), &id, "").await.unwrap();
+    let again = participant(&store, &id, AMARA).unwrap();
+    assert_eq!((again.taken_out_by, again.teams), (None, Some(Vec::new())), "she comes anew, from no team");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn drafts_are_not_there_for_members_and_organisers_invite() {
     let (store, _) = care().await;
     let id = made(&store).await;
     let hidden = refused(store.join_program(&acting(AMARA), &id, "").await);
     assert_eq!(hidden, Rejection::NotFound(Noun::Program));
     let mut draft = form(1, &[("invite_only", "on")]);
-    draft.lists.insert("organisers".to_owned(), vec!["priya-raman".to_owned()]);
-    publish(&store, INES, &id, &draft).await.unwrap();
+    draft.lists.insert("organisers".to_owned(), vec!["Priya Raman".to_owned(), "No One".to_owned()]);
+    store.keep_arranged(&acting(INES), &id, draft.clone(), "").await.unwrap();
+    let page = store.editor_page(&acting(INES), &id, "").await.unwrap();
+    let organisers = page.field("organisers").unwrap();
+    assert_eq!(organisers.problem.as_deref(), Some("Nobody here is called “No One”."));
+    draft.lists.insert("organisers".to_owned(), vec!["Priya Raman".to_owned()]);
+    store.keep_arranged(&acting(INES), &id, draft, "").await.unwrap();
+    let seen = store.editor_page(&acting(INES), &id, "").await.unwrap().review.seen;
+    let form = PublishForm { seen: Digest(seen), policy: Policy::EveryoneNow, ..PublishForm::default() };
+    store.publish(&acting(INES), &id, &form).await.unwrap();
     store.move_program(&acting(INES), &id, Phase::Open).await.unwrap();
     assert!(matches!(refused(store.join_program(&acting(AMARA), &id, "").await), Rejection::Forbidden(_)));
-    let invite = async |by: &str, who: &str| store.invite_to_program(&acting(by), &id, &who.parse().unwrap()).await;
+    let invite = async |by: &str, who: &str| store.invite_to_program(&acting(by), &id, &who.parse().unwrap(), "").await;
     assert!(matches!(refused(invite(JONAS, AMARA).await), Rejection::Forbidden(_)));
     invite("priya-raman", AMARA).await.unwrap();
     invite(INES, LEILA).await.unwrap();
@@ -83,6 +127,21 @@ async fn drafts_are_not_there_for_members_and_organisers_invite() {
     assert!(matches!(refused(store.remove_participant(&acting(JONAS), &id, &amara).await), Rejection::Forbidden(_)));
     store.remove_participant(&acting("priya-raman"), &id, &amara).await.unwrap();
     assert_eq!(standing(&store, &id, AMARA), Some(Standing::Left));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_are_found_by_what_is_typed_of_their_names() {
+    let (store, _) = care().await;
+    let id = running(&store, "").await;
+    let ids = |tags: Vec<PersonTag>| tags.into_iter().map(|tag| tag.id.to_string()).collect::<Vec<_>>();
+    let named = |who: &str, typed: &str| store.people_to_name(&acting(who), typed);
+    assert_eq!(ids(named(INES, "OKAFOR am").unwrap()), [AMARA]);
+    assert!(matches!(refused(named(AMARA, "")), Rejection::Forbidden(_)));
+    let to_invite = |who: &str, typed: &str| ids(store.people_to_invite(&acting(who), &id, typed).unwrap());
+    assert_eq!(to_invite(INES, "amara"), [AMARA]);
+    assert!(to_invite(JONAS, "amara").is_empty(), "he may not invite");
+    store.join_program(&acting(AMARA), &id, "").await.unwrap();
+    assert!(to_invite(INES, "amara").is_empty(), "she is in it");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -9,7 +9,7 @@ use domain::event::Happening;
 use domain::evidence::{Level, Source};
 use domain::id::{PersonId, SkillId};
 use domain::rejection::{Noun, Rejection};
-use domain::skills::{AreaDraft, LevelEdit, OfferEdit, SkillsQuery, WantEdit};
+use domain::skills::{AreaDraft, LevelEdit, LevelForm, OfferEdit, SkillsQuery, WantEdit};
 use domain::text::Line;
 use domain::time::{Minutes, Span};
 use domain::want::Priority;
@@ -79,6 +79,26 @@ async fn a_level_for_an_unknown_skill_or_person_or_by_nobody_is_refused_and_writ
     }
     assert!(since(&store, before).await.is_empty());
     assert_eq!(known(&store, "amara-okafor"), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_word_on_a_skill_can_be_a_colleagues_who_writes_its_name() {
+    let (store, _) = care().await;
+    let jonas = acting("jonas-weidner");
+    let unsaid = || store.skills_to_say(&jonas, &amara(), "wound").unwrap();
+    assert_eq!(unsaid().iter().map(|tag| tag.id.clone()).collect::<Vec<_>>(), [wounds()]);
+    let form = |skill_text: &str| LevelForm {
+        person: amara(),
+        skill: String::new(),
+        skill_text: skill_text.to_owned(),
+        level: "3".to_owned(),
+        note: "I saw it".to_owned(),
+    };
+    let unknown = refused(store.set_level_by_form(&jonas, &form("Juggling")).await);
+    assert!(matches!(unknown, Rejection::Invalid { field, .. } if field == "skill"));
+    store.set_level_by_form(&jonas, &form("wound CARE")).await.unwrap();
+    assert_eq!(known(&store, "amara-okafor").map(|(_, pieces)| pieces), Some(1));
+    assert!(unsaid().is_empty(), "it stands on her page now");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -115,7 +115,7 @@ async fn a_role_that_is_taken_away_hears_no_more_of_what_it_could_know() {
     let mut stream = Stream::open(&sol, "").await;
     kith.store.set_role(&Actor::Console, &"sol".parse().unwrap(), Role::Member).await.unwrap();
     kith.invite("Theo", Role::Member).await;
-    assert_eq!([stream.next().await.kind(), stream.next().await.kind()], ["person_changed", "sessions_ended"]);
+    assert_eq!([stream.next().await.kind(), stream.next().await.kind()], ["role_given", "sessions_ended"]);
     stream.end().await;
     assert_eq!(sol.get("/live").await.status, 401);
 }

@@ -81,6 +81,19 @@ async fn a_skill_that_is_refused_comes_back_in_its_own_form_only() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_first_word_on_a_colleagues_skill_names_it_and_what_is_no_skill_comes_back() {
+    let amara = demo().signed_in("amara-okafor").await;
+    let page = amara.get("/people/jonas-weidner").await;
+    assert!(page.text.contains("Say how well Jonas knows another skill"), "{}", page.text);
+    let fields = "person=jonas-weidner&skill_text=Zeppelin+mooring&level=3&note=I+saw+it";
+    let answer = amara.submit("/people/jonas-weidner", "set_level", fields).await;
+    let page = follow_with_cookies(&amara, &answer).await;
+    for shown in [r#"value="Zeppelin mooring""#, "Choose a skill from the list."] {
+        assert_eq!(page.text.matches(shown).count(), 1, "{shown} in {}", page.text);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_form_that_worked_leaves_no_words_behind() {
     let answer = demo().stranger().submit("/welcome", "set_theme", "theme=dark").await;
     assert_eq!(answer.cookie("kith-typed-0"), None);

@@ -69,6 +69,9 @@ async fn those_who_lead_a_program_invite_pause_and_take_out_and_others_do_not() 
         ("invite_to_program", "&person=jonas"),
         ("remove_participant", "&person=ines"),
         ("finish_step_for", "&person=ines&step=meet-for-the-first-time"),
+        ("answer_application", "&person=ines&answer=accept"),
+        ("answer_applicant", "&person=ines&answer=accept"),
+        ("give_role", "&person=ines&role=guide"),
         ("pause_program", ""),
         ("continue_program", ""),
     ] {
@@ -91,6 +94,57 @@ async fn those_who_lead_a_program_invite_pause_and_take_out_and_others_do_not() 
     assert!(amara.get("/notifications").await.text.contains("is paused"));
     let page = sent(&ines, &id, "remove_participant", "&person=amara").await;
     assert!(page.contains("Nobody is in it yet."), "{page}");
+    assert!(amara.get("/notifications").await.text.contains("took you out of"));
+}
+
+/// A project that Inês has made and opened, to which people apply.
+async fn project(kith: &Kith) -> ProgramId {
+    let new =
+        NewProgram { kind: ProgramKind::Project, template: "sprint".to_owned(), title: "Shift lights".to_owned() };
+    let id = kith.store.create_program(&actor(&kith.store, "ines").await, &new).await.unwrap();
+    moved(kith, &id, &[Phase::Open]).await;
+    id
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_applies_is_answered_with_plain_forms_on_both_pages() {
+    let kith = spawn_app().await;
+    let id = project(&kith).await;
+    let (amara, jonas, ines) =
+        (kith.signed_in("amara").await, kith.signed_in("jonas").await, kith.signed_in("ines").await);
+    let page = jonas.get(&format!("/programs/{id}")).await.text;
+    assert!(page.contains("You can apply.") && page.contains("an organiser or lead accepts them"), "{page}");
+    for browser in [&jonas, &amara] {
+        let page = sent(browser, &id, "join_program", "").await;
+        assert!(page.contains("You have applied.") && page.contains("Take it back"), "{page}");
+    }
+    assert!(ines.get("/").await.text.contains("ask to join Shift lights"));
+    assert!(ines.get("/notifications").await.text.contains("asks to join"));
+    assert!(
+        !jonas.get(&format!("/programs/{id}")).await.text.contains("Ask to join"),
+        "members see nobody who applies"
+    );
+    let page = sent(&ines, &id, "answer_application", "&person=jonas&answer=accept&words=").await;
+    assert!(page.contains("Change role") && page.contains("Ask to join"), "{page}");
+    let people = format!("/admin/programs/{id}/people");
+    assert!(ines.get(&people).await.text.contains("Asks to join"));
+    let fields = format!("program={id}&person=amara&answer=decline&words=We+begin+again+in+May");
+    let answer = ines.submit(&people, "answer_applicant", &fields).await;
+    assert_eq!(answer.status, 302, "{answer:?}");
+    assert!(!ines.follow(&answer).await.text.contains("Asks to join"));
+    assert!(jonas.get(&format!("/programs/{id}")).await.text.contains("Stage 1 of "));
+    let told = amara.get("/notifications").await.text;
+    assert!(told.contains("declined that you join") && told.contains("We begin again in May"), "{told}");
+    assert!(jonas.get("/notifications").await.text.contains("accepted you in"));
+    let page = sent(&ines, &id, "give_role", "&person=jonas&role=lead").await;
+    assert!(page.contains("Lead"), "{page}");
+    assert!(jonas.get("/notifications").await.text.contains("made you lead in"));
+    let page = sent(&jonas, &id, "invite_to_program", "&person_text=Amara&role=member").await;
+    assert!(page.contains("Asked to join") && page.contains("as lead"), "{page}");
+    let page = sent(&jonas, &id, "take_role", "&role=member").await;
+    assert!(!page.contains("Ask somebody to join"), "{page}");
+    let page = sent(&amara, &id, "join_program", "").await;
+    assert!(page.contains("Stage 1 of "), "an invitation needs no answer: {page}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -124,7 +124,7 @@ impl Company {
                 continue;
             }
             let criticality = Default::default();
-            skills.push(Need { id: skill(number), seats, due: Day(due), criticality, sieves: Vec::new() });
+            skills.push(Need { id: skill(number), seats, due: Day(due), criticality, sieves: Vec::new(), cut: 0 });
             for learner in (0..self.people).filter(|person| (1..4).contains(&level(*person))) {
                 let (from, is_wanted) = (level(learner), chance.below(4) == 0);
                 for teacher in &teachers {
@@ -185,6 +185,7 @@ pub fn small(seed: u64) -> Instance {
         due: Day(30 + 30 * chance.number(2)),
         criticality: Default::default(),
         sieves: Vec::new(),
+        cut: 0,
     };
     let skills: Vec<Need> = (0..4).map(need).collect();
     let mut lessons: Vec<Lesson> = Vec::new();

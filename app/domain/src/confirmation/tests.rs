@@ -128,7 +128,7 @@ fn nobody_waits_for_the_word_of_who_has_left_nor_is_asked_by_them() {
 #[test]
 fn each_is_told_what_the_other_did() {
     let texts = |request: Confirmation, who: &str| -> Vec<String> {
-        let page = read_by(&with(request), who, |reader| notifications_page(reader, None));
+        let page = read_by(&with(request), who, |reader| notifications_page(reader, None, &[]));
         let joined = |item: &crate::notifications::Notification| item.text.iter().map(|p| p.text.as_str()).collect();
         page.items.iter().map(joined).collect()
     };

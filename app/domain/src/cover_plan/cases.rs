@@ -55,6 +55,7 @@ pub fn case(seed: u64, size: Size) -> Instance {
             due: dates[chance.below(3)],
             criticality: criticality[chance.below(3)],
             sieves: Vec::new(),
+            cut: 0,
         })
         .collect();
     let mut lessons: Vec<Lesson> = Vec::new();

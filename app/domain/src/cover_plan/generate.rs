@@ -57,7 +57,7 @@ pub fn instance(org: &Org, question: Question, clocks: &Clocks) -> Instance {
     let (mut skills, mut lessons) = (Vec::new(), Vec::new());
     for (skill, mut need) in needs {
         let mut found = ground.lessons(skill, need.due);
-        need.sieves = found.sieves;
+        (need.sieves, need.cut) = (found.sieves, found.cut);
         skills.push(need);
         lessons.append(&mut found.lessons);
     }
@@ -69,12 +69,19 @@ pub fn instance(org: &Org, question: Question, clocks: &Clocks) -> Instance {
 }
 
 /// What a skill lacks until it is due; `None` when enough people know it who stay beyond that day.
-pub fn need(org: &Org, skill: &Skill, today: Day) -> Option<Need> {
+fn need(org: &Org, skill: &Skill, today: Day) -> Option<Need> {
     let due = skill.target.due(today);
     let stays = |id: &&PersonId| org.person(id).is_some_and(|person| person.leaves_on.is_none_or(|last| last > due));
     let have = crate::coverage::count(holders(org, skill).filter(stays));
     let seats = u32::from(skill.target.people).saturating_sub(have);
-    (seats > 0).then(|| Need { id: skill.id.clone(), seats, due, criticality: skill.criticality, sieves: Vec::new() })
+    (seats > 0).then(|| Need {
+        id: skill.id.clone(),
+        seats,
+        due,
+        criticality: skill.criticality,
+        sieves: Vec::new(),
+        cut: 0,
+    })
 }
 
 /// What lessons are made from.
@@ -91,6 +98,8 @@ struct Ground<'a> {
 struct Found {
     lessons: Vec<Lesson>,
     sieves: Vec<Sieve>,
+    /// Pairs that were left out because enough others are cheaper.
+    cut: u32,
 }
 
 /// A lesson that passed all filters before the one that may yet drop it.
@@ -103,11 +112,12 @@ struct Candidate {
 
 impl<'a> Ground<'a> {
     fn lessons(&mut self, skill: &'a Skill, due: Day) -> Found {
-        let learners = self.learners(skill);
+        let (learners, not_looked_at) = self.learners(skill);
         let teachers = self.teachers(skill);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let mut sieves = vec![Sieve { filter: Dropped::NoLearner, left: count(learners.len()) }];
         sieves.push(Sieve { filter: Dropped::NoTeacher, left: count(teachers.len()) });
+        let looked_at = teachers.len();
         let mut candidates = Vec::new();
         for learner in learners {
             let mut of_learner: Vec<Candidate> =
@@ -132,21 +142,24 @@ impl<'a> Ground<'a> {
         }
         candidates.sort_by_key(|of| of.first().map(|best| (best.dropped, best.lesson.cost)));
         let [learners, teachers] = self.terms.widest.map(|most| usize::try_from(most).unwrap_or(usize::MAX));
-        let mut lessons = Vec::new();
+        let (mut lessons, mut cut) = (Vec::new(), not_looked_at * looked_at);
         for (at, of_learner) in candidates.into_iter().enumerate() {
             let may_be = of_learner.into_iter().filter(|candidate| candidate.dropped.is_none() || candidate.is_near);
             for (place, candidate) in may_be.enumerate() {
                 let is_pinned = self.choices.pins.contains(&candidate.lesson.pick());
                 if is_pinned || (at < learners && place < teachers) {
                     lessons.push(candidate.lesson);
+                } else if candidate.dropped.is_none() {
+                    cut += 1;
                 }
             }
         }
-        Found { lessons, sieves }
+        Found { lessons, sieves, cut: count(cut) }
     }
 
-    /// Who could learn it: whoever knows something of it or wants it, and others where these are few.
-    fn learners(&self, skill: &Skill) -> Vec<&'a Person> {
+    /// Who could learn it: whoever knows something of it or wants it, and others where these are few; and how many more
+    /// there are.
+    fn learners(&self, skill: &Skill) -> (Vec<&'a Person>, usize) {
         let org = self.org;
         let is_below = |person: &&Person| {
             let known = org.known(&person.id, &skill.id);
@@ -158,10 +171,10 @@ impl<'a> Ground<'a> {
         let near: BTreeSet<&PersonId> = near.into_iter().chain(pinned).collect();
         let mut learners: Vec<&Person> = near.iter().filter_map(|id| org.person(id)).filter(is_below).collect();
         let most = usize::try_from(self.terms.widest[0]).unwrap_or(usize::MAX);
-        let others = org.people().filter(|person| !near.contains(&person.id)).filter(is_below);
+        let mut others = org.people().filter(|person| !near.contains(&person.id)).filter(is_below);
         let missing = most.saturating_sub(learners.len());
-        learners.extend(others.take(missing));
-        learners
+        learners.extend(others.by_ref().take(missing));
+        (learners, others.count())
     }
 
     fn teachers(&self, skill: &Skill) -> Vec<&'a Person> {

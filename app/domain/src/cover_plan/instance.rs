@@ -61,6 +61,14 @@ pub struct Need {
     /// Why lessons that one might expect are missing: the candidates that were left after each filter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sieves: Vec<Sieve>,
+    /// How many more pairs there are, which were left out because enough others are cheaper.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub cut: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_zero(cut: &u32) -> bool {
+    *cut == 0
 }
 
 /// How many candidates a filter left over.

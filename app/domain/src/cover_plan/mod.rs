@@ -43,7 +43,7 @@ mod terms;
 
 pub use check::{Flaw, check};
 pub use fault::Fault;
-pub use generate::{Question, instance, need};
+pub use generate::{Question, instance};
 pub use held::{Because, Binding, Held, Relax, reasons};
 pub use instance::{Colleague, Dropped, Instance, Lesson, Need, Pick, Sieve};
 pub use plan::{Certificate, Decision, Empty, Leaf, Part, Plan, Stats};

@@ -60,6 +60,9 @@ pub struct Stats {
     pub engine: u32,
     /// Lessons that could be chosen at all.
     pub lessons: u32,
+    /// Pairs that were left out before, because enough others are cheaper; what is proven is proven without them.
+    #[serde(default)]
+    pub cut: u32,
     /// Parts that share nobody.
     pub parts: u32,
     /// Branches looked at.

@@ -1,7 +1,7 @@
 //! Between a plan as people live with it and the engine: the question that it comes to, and the answer as steps.
 
 use super::held::in_words;
-use super::{CoverPlan, Gap, Step, Trio, Wishes, Worth};
+use super::{CoverPlan, Gap, Scope, Standing, Step, Trio, Verdict, Wishes, Worth};
 use crate::clocks::{Clocks, Day};
 use crate::cover_plan::{self, Choices, Colleague, Held, Instance, Lesson, Need, Pick, Plan, QUARTER_COST, Question};
 use crate::id::SkillId;
@@ -23,6 +23,8 @@ pub fn question(org: &Org, plan: &CoverPlan, wishes: &Wishes, clocks: &Clocks) -
     let terms = plan.assumptions.terms();
     let question = Question { terms: &terms, choices: &choices, skills: &skills };
     let mut instance = cover_plan::instance(org, question, clocks);
+    // What is kept for a skill that needs nobody waits until it does.
+    instance.pins.retain(|pin| instance.skills.iter().any(|need| need.id == pin.skill));
     prefer(&mut instance, plan);
     for (trio, minutes) in &wishes.under_way {
         go_on(&mut instance, trio, *minutes);
@@ -44,7 +46,8 @@ fn pick(trio: &Trio) -> Pick {
     Pick { learner: trio.learner.clone(), teacher: Some(trio.teacher.clone()), skill: trio.skill.clone() }
 }
 
-/// Puts what is under way into the instance in place of all that the learner could do for that skill.
+/// Puts what is under way into the instance in place of all that the learner could do for that skill. A learner takes
+/// only so many lessons in a plan; one who has said yes to more is left to it, and what the others take is not asked for.
 fn go_on(instance: &mut Instance, trio: &Trio, (learning, teaching): (u32, u32)) {
     if instance.skills.iter().all(|need| need.id != trio.skill) {
         return;
@@ -52,6 +55,11 @@ fn go_on(instance: &mut Instance, trio: &Trio, (learning, teaching): (u32, u32))
     let quarters = |minutes: u32| i64::from(minutes.div_ceil(QUARTER));
     let (learning, teaching) = (quarters(learning), quarters(teaching));
     instance.lessons.retain(|lesson| lesson.learner != trio.learner || lesson.skill != trio.skill);
+    instance.pins.retain(|other| other.learner != trio.learner || other.skill != trio.skill);
+    let taken = instance.pins.iter().filter(|other| other.learner == trio.learner).count();
+    if taken >= usize::try_from(instance.terms.lessons_each).unwrap_or(usize::MAX) {
+        return beside(instance, trio, teaching);
+    }
     instance.lessons.push(Lesson {
         skill: trio.skill.clone(),
         learner: trio.learner.clone(),
@@ -72,8 +80,19 @@ fn go_on(instance: &mut Instance, trio: &Trio, (learning, teaching): (u32, u32))
             instance.people.push(new);
         }
     }
-    instance.pins.retain(|other| other.learner != trio.learner || other.skill != trio.skill);
     instance.pins.push(pick(trio));
+}
+
+/// What goes on outside the engine's question: the skill needs one person fewer, the teacher has that much less room.
+fn beside(instance: &mut Instance, trio: &Trio, teaching: i64) {
+    let most = instance.terms.mentees;
+    for need in instance.skills.iter_mut().filter(|need| need.id == trio.skill) {
+        need.seats = need.seats.saturating_sub(1);
+    }
+    for teacher in instance.people.iter_mut().filter(|person| person.id == trio.teacher) {
+        teacher.teaching.iter_mut().for_each(|hours| *hours = (*hours - teaching).max(0));
+        teacher.mentees = Some(teacher.mentees.unwrap_or(most).saturating_sub(1));
+    }
 }
 
 /// Everybody has at least the time, and room for as many learners, that what is under way takes.
@@ -108,7 +127,7 @@ fn raise(hours: Option<&mut i64>, least: i64) {
 }
 
 /// `plan` with the engine's answer: its lessons as steps, those that became requests with them, and what fell through
-/// left out from now on.
+/// or is about other skills left out from now on.
 pub fn drawn(org: &Org, plan: CoverPlan, (found, held): (&Plan, &[Held]), now: Timestamp) -> CoverPlan {
     let today = Day::utc(now);
     let due = |skill: &SkillId| org.skill(skill).map(|skill| skill.target).unwrap_or_default().due(today);
@@ -132,16 +151,18 @@ pub fn drawn(org: &Org, plan: CoverPlan, (found, held): (&Plan, &[Held]), now: T
     for step in plan.steps.iter().filter(|step| step.exchange.is_some()) {
         if steps.iter().all(|other| other.trio != step.trio) {
             let standing = super::standing(org, step, now);
-            let is_left_out = standing.has_fallen_through() || step.is_left_out;
+            let is_elsewhere = !plan.scope.includes(org, &step.trio.skill);
+            let is_dropped = standing == Standing::Stalled && plan.verdict(&step.trio) == Some(Verdict::Never);
+            let is_left_out = standing.has_fallen_through() || is_dropped || step.is_left_out || is_elsewhere;
             steps.push(Step { is_left_out, ..step.clone() });
         }
     }
-    let gaps = held.iter().map(|held| gap(org, held)).collect();
+    let gaps = held.iter().map(|held| gap(org, &plan.scope, held)).collect();
     CoverPlan { drawn_at: now, steps, gaps, worth: worth(found), ..plan }
 }
 
-fn gap(org: &Org, held: &Held) -> Gap {
-    let (because, way_out) = in_words(org, held);
+fn gap(org: &Org, scope: &Scope, held: &Held) -> Gap {
+    let (because, way_out) = in_words(org, scope, held);
     Gap { skill: held.skill.clone(), seats: held.seats, because, way_out }
 }
 
@@ -151,6 +172,7 @@ fn worth(found: &Plan) -> Worth {
         bound: found.bound,
         gap_per_mille: u32::try_from((found.gap() + 9) / 10).unwrap_or(u32::MAX),
         is_proven: found.is_proven,
+        looked_at: (found.stats.cut > 0).then_some(found.stats.lessons),
         is_stopped: found.is_stopped,
     }
 }

@@ -31,6 +31,17 @@ pub struct ChoiceForm {
     pub verdict: String,
 }
 
+/// What becomes of a drawing that is stopped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stop {
+    /// The best plan so far takes the place of the one before.
+    #[default]
+    TakeBest,
+    /// The plan stays as it was.
+    Leave,
+}
+
 /// A trio as one field of a form holds it: learner, teacher and skill, joined by colons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepKey(pub String);

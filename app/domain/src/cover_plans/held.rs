@@ -1,5 +1,6 @@
 //! What stands in the way, in words with people's names: empty seats, and plans that contradict themselves.
 
+use super::Scope;
 use super::words::day;
 use crate::cover_plan::{Because, Binding, Dropped, Fault, Held, Pick, Relax};
 use crate::id::{PersonId, SkillId};
@@ -7,8 +8,19 @@ use crate::org::Org;
 use crate::rejection::Rejection;
 use crate::wording::sentence;
 
+/// What holds seats that people leave before they could fill.
+const LEAVES: &str = "Everybody who could learn or teach it leaves before it is due.";
+
+/// `because` for somebody who may not know who leaves.
+pub(super) fn without_leavers(because: &str) -> &str {
+    if because == LEAVES { "Nobody can both learn it and be taught it until it is due." } else { because }
+}
+
 /// Why seats stay empty, and the cheapest way out.
-pub(super) fn in_words(org: &Org, held: &Held) -> (String, Option<String>) {
+pub(super) fn in_words(org: &Org, scope: &Scope, held: &Held) -> (String, Option<String>) {
+    if held.because == Because::NoLesson(Dropped::Before) && held.relax.is_none() {
+        return before(org, scope, &held.skill);
+    }
     let because = match &held.because {
         Because::NoLesson(dropped) => no_lesson(*dropped).to_owned(),
         Because::Limits(limits) => {
@@ -24,6 +36,23 @@ pub(super) fn in_words(org: &Org, held: &Held) -> (String, Option<String>) {
     (because, held.relax.as_ref().map(|relax| way_out(org, relax)))
 }
 
+/// Whoever could learn a skill lacks what it builds on: what that is, and how it comes into the plan.
+fn before(org: &Org, scope: &Scope, skill: &SkillId) -> (String, Option<String>) {
+    let after = org.skill(skill).map(|skill| skill.after.as_slice()).unwrap_or_default();
+    let known: Vec<&SkillId> = after.iter().filter(|first| org.skill(first).is_some()).collect();
+    let called: Vec<String> = known.iter().map(|first| called(org, first)).collect();
+    let Some((last, rest)) = called.split_last() else { return (no_lesson(Dropped::Before).to_owned(), None) };
+    let all = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
+    let because = format!("Whoever could learn it lacks {all}, which it builds on.");
+    let is_outside = known.iter().any(|first| !scope.includes(org, first));
+    let way_out = if is_outside {
+        format!("take {all} into this plan: plan for all skills, and for all areas or that one.")
+    } else {
+        format!("aim at one person more in {all}, due no later.")
+    };
+    (because, Some(way_out))
+}
+
 const fn no_lesson(dropped: Dropped) -> &'static str {
     match dropped {
         Dropped::NoLearner => {
@@ -32,7 +61,7 @@ const fn no_lesson(dropped: Dropped) -> &'static str {
         Dropped::NoTeacher => {
             "Nobody who works here can teach it with enough confidence. Look outside, or confirm somebody."
         }
-        Dropped::Leaves => "Everybody who could learn or teach it leaves before it is due.",
+        Dropped::Leaves => LEAVES,
         Dropped::Before => "Whoever could learn it lacks a skill that it builds on.",
         Dropped::Overlap => "Nobody who could learn it shares two working hours a day with somebody who can teach it.",
         Dropped::LearnerHours => "Nobody who could learn it has enough hours to learn until it is due.",
@@ -70,10 +99,29 @@ fn way_out(org: &Org, relax: &Relax) -> String {
 
 /// A plan that contradicts itself, as an answer to whoever asked for it.
 pub fn refused(org: &Org, faults: &[Fault]) -> Rejection {
-    let Some(first) = faults.first() else {
-        return Rejection::Conflict("This plan contradicts itself. Take back what you decided last.".into());
-    };
-    let words = match first {
+    let words = contradictions(org, faults);
+    Rejection::Conflict(format!("{words} Nothing was changed; take one of your decisions back."))
+}
+
+/// The same once a decision was taken back and the rest of them still contradicts itself.
+pub fn taken_back(org: &Org, faults: &[Fault]) -> Rejection {
+    let words = contradictions(org, faults);
+    Rejection::Conflict(format!("It is taken back. The steps are as they were, since more stands in the way. {words}"))
+}
+
+/// Everything that stands in the way, each once.
+fn contradictions(org: &Org, faults: &[Fault]) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for words in faults.iter().map(|fault| contradiction(org, fault)) {
+        if !all.contains(&words) {
+            all.push(words);
+        }
+    }
+    if all.is_empty() { "This plan contradicts itself.".to_owned() } else { all.join(" ") }
+}
+
+fn contradiction(org: &Org, fault: &Fault) -> String {
+    match fault {
         Fault::PinForbidden(pick) => format!("You both keep and rule out that {}.", lesson(org, pick)),
         Fault::PinImpossible(pick, why) => format!("That {} cannot be kept: {why}", lesson(org, pick)),
         Fault::PinTwoTeachers(learner, skill) => {
@@ -91,8 +139,7 @@ pub fn refused(org: &Org, faults: &[Fault]) -> Rejection {
         }
         Fault::TooMany(..) => "This is more than one plan takes. Choose one area.".to_owned(),
         other => other.to_string(),
-    };
-    Rejection::Conflict(format!("{words} Nothing was changed; take one of your decisions back."))
+    }
 }
 
 fn lesson(org: &Org, pick: &Pick) -> String {

@@ -3,9 +3,16 @@
 //! on once it is made is in `exchange`.
 
 mod draw;
+mod fallen;
 mod forms;
 mod held;
+#[cfg(test)]
+mod held_tests;
+#[cfg(test)]
+mod leaving_tests;
+mod lines;
 mod page;
+mod pair;
 mod redraw;
 #[cfg(test)]
 mod redraw_tests;
@@ -17,9 +24,10 @@ mod why;
 mod words;
 
 pub use draw::{drawn, question};
-pub use forms::{ChoiceForm, DrawForm, StepKey};
-pub use held::refused;
+pub use forms::{ChoiceForm, DrawForm, StepKey, Stop};
+pub use held::{refused, taken_back};
 pub use page::{CoverPlanPage, cover_plan_page};
+pub use pair::PairForm;
 pub use redraw::{Wishes, requests, wishes};
 pub use standing::{Standing, standing};
 pub use view::{ChoiceLine, GapLine, PlanView, StepLine, TargetLine};
@@ -170,6 +178,9 @@ pub struct Worth {
     pub gap_per_mille: u32,
     /// True when no plan is cheaper.
     pub is_proven: bool,
+    /// How many pairs it was chosen from, where others were left out because enough were cheaper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub looked_at: Option<u32>,
     /// True when it was stopped before the search had ended.
     pub is_stopped: bool,
 }
@@ -182,6 +193,11 @@ impl Scope {
         let here = |skill: &Skill| self.area.as_ref().is_none_or(|area| *area == skill.area);
         org.skills().filter(move |skill| here(skill) && (all || weighs(skill)))
     }
+
+    /// True when the skill is of this scope, or is not known any more.
+    pub fn includes(&self, org: &Org, skill: &SkillId) -> bool {
+        org.skill(skill).is_none() || self.skills(org).any(|here| here.id == *skill)
+    }
 }
 
 impl CoverPlan {
@@ -190,9 +206,32 @@ impl CoverPlan {
         self.steps.iter().find(|step| step.trio == *trio)
     }
 
+    /// What was decided by hand about `trio`.
+    pub fn verdict(&self, trio: &Trio) -> Option<Verdict> {
+        self.choices.iter().find(|choice| choice.trio == *trio).map(|choice| choice.verdict)
+    }
+
     /// The steps that the plan stands by.
     pub fn live_steps(&self) -> impl Iterator<Item = &Step> {
         self.steps.iter().filter(|step| !step.is_left_out)
+    }
+
+    /// The plan with what was decided by hand in `before`, whose place it takes, and with everything that was asked for
+    /// there, so that nobody is asked a second time.
+    pub fn in_place_of(self, before: &Self) -> Self {
+        let asked = before.steps.iter().filter(|step| step.exchange.is_some());
+        Self { choices: before.choices.clone(), steps: asked.cloned().collect(), ..self }
+    }
+
+    /// The plan with everything that was started in `now`, which is the same plan or the one before, as it stands.
+    pub fn with_started(mut self, now: &Self) -> Self {
+        for started in now.steps.iter().filter(|step| step.exchange.is_some()) {
+            match self.steps.iter_mut().find(|step| step.trio == started.trio) {
+                Some(step) => step.exchange.clone_from(&started.exchange),
+                None => self.steps.push(started.clone()),
+            }
+        }
+        self
     }
 
     /// The plan with `verdict` about `trio`, or with none.

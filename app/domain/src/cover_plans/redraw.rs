@@ -47,7 +47,9 @@ impl Wishes {
     fn add(&mut self, org: &Org, step: &Step, standing: &Standing) {
         let trio = &step.trio;
         match standing {
-            Standing::LearnerAsked | Standing::Asked | Standing::Agreed | Standing::Met => {
+            // Two who have come to a standstill can be told to stop.
+            Standing::Stalled if self.never.contains(trio) => {}
+            Standing::LearnerAsked | Standing::Asked | Standing::Agreed | Standing::Met | Standing::Stalled => {
                 let left = step.learning.saturating_sub(met_minutes(org, step));
                 let teaching = u64::from(step.teaching) * u64::from(left) / u64::from(step.learning.max(1));
                 self.keep.remove(trio);
@@ -59,6 +61,10 @@ impl Wishes {
                 for teacher in teachers(org, &trio.skill) {
                     self.rule_out(Trio { teacher: teacher.clone(), ..trio.clone() });
                 }
+            }
+            // Whoever leaves cannot be kept to it.
+            Standing::Leaves => {
+                self.keep.remove(trio);
             }
             Standing::Void | Standing::Reached | Standing::Proposed => {}
         }

@@ -71,6 +71,27 @@ fn what_is_under_way_stays_with_the_time_that_it_still_takes() {
 }
 
 #[test]
+fn a_learner_who_said_yes_to_more_than_a_plan_gives_one_person_goes_on_with_all_of_it() {
+    let (org, plan) = started();
+    let more =
+        [("noor-halabi", "backup-restore"), ("jonas-weidner", "palliative-talks"), ("sol-lindqvist", "infusion-pumps")];
+    let skills = plan.scope.skills(&org).map(|skill| skill.id.clone()).collect::<Vec<_>>();
+    let under_way: Vec<Trio> = more.map(|(teacher, skill)| trio("amara-okafor", teacher, skill)).into();
+    assert!(under_way.iter().all(|trio| skills.contains(&trio.skill)), "{skills:?}");
+    let all =
+        Wishes { under_way: under_way.iter().map(|trio| (trio.clone(), (960, 330))).collect(), ..Wishes::default() };
+    let instance = question(&org, &plan, &all, &CLOCKS);
+    assert_eq!(instance.pins.len(), 2);
+    let beside = under_way.iter().find(|trio| instance.pins.iter().all(|pin| pin.skill != trio.skill)).unwrap();
+    let seats = |instance: &crate::cover_plan::Instance| {
+        instance.skills.iter().find(|need| need.id == beside.skill).map(|need| need.seats)
+    };
+    let usual = question(&org, &plan, &Wishes::default(), &CLOCKS);
+    assert_eq!(seats(&instance), seats(&usual).map(|seats| seats - 1), "one person fewer to find");
+    crate::cover_plan::solve(&instance, &Limits::default(), &mut |_| Go::On).unwrap();
+}
+
+#[test]
 fn drawing_anew_changes_no_more_than_it_has_to() {
     let org = fernhill();
     let talks = "palliative-talks".parse().unwrap();

@@ -43,6 +43,8 @@ pub struct PlanView {
     pub to_start: u32,
     /// How many fell through, so that it should be drawn up anew around them.
     pub fallen: u32,
+    /// "Two steps fell through. Amara declined; Rosalind has left."
+    pub fell: String,
     /// Seats that stay empty.
     pub gaps: Vec<GapLine>,
     /// What was decided by hand.
@@ -78,6 +80,8 @@ pub struct StepLine {
     pub standing: Standing,
     /// The same in a word or two.
     pub words: String,
+    /// True when all hours are met and nobody has said yet that the learner can do it.
+    pub lacks_word: bool,
     /// What was decided about it by hand.
     pub verdict: Option<Verdict>,
 }

@@ -1,5 +1,6 @@
 //! A plan in words: what it comes to, how sure that is, and what each of the two reads when it starts.
 
+use super::fallen::gone;
 use super::{CoverPlan, Standing, Step};
 use crate::clocks::Day;
 use crate::org::Org;
@@ -59,27 +60,31 @@ pub(super) fn takeaway(plan: &CoverPlan, sum: Sum) -> String {
 pub(super) fn proof(plan: &CoverPlan) -> String {
     let worth = plan.worth;
     let percent = format!("{}.{}", worth.gap_per_mille / 10, worth.gap_per_mille % 10);
+    let among = worth.looked_at.map(|pairs| format!(" among the {pairs} most promising pairs")).unwrap_or_default();
     match (worth.is_proven, worth.is_stopped) {
-        (true, _) => "Proven: no plan does it with less work.".to_owned(),
-        (false, true) => format!("Stopped early: another plan could take up to {percent} % less work."),
-        (false, false) => format!("At most {percent} % more work than the least possible."),
+        (true, _) => format!("Proven: no plan does it with less work{among}."),
+        (false, true) => format!("Stopped early: another plan{among} could take up to {percent} % less work."),
+        (false, false) => format!("At most {percent} % more work than the least possible{among}."),
     }
 }
 
 /// Where a step stands, for a chip.
-pub(super) fn standing_words(standing: &Standing, step: &Step, met: u32) -> String {
+pub(super) fn standing_words(org: &Org, standing: &Standing, step: &Step, met: u32) -> String {
     match standing {
+        Standing::Met | Standing::Stalled if met >= step.learning => "all hours met".to_owned(),
         Standing::Proposed => "not started".to_owned(),
         Standing::LearnerAsked => "learner asked".to_owned(),
         Standing::Asked => "finding a time".to_owned(),
         Standing::Agreed if met > 0 => format!("{} of {} hours met", hours(met), hours(step.learning)),
         Standing::Agreed => "agreed".to_owned(),
         Standing::Met => format!("{} of {} hours met", hours(met), hours(step.learning)),
+        Standing::Stalled => format!("stopped at {} of {} hours", hours(met), hours(step.learning)),
         Standing::Reached => "target reached".to_owned(),
         Standing::LearnerDeclined => "learner declined".to_owned(),
         Standing::TeacherDeclined => "teacher declined".to_owned(),
         Standing::Lapsed => "nobody answered".to_owned(),
-        Standing::Void => "no longer possible".to_owned(),
+        Standing::Leaves => "leaves before it is due".to_owned(),
+        Standing::Void => gone(org, &step.trio).unwrap_or_else(|| "no longer possible".to_owned()),
     }
 }
 

@@ -12,7 +12,7 @@ use super::concentration::concentrations;
 use super::expiring::expiring;
 use super::outlook::Outlook;
 use super::trend::risk_trend;
-use super::{Concentration, Cover, Expiring, Heat, RiskTrend, Sight, Standing, heat, members_below, standing};
+use super::{About, Concentration, Cover, Expiring, Heat, RiskTrend, Sight, Standing, heat, members_below, standing};
 use crate::actor::Role;
 use crate::id::PersonId;
 use crate::org::Org;
@@ -134,7 +134,7 @@ pub fn continuity_page(
     expiring.truncate(if query.view == BoardView::Expiring { LONGEST } else { 0 });
     let all: Vec<&Skill> = standings.iter().map(|standing| standing.skill).collect();
     let trend = risk_trend(viewer, &all, outlook);
-    let heat = heat(org, members.as_ref());
+    let heat = heat(org, About { members: members.as_ref(), only_critical, part: query.map });
     let (teams, may) = (teams(org), verbs(viewer, &sight));
     Ok(ContinuityPage { query, takeaway, skills, more, counts, concentrations, expiring, trend, heat, teams, may })
 }

@@ -204,8 +204,16 @@ fn preview(org: &Org, swaps: &[AimSwap]) -> Preview {
         (_, 1) => format!("Changes {skills}: one falls below target."),
         (_, n) => format!("Changes {skills}: {} fall below target.", number(n)),
     };
+    let sentence = beyond(org, swaps).map_or_else(|| sentence.clone(), |beyond| format!("{sentence} {beyond}"));
     let wide = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Preview { sentence, promise: (wide(rows.len()), wide(falls)), rows }
+}
+
+/// "80 people are more than the 64 who work here; no plan reaches that." `None` where everything can be reached.
+fn beyond(org: &Org, swaps: &[AimSwap]) -> Option<String> {
+    let here = super::working_here(org);
+    let most = swaps.iter().map(|swap| u32::from(swap.after.target.people)).max()?;
+    (most > here).then(|| format!("{most} people are more than the {here} who work here; no plan reaches that."))
 }
 
 fn preview_row(org: &Org, swap: &AimSwap) -> Option<PreviewRow> {

@@ -169,6 +169,9 @@ pub fn new_drill_page(reader: &Reader, query: &NewDrillQuery) -> Result<NewDrill
     };
     let holder = chosen(&query.holder, &holders, query.backup.as_ref());
     let backup = chosen(&query.backup, &backups, holder.as_ref());
+    // The days are the backup's, as everywhere in a drill.
+    let there = backup.as_ref().and_then(|id| org.person(id));
+    let today = there.map_or(today, |backup| reader.clocks.today(&backup.zone));
     let both = [&holder, &backup].into_iter().flatten().filter_map(|id| org.person(id)).collect::<Vec<_>>();
     let open =
         org.drills().find(|drill| drill.is_open() && drill.skill == *id && Some(&drill.backup) == backup.as_ref());
@@ -176,6 +179,7 @@ pub fn new_drill_page(reader: &Reader, query: &NewDrillQuery) -> Result<NewDrill
         skill: Some(SkillTag::of(org, id)),
         level: skill.target.level,
         on: free_day(&both, today).iso(),
+        earliest: today.plus(1).iso(),
         open: open.filter(|drill| may_see(org, &actor(reader), drill).is_ok()).map(|drill| drill.id.clone()),
         holders,
         backups,

@@ -42,16 +42,16 @@ pub(super) fn status(reader: &Reader, drill: &Drill) -> Status {
         }
         Stage::Expired => (Tone::Over, "expired", "Nobody answered in time.".to_owned()),
         Stage::Withdrawn => (Tone::Over, "taken back", "The proposal was taken back.".to_owned()),
-        Stage::Untold => {
-            let text = "Not both said how it went, so it counts for nothing.".to_owned();
-            (Tone::Over, "not told", text)
-        }
+        Stage::Untold => untold(),
     };
     Status { tone, label: label.to_owned(), text }
 }
 
 fn agreed(reader: &Reader, drill: &Drill, mine: Option<Side>) -> (Tone, &'static str, String) {
     let today = when(reader, drill).today;
+    if today > drill.until.plus(REPORT_WITHIN) {
+        return untold();
+    }
     if today > drill.until {
         return after_the_day(reader, drill, mine);
     }
@@ -71,6 +71,10 @@ fn agreed(reader: &Reader, drill: &Drill, mine: Option<Side>) -> (Tone, &'static
         None => format!("{backup} does it on {days}, from the notes, and {holder} stands back."),
     };
     (Tone::Agreed, label, text)
+}
+
+fn untold() -> (Tone, &'static str, String) {
+    (Tone::Over, "not told", "Not both said how it went, so it counts for nothing.".to_owned())
 }
 
 fn after_the_day(reader: &Reader, drill: &Drill, mine: Option<Side>) -> (Tone, &'static str, String) {

@@ -8,6 +8,7 @@ impl Happening {
     pub fn audience(&self) -> Audience {
         match self {
             Self::PersonChanged { .. }
+            | Self::PersonLeft { .. }
             | Self::TeamChanged { .. }
             | Self::AreaChanged { .. }
             | Self::SkillChanged { .. }
@@ -20,6 +21,7 @@ impl Happening {
             | Self::CoverRecovered { .. }
             | Self::TargetsChanged { .. }
             | Self::ProgramEdited { .. }
+            | Self::ProgramLetOut { .. }
             | Self::ProgramMoved { .. }
             | Self::ParticipantMoved { .. }
             | Self::ThanksGiven { .. }
@@ -47,7 +49,10 @@ impl Happening {
             | Self::SignedOut { person, .. } => Audience::People { people: vec![person.clone()] },
             Self::PlanChanged { .. } => Audience::AtLeast { role: Role::Manager },
             Self::ProgramScheduled { .. } => Audience::AtLeast { role: Role::ProgramAdmin },
-            Self::PersonInvited { .. } => Audience::AtLeast { role: Role::OrgAdmin },
+            Self::RoleGiven { person, .. } => {
+                Audience::PeopleAndRole { people: vec![person.clone()], role: Role::OrgAdmin }
+            }
+            Self::PersonInvited { .. } | Self::ResetOffered { .. } => Audience::AtLeast { role: Role::OrgAdmin },
         }
     }
 
@@ -55,8 +60,11 @@ impl Happening {
     pub const fn topic(&self) -> Topic {
         match self {
             Self::PersonChanged { .. }
+            | Self::PersonLeft { .. }
+            | Self::RoleGiven { .. }
             | Self::TeamChanged { .. }
             | Self::PersonInvited { .. }
+            | Self::ResetOffered { .. }
             | Self::ViewsChanged { .. } => Topic::People,
             Self::AreaChanged { .. }
             | Self::SkillChanged { .. }
@@ -68,6 +76,7 @@ impl Happening {
             | Self::OfferChanged { .. }
             | Self::PlanChanged { .. } => Topic::Skills,
             Self::ProgramEdited { .. }
+            | Self::ProgramLetOut { .. }
             | Self::ProgramMoved { .. }
             | Self::ParticipantMoved { .. }
             | Self::ProgramScheduled { .. } => Topic::Programs,

@@ -29,3 +29,22 @@ fn a_drill_is_told_to_those_it_is_about_and_to_program_admins() {
     assert!(!of("amara-okafor").includes(&signed_in("priya-raman")), "she proposed nothing");
     assert!(!of("priya-raman").includes(&Actor::Stranger));
 }
+
+#[test]
+fn of_a_program_browsers_are_told_to_look_again_and_no_more() {
+    let program: ProgramId = "a-plan-nobody-knows-of".parse().unwrap();
+    let person: PersonId = "amara-okafor".parse().unwrap();
+    let told = |what: Happening| {
+        let event = Event { seq: Seq(7), at: Timestamp(0), by: None, audience: what.audience(), what };
+        serde_json::to_string(&Frame::of(&event)).unwrap()
+    };
+    for what in [
+        Happening::ProgramEdited { program: program.clone(), n: 3, digest: None },
+        Happening::ProgramMoved { program: program.clone(), to: Phase::Open },
+        Happening::ParticipantMoved { program: program.clone(), person: person.clone(), how: None },
+        Happening::ProgramScheduled { program, how: None },
+    ] {
+        assert_eq!(told(what), r#"{"seq":7,"at":0,"topic":"programs"}"#);
+    }
+    assert!(told(Happening::PersonChanged { person }).contains("amara-okafor"));
+}

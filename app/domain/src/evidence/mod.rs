@@ -50,7 +50,7 @@ pub use leniency::{Leniency, Rater, leniency_of};
 pub use model::{Likelihood, Manner, Noise};
 pub use rules::{EvidenceRules, SourceRule};
 pub use weighing::{Standing, Weighed, Weighing};
-pub use words::{rating_words, said_as, said_to, silence, what};
+pub use words::{counted_words, rating_words, said_as, said_to, silence, what};
 
 use crate::id::{ImportId, PersonId, SkillId};
 use crate::rejection::Rejection;
@@ -193,8 +193,8 @@ impl Source {
             Self::Project => "used in a project",
             Self::Credential => "credential",
             Self::Drill => "stood in for somebody",
-            Self::Peer => "a colleague's estimate",
-            Self::Manager => "manager's estimate",
+            Self::Peer => "a colleague’s estimate",
+            Self::Manager => "manager’s estimate",
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Evidence, Rater, Source, Standing, Weighed};
 use crate::org::Org;
 use crate::viewer::Viewer;
-use crate::wording::sentence;
+use crate::wording::{counted, sentence};
 
 /// Why a piece counts for less than it would, or for nothing.
 pub fn silence(viewer: &Viewer<'_>, weighed: &Weighed<'_>) -> Option<String> {
@@ -55,7 +55,8 @@ pub fn said_to(source: Source) -> String {
     format!("Everybody here can read this with your name, as {}.", said_as(source))
 }
 
-/// "half a step higher than others"; `None` for somebody who rates as others do, or of whom too little is known to say.
+/// "half a step higher than others"; `None` for somebody who rates as others do, or of whom too little is known to say
+/// it of them. What is counted of a single word says [`counted_words`].
 pub fn rating_words(rater: &Rater) -> Option<String> {
     const FEW: u16 = 3;
     let size = match rater.tenths.unsigned_abs() {
@@ -67,4 +68,15 @@ pub fn rating_words(rater: &Rater) -> Option<String> {
     };
     let way = if rater.tenths > 0 { "higher" } else { "lower" };
     (rater.ratings >= FEW).then(|| format!("{size} {way} than others"))
+}
+
+/// "usually half a step higher than others", or "0.1 higher than others so far, from one rating": why a word counts as
+/// another level than the one that was said; `None` where it counts as said.
+pub fn counted_words(rater: &Rater) -> Option<String> {
+    if let Some(words) = rating_words(rater) {
+        return Some(format!("usually {words}"));
+    }
+    let (size, way) = (rater.tenths.unsigned_abs(), if rater.tenths > 0 { "higher" } else { "lower" });
+    let ratings = counted(usize::from(rater.ratings), "rating", "ratings");
+    (size > 0).then(|| format!("{}.{} {way} than others so far, from {ratings}", size / 10, size % 10))
 }

@@ -5,6 +5,7 @@ use super::names::Names;
 use super::rows::Rows;
 use super::text::Line;
 use super::{Ends, Graph, Link, Nodes, PersonNode, SkillNode, at};
+use crate::clocks::Day;
 use crate::id::{PersonId, SkillId, TeamId};
 use crate::org::Org;
 use crate::person::Person;
@@ -42,7 +43,7 @@ impl Graph {
             let person = org.person(id);
             let team = person.and_then(|person| person.team.as_ref());
             let team_slot = team.and_then(|team| made.teams.slot(team));
-            let node = person.map(|person| PersonNode::of(person, team_slot)).unwrap_or_default();
+            let node = person.map(|person| PersonNode::of(person, team_slot, org.weighing().day)).unwrap_or_default();
             made.nodes.people.push(node);
             made.digest = made.digest.plus(line.person(id, node, team));
             for ties in org.ties_of(id) {
@@ -65,11 +66,11 @@ impl Graph {
         self.by_skill = Rows::turned(&edges, self.skills.len());
     }
 
-    /// Puts or replaces a person, or takes out who is not there any more. Their edges are not touched.
-    pub(crate) fn put_person(&mut self, id: &PersonId, person: Option<&Person>) {
+    /// Puts or replaces a person as they are `today`, or takes out who is not there any more. Their edges are not touched.
+    pub(crate) fn put_person(&mut self, id: &PersonId, person: Option<&Person>, today: Day) {
         let slot = self.person_slot(id);
         let team = person.and_then(|person| person.team.as_ref()).map(|team| self.teams.slot_or_new(team));
-        let node = person.map(|person| PersonNode::of(person, team)).unwrap_or_default();
+        let node = person.map(|person| PersonNode::of(person, team, today)).unwrap_or_default();
         let before = self.nodes.people.get(at(slot)).copied().unwrap_or_default();
         if node == before {
             return;

@@ -26,6 +26,8 @@
 mod counters;
 mod digest;
 mod edits;
+#[cfg(test)]
+mod fernhill_tests;
 mod finding;
 mod names;
 mod rows;
@@ -39,6 +41,7 @@ pub use finding::{Peer, Teacher};
 pub use text::Difference;
 pub use what_if::{Fallen, Loss, PairLoss, WhatIf};
 
+use crate::clocks::Day;
 use crate::evidence::{Estimate, Level};
 use crate::id::{PersonId, SkillId, TeamId};
 use crate::org::Known;
@@ -84,7 +87,7 @@ struct Nodes {
 struct PersonNode {
     /// There is such a person.
     is_known: bool,
-    /// They work here.
+    /// They work here on the day of the organisation.
     works_here: bool,
     team: Option<u32>,
 }
@@ -199,8 +202,8 @@ fn chance(estimate: &Estimate, target: Level) -> u8 {
 }
 
 impl PersonNode {
-    fn of(person: &Person, team: Option<u32>) -> Self {
-        Self { is_known: true, works_here: person.is_active(), team }
+    fn of(person: &Person, team: Option<u32>, today: Day) -> Self {
+        Self { is_known: true, works_here: person.works_on(today), team }
     }
 }
 

@@ -109,7 +109,7 @@ pub enum NextStepKind {
     Meet,
     /// A meeting that is over and not confirmed.
     Confirm,
-    /// A step of a program that is due within three days.
+    /// A step of a program that is due within three days or that people are to be reminded of, or a program that is over.
     Due,
     /// A meeting that was agreed for later.
     Prepare,

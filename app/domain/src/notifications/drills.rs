@@ -81,7 +81,7 @@ mod tests {
     fn told(drill: Drill, me: &str) -> Vec<String> {
         let mut org = fernhill();
         org.put_drill(drill);
-        let page = read_by(&org, me, |reader| notifications_page(reader, None));
+        let page = read_by(&org, me, |reader| notifications_page(reader, None, &[]));
         let text = |item: crate::notifications::Notification| {
             item.text.iter().map(|phrase| phrase.text.as_str()).collect::<String>() + &item.words
         };

@@ -72,7 +72,7 @@ impl Org {
     /// Brings a person into the graph, and what their last day changes when that is another one.
     pub(super) fn regraph_person(&mut self, id: &PersonId, leaves_otherwise: bool) {
         self.regraph(|org, graph| {
-            graph.put_person(id, org.person(id));
+            graph.put_person(id, org.person(id), org.day);
             if leaves_otherwise {
                 org.ties_of(id).for_each(|ties| graph.put_link(id, ties.skill, org.link(id, ties.skill)));
             }

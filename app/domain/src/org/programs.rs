@@ -1,8 +1,9 @@
 //! Programs, their versions, and who is in them.
 
 use super::Org;
+use crate::evidence::Level;
 use crate::id::{PersonId, ProgramId, TeamId};
-use crate::program::{History, Participant, Program, Version, Who};
+use crate::program::{Candidate, History, Participant, Program, Version, Who};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -46,9 +47,21 @@ impl Org {
         self.programs.get(id)?.participants.get(person)
     }
 
-    /// Somebody in a program, with their team and those above it.
+    /// Somebody in a program, with the teams that they joined it from; where those were not kept, with those of today.
     pub fn who<'a>(&self, participant: &'a Participant) -> Who<'a> {
-        Who { participant, teams: self.teams_above(&participant.person) }
+        let person = &participant.person;
+        let teams = participant.teams.clone().unwrap_or_else(|| self.teams_above(person));
+        let Candidate { role, skills, .. } = self.candidate(person);
+        Who { participant, role, teams, skills }
+    }
+
+    /// Somebody who may want into a program, with their teams and the skills that they know at all or want.
+    pub fn candidate(&self, person: &PersonId) -> Candidate {
+        let known = self.known_by(person).filter(|(_, known)| known.estimate.level > Level::default());
+        let wanted = self.wants_of(person).map(|(skill, _)| skill);
+        let skills = known.map(|(skill, _)| skill).chain(wanted).cloned().collect();
+        let role = self.person(person).map(|person| person.role).unwrap_or_default();
+        Candidate { person: person.clone(), role, teams: self.teams_above(person), skills }
     }
 
     /// Somebody's team and the teams above it, the nearest first.

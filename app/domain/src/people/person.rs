@@ -3,10 +3,12 @@
 mod facts;
 mod history;
 mod lanes;
+mod others;
 
 pub use facts::{Facts, offer_words};
 pub use history::{Deed, HistoryRow};
 pub use lanes::{Lane, LaneKind, SourceLine};
+pub use others::skills_to_say;
 
 use crate::actor::{Actor, Role};
 use crate::clocks::Clocks;
@@ -40,6 +42,9 @@ pub struct PersonPage {
     pub takeaway: String,
     /// Their skills: what they teach first, then the better they know it.
     pub lanes: Vec<Lane>,
+    /// Some skills of which nothing is known yet, for colleagues to speak about; others are found by their names.
+    #[serde(default)]
+    pub other_skills: Vec<SkillTag>,
     /// What they offer to teach.
     pub offers: Vec<OfferRow>,
     /// What they want to learn.
@@ -109,6 +114,7 @@ pub fn person_page(
         facts: facts::facts(&viewer, person),
         takeaway: takeaway(org, person, is_me),
         lanes: lanes::lanes(&viewer, id, evidence),
+        other_skills: skills_to_say(org, actor, id, "")?,
         offers: offers(org, id),
         wants: wants(org, actor, id, |_| true),
         you_could_teach: if is_me {

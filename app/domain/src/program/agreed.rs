@@ -1,8 +1,12 @@
 //! What people inside agreed to: their hours, their days, and the stage that they are in.
 
+mod due;
+mod hours;
+mod message;
+
 use super::admission::Admission;
 use super::crowd::{Group, Shift};
-use super::{Breach, FieldSpec, FieldType, Guard, History, List, Path, Policy, Promise, Standing, Value, Who, Write};
+use super::{Breach, FieldType, Guard, History, List, Path, Policy, Promise, Standing, Value, Who, Write};
 use crate::clocks::Day;
 use crate::id::{ItemId, PersonId};
 use crate::time::Timestamp;
@@ -63,7 +67,10 @@ impl Agreed<'_> {
     fn is_promised(&self, path: &Path) -> bool {
         let field = self.history.program.kind.field(path);
         let is_guarded = field.is_some_and(|field| matches!(field.guard, Guard::Hours | Guard::Deadline));
-        is_guarded || matches!(path, Path::Alive(List::Stages, _)) || days_of(path).is_some()
+        is_guarded
+            || matches!(path, Path::Alive(List::Stages, _))
+            || days_of(path).is_some()
+            || stage_of(path).is_some()
     }
 
     /// What a write does to a group; `None` for one that never reaches them by this change.
@@ -115,14 +122,15 @@ impl Agreed<'_> {
             }
             return;
         }
+        if let Some(step) = stage_of(reached.path) {
+            if reached.at_once {
+                self.hold_step(reached, (group, step), found);
+            }
+            return;
+        }
         let Some(field) = self.history.program.kind.field(reached.path) else { return };
         match field.guard {
-            Guard::Hours => {
-                let least = reached.all().filter_map(number).min();
-                if number(&reached.gets) > least {
-                    self.add((Promise::Hours, reached.path), least.unwrap_or_default(), group, found);
-                }
-            }
+            Guard::Hours => self.hold_hours(reached, group, found),
             Guard::Deadline => {
                 let earliest = self.earliest().0;
                 let is_day = matches!(field.field, FieldType::Day);
@@ -135,28 +143,6 @@ impl Agreed<'_> {
                 }
             }
             Guard::None | Guard::Seats | Guard::OnlyStronger | Guard::OnlyLess => {}
-        }
-    }
-
-    /// The stage that somebody is in is due so many days after they entered it.
-    fn hold_stage<'w>(
-        &self,
-        reached: &Reached<'w>,
-        (group, stage): (&Group, &ItemId),
-        found: &mut BTreeMap<(Promise, &'w Path), Broken>,
-    ) {
-        if !is_earlier(&reached.gets, &reached.has) {
-            return;
-        }
-        for who in self.inside(group, Some(stage)) {
-            let Some(entered) = who.participant.entered.last().map(|entered| Day::utc(entered.at)) else { continue };
-            let least = self.earliest().0 - entered.0;
-            let least = number(&reached.has).map_or(least, |had| had.min(least));
-            if number(&reached.gets).is_some_and(|days| days < least) {
-                let broken = found.entry((Promise::Notice, reached.path)).or_default();
-                broken.people.push(who.participant.person.clone());
-                broken.nearest = broken.nearest.max(least);
-            }
         }
     }
 
@@ -191,63 +177,6 @@ impl Agreed<'_> {
     fn earliest(&self) -> Day {
         Day::utc(self.now).plus(self.notice())
     }
-
-    fn message(&self, promise: Promise, path: &Path, broken: &Broken) -> String {
-        let (one, many) = self.history.program.kind.description().unit;
-        let n = broken.people.len();
-        let who = format!("{n} {}", if n == 1 { one } else { many });
-        let label = |field: Option<&FieldSpec>| field.map_or_else(|| path.to_string(), |field| field.label.to_owned());
-        let label = label(self.history.program.kind.field(path));
-        let is_widening = self.shift.was.is_some();
-        match (promise, path) {
-            (Promise::EarnedStays, Path::Alive(_, stage)) => {
-                let title = self.history.program.settings.text(&Path::item(List::Stages, stage, "title"));
-                let title = if title.is_empty() { self.title_before(stage) } else { title.to_owned() };
-                let are = if n == 1 { "is" } else { "are" };
-                if is_widening {
-                    return format!("{who} whom it would reach {are} in “{title}”. Widen it once they finish it.");
-                }
-                format!(
-                    "{who} {are} in “{title}”. Let it reach people at their next stage, so that they finish it first."
-                )
-            }
-            (Promise::Hours, _) => {
-                let agreed = broken.nearest;
-                format!(
-                    "“{label}” would rise for {who}, who agreed to {agreed}. Let it count for new joiners only, or ask them first."
-                )
-            }
-            (Promise::Notice, Path::Item(_, stage, _)) => {
-                let title = self.history.program.settings.text(&Path::item(List::Stages, stage, "title"));
-                let (days, notice) = (broken.nearest, self.notice());
-                format!(
-                    "“{title}” would be due earlier for {who}, with less than {notice} days’ notice. Give it {days} days or more, or let it reach people at their next stage."
-                )
-            }
-            (Promise::Notice, _) if broken.is_by_chance => {
-                format!(
-                    "“{label}” would move earlier for {who} at a moment when they may have no notice. Let it reach everyone now, in time, or new joiners only."
-                )
-            }
-            _ => {
-                let (day, notice) = (Day(broken.nearest).in_full(), self.notice());
-                format!(
-                    "“{label}” would move earlier for {who}, with less than {notice} days’ notice. The earliest day is {day}; or let it count for new joiners only."
-                )
-            }
-        }
-    }
-
-    /// What a stage was called when somebody last named it.
-    fn title_before(&self, stage: &ItemId) -> String {
-        let path = Path::item(List::Stages, stage, "title");
-        let writes = self.shift.versions.iter().rev().flat_map(|version| &version.writes);
-        let mut titles = writes.filter(|write| write.path == path).filter_map(|write| match &write.value {
-            Value::Text(title) => Some(title.clone()),
-            Value::Nothing | Value::Flag(_) | Value::Number(_) | Value::Several(_) => None,
-        });
-        titles.next().unwrap_or_else(|| stage.to_string())
-    }
 }
 
 impl Reached<'_> {
@@ -276,4 +205,17 @@ fn days_of(path: &Path) -> Option<&ItemId> {
         Path::Item(List::Stages, stage, key) if key.as_str() == "days" => Some(stage),
         Path::Field(_) | Path::Order(_) | Path::Alive(..) | Path::Item(..) => None,
     }
+}
+
+/// The step whose stage a register is.
+fn stage_of(path: &Path) -> Option<&ItemId> {
+    match path {
+        Path::Item(List::Steps, step, key) if key.as_str() == "stage" => Some(step),
+        Path::Field(_) | Path::Order(_) | Path::Alive(..) | Path::Item(..) => None,
+    }
+}
+
+/// Whether a register says how often people meet.
+fn is_cadence(path: &Path) -> bool {
+    *path == Path::field("cadence")
 }

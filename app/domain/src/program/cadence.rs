@@ -57,6 +57,16 @@ impl Cadence {
         format!("FREQ={freq}{interval};BYDAY={nth}{}", named(&CODES, weekday))
     }
 
+    /// How many times that is in 27,720 times four weeks: a whole number for every cadence, for whoever compares two. A
+    /// month is a twelfth of 365.2425 days.
+    pub(super) fn how_often(self) -> i64 {
+        const SPANS: i64 = 27_720;
+        match self {
+            Self::Weekly { every, .. } => SPANS * 4 / i64::from(every.max(1)),
+            Self::Monthly { every, .. } => SPANS * 3_360_000 / (3_652_425 * i64::from(every.max(1))),
+        }
+    }
+
     /// In words: "every 2 weeks on Thursday", "every month on the first Tuesday".
     pub fn words(self) -> String {
         let time =

@@ -58,15 +58,6 @@ impl Change {
             },
         }
     }
-
-    /// True for every register that this change stands for, so that undoing it undoes them all: an item that came or went
-    /// brings its fields with it.
-    pub fn covers(&self, path: &Path) -> bool {
-        match (&self.path, path) {
-            (Path::Alive(list, item), Path::Item(of, other, _)) => (list, item) == (of, other),
-            (mine, path) => mine == path,
-        }
-    }
 }
 
 /// What is another in `after`, in the order of the form: of each list the items that came and went first, then those that

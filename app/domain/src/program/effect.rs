@@ -1,13 +1,10 @@
-//! What a change does to the people in a program: the preview, the page and the notification all ask here.
+//! What a change would do to the people in a program. What it did to one of them, [`super::effects_at`] says.
 
-use super::admission::{admission, folded};
 use super::agreed::Agreed;
 use super::crowd::Shift;
-use super::felt::Change;
-use super::outline::{Moment, Outline};
 use super::promise::weaker;
 use super::tally::Tally;
-use super::{Breach, Digest, History, Version, Who};
+use super::{Breach, Digest, History, Reach, RollOut, Version, Who};
 use crate::clocks::Day;
 use crate::id::{ItemId, PersonId};
 use crate::time::Timestamp;
@@ -31,6 +28,15 @@ pub enum Effect {
         step: ItemId,
         /// What it was called.
         title: String,
+    },
+    /// A step that they have before them belongs to another stage.
+    MovesStep {
+        /// Which.
+        step: ItemId,
+        /// What it is called.
+        title: String,
+        /// What that stage is called.
+        stage: String,
     },
     /// A step or stage that they had finished changes or goes; what they finished stays.
     KeepsFinished {
@@ -120,7 +126,7 @@ pub struct Report {
 pub fn report(history: &History, people: &[Who], candidate: &Version, now: Timestamp) -> Report {
     let shift = Shift::publishing(history, candidate);
     let groups = shift.groups(people, now);
-    let mut tally = Tally::new(history, people, &shift);
+    let mut tally = Tally::new(history, people, &shift, now);
     tally.inside(&groups);
     tally.waiting();
     let mut report = tally.told(history.program.kind);
@@ -130,25 +136,18 @@ pub fn report(history: &History, people: &[Who], candidate: &Version, now: Times
     report
 }
 
-/// What version `n` does, or did, to one person: as they were when it reached them. Nothing while it does not reach
-/// them, and nothing of what they joined with.
-pub fn effects_for(history: &History, who: &Who, n: u32, now: Timestamp) -> Vec<Effect> {
-    let (Some(version), Some(reached)) = (history.version(n), history.reached_at(who, n, now)) else {
-        return Vec::new();
-    };
-    if who.participant.joined == 0 || who.participant.joined >= n {
-        return Vec::new();
-    }
-    let admitted = |versions: &[Version]| -> Outline {
-        Outline::of(folded(versions.iter().map(|version| (version, admission(version, who, now)))))
-    };
-    let place = history.versions.iter().position(|other| other.n == n).unwrap_or_default();
-    let (before, after) = (admitted(&history.versions[..place]), admitted(&history.versions[..=place]));
-    let mut then = who.participant.clone();
-    then.done.retain(|done| done.at <= reached);
-    then.entered.retain(|entered| entered.at <= reached);
-    let paths = version.writes.iter().map(|write| &write.path).collect();
-    Change { kind: history.program.kind, before: &before, after: &after, paths }.felt(&then, Moment::Inside)
+/// What letting version `n` out to `reach` would do to `people`; `None` when there is no such version.
+pub fn report_of_widening(history: &History, people: &[Who], n: u32, reach: &Reach, now: Timestamp) -> Option<Report> {
+    let version = history.version(n)?;
+    let wider = Version { roll_out: Some(RollOut::begun(reach.clone(), now)), ..version.clone() };
+    let shift = Shift::widening(history, &wider)?;
+    let groups = shift.groups(people, now);
+    let mut tally = Tally::new(history, people, &shift, now);
+    tally.inside(&groups);
+    let mut report = tally.told(history.program.kind);
+    report.breaches = Agreed { history, people, shift: &shift, now }.breaches(&groups);
+    report.digest = digest(&report);
+    Some(report)
 }
 
 /// Of all that whoever publishes sees.

@@ -62,13 +62,14 @@ const fn rank(effect: &Effect) -> u8 {
         Effect::GainsStep { .. } => 1,
         Effect::LosesStage { .. } => 2,
         Effect::LosesStep { .. } => 3,
-        Effect::DueMoves { .. } => 4,
-        Effect::MeetsOtherwise { .. } => 5,
-        Effect::GetsSeat => 6,
-        Effect::KeepsFinished { .. } => 7,
-        Effect::StaysThough => 8,
-        Effect::Setting { .. } => 9,
-        Effect::ReadsOtherwise { .. } => 10,
+        Effect::MovesStep { .. } => 4,
+        Effect::DueMoves { .. } => 5,
+        Effect::MeetsOtherwise { .. } => 6,
+        Effect::GetsSeat => 7,
+        Effect::KeepsFinished { .. } => 8,
+        Effect::StaysThough => 9,
+        Effect::Setting { .. } => 10,
+        Effect::ReadsOtherwise { .. } => 11,
     }
 }
 
@@ -78,6 +79,7 @@ const fn in_short(effect: &Effect, is_one: bool) -> &'static str {
         Effect::GainsStep { .. } => ("gains a step", "gain a step"),
         Effect::LosesStage { .. } => ("loses a stage", "lose a stage"),
         Effect::LosesStep { .. } => ("loses a step", "lose a step"),
+        Effect::MovesStep { .. } => ("has a step in another stage", "have a step in another stage"),
         Effect::DueMoves { .. } => ("gets another day", "get another day"),
         Effect::MeetsOtherwise { .. } => ("meets otherwise", "meet otherwise"),
         Effect::GetsSeat => ("gets a seat", "get a seat"),
@@ -95,6 +97,7 @@ fn in_full(effect: &Effect) -> String {
         Effect::LosesStep { title, .. } | Effect::LosesStage { title } => {
             format!("no longer have “{title}” before them")
         }
+        Effect::MovesStep { title, stage, .. } => format!("have “{title}” in “{stage}”"),
         Effect::KeepsFinished { title } => format!("keep “{title}” finished"),
         Effect::DueMoves { stage, from, to } => {
             let what = if stage.is_some() { "their stage is" } else { "the program is" };

@@ -2,7 +2,9 @@
 
 use super::kind;
 use super::outline::{Moment, Outline, Step};
-use super::{Effect, FieldSpec, FieldType, Guard, List, Participant, Path, ProgramKind, Section, Standing, Value};
+use super::{
+    Effect, FieldSpec, FieldType, Guard, List, Participant, Path, ProgramKind, Running, Section, Standing, Value,
+};
 use crate::clocks::Day;
 use crate::id::ItemId;
 
@@ -12,6 +14,7 @@ pub(super) struct Change<'a> {
     pub before: &'a Outline,
     pub after: &'a Outline,
     pub paths: Vec<&'a Path>,
+    pub running: Running<'a>,
 }
 
 /// What the guidelines are called.
@@ -46,7 +49,7 @@ impl Change<'_> {
         self.before.settings.get(path) != self.after.settings.get(path)
     }
 
-    /// Stages and steps that come and go before them.
+    /// Stages and steps that come, go and move before them.
     fn work(&self, who: &Participant, moment: Moment, effects: &mut Vec<Effect>) {
         let (old, new) = (self.before.ahead(who, moment), self.after.ahead(who, moment));
         for stage in new.iter().filter(|stage| !old.contains(stage)) {
@@ -55,14 +58,17 @@ impl Change<'_> {
         for stage in old.iter().filter(|stage| !new.contains(stage)) {
             effects.push(Effect::LosesStage { title: self.before.title(List::Stages, stage) });
         }
-        let is_open = |stages: &[&ItemId], step: &Step| {
-            step.stage.as_ref().is_some_and(|stage| stages.contains(&stage)) && !who.has_done(&step.id)
-        };
-        let in_both = |stage: &Option<ItemId>| stage.as_ref().is_some_and(|s| old.contains(&s) && new.contains(&s));
-        for step in self.after.steps.iter().filter(|step| is_open(&new, step) && in_both(&step.stage)) {
-            if !self.before.step(&step.id).is_some_and(|was| is_open(&old, was)) {
-                let title = self.after.title(List::Steps, &step.id);
-                effects.push(Effect::GainsStep { step: step.id.clone(), title });
+        let is_open = |stages: &[&ItemId], step: &Step| stages.contains(&&step.stage) && !who.has_done(&step.id);
+        let in_both = |stage: &ItemId| old.contains(&stage) && new.contains(&stage);
+        for step in self.after.steps.iter().filter(|step| is_open(&new, step)) {
+            let (id, title) = (step.id.clone(), self.after.title(List::Steps, &step.id));
+            match self.before.step(&step.id).filter(|was| is_open(&old, was)) {
+                Some(was) if was.stage != step.stage => {
+                    let stage = self.after.title(List::Stages, &step.stage);
+                    effects.push(Effect::MovesStep { step: id, title, stage });
+                }
+                None if in_both(&step.stage) => effects.push(Effect::GainsStep { step: id, title }),
+                Some(_) | None => {}
             }
         }
         for step in self.before.steps.iter().filter(|step| is_open(&old, step) && in_both(&step.stage)) {
@@ -108,11 +114,25 @@ impl Change<'_> {
     fn stage_due(&self, who: &Participant, effects: &mut Vec<Effect>) {
         let Some(entered) = who.entered.last() else { return };
         let path = Path::item(List::Stages, &entered.stage, "days");
-        if self.differs(&path) {
-            let due = |outline: &Outline| outline.settings.number(&path).map(|days| Day::utc(entered.at).plus(days));
+        if !self.differs(&path) {
+            return;
+        }
+        if self.running.goes_on() {
+            let due = |outline| due_on(outline, who, self.running);
             let (from, to) = (due(self.before), due(self.after));
             effects.push(Effect::DueMoves { stage: Some(entered.stage.clone()), from, to });
+        } else if self.after.stages.contains(&entered.stage) {
+            effects.push(self.lasts(&entered.stage, &path));
         }
+    }
+
+    /// How long a stage is from now on.
+    fn lasts(&self, stage: &ItemId, days: &Path) -> Effect {
+        let words = match self.after.settings.number(days) {
+            Some(days) => format!("lasts {days} days"),
+            None => "has no end".to_owned(),
+        };
+        Effect::Setting { label: self.after.title(List::Stages, stage), words }
     }
 
     fn setting(&self, path: &Path, who: &Participant, ahead: &[&ItemId], effects: &mut Vec<Effect>) {
@@ -126,15 +146,11 @@ impl Change<'_> {
                 if key.as_str() != "days" {
                     effects.push(Effect::ReadsOtherwise { label: title });
                 } else if who.stage() != Some(stage) {
-                    let words = match self.after.settings.number(path) {
-                        Some(days) => format!("lasts {days} days"),
-                        None => "has no end".to_owned(),
-                    };
-                    effects.push(Effect::Setting { label: title, words });
+                    effects.push(self.lasts(stage, path));
                 }
             }
             Path::Item(List::Steps, step, key) if key.as_str() == "title" && !who.has_done(step) => {
-                let stage = self.after.step(step).and_then(|step| step.stage.as_ref());
+                let stage = self.after.step(step).map(|step| &step.stage);
                 if self.before.step(step).is_some() && stage.is_some_and(|stage| ahead.contains(&stage)) {
                     effects.push(Effect::ReadsOtherwise { label: self.after.title(List::Steps, step) });
                 }
@@ -176,6 +192,13 @@ impl Change<'_> {
         });
         words.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// By when `who` is to be through with the stage that they are in; `None` where that takes as long as it takes.
+pub(super) fn due_on(outline: &Outline, who: &Participant, running: Running) -> Option<Day> {
+    let entered = who.entered.last()?;
+    let days = outline.settings.number(&Path::item(List::Stages, &entered.stage, "days"))?;
+    Some(running.due_on(entered.at, days))
 }
 
 fn list_of(path: &Path) -> Option<List> {

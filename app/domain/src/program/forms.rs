@@ -5,8 +5,7 @@ use crate::clocks::Day;
 use crate::id::{ScheduleId, TeamId};
 use crate::rejection::Rejection;
 use crate::text::Prose;
-use serde::de::value::StrDeserializer;
-use serde::de::{Deserializer, IntoDeserializer};
+use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -129,12 +128,8 @@ impl PublishForm {
 fn chosen<'de, D: Deserializer<'de>>(form: D) -> Result<BTreeMap<String, Policy>, D::Error> {
     let all = BTreeMap::<String, String>::deserialize(form)?;
     let chosen = all.into_iter().filter(|(_, policy)| !policy.is_empty());
-    chosen
-        .map(|(path, policy)| {
-            let policy: StrDeserializer<'_, D::Error> = policy.as_str().into_deserializer();
-            Ok((path, Policy::deserialize(policy)?))
-        })
-        .collect()
+    let named = |policy: &str| Policy::named(policy).ok_or_else(|| D::Error::custom("that is no way to reach people"));
+    chosen.map(|(path, policy)| Ok((path, named(&policy)?))).collect()
 }
 
 #[cfg(test)]

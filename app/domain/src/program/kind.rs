@@ -24,7 +24,7 @@ pub use field::{Choice, FieldSpec, FieldType, Guard, ListSpec, Section};
 pub use read::{check, read, read_ids};
 pub use worded::{form_text, worded};
 
-use super::{Path, Settings, Value};
+use super::{Capability, Path, Settings, Value};
 use crate::rejection::Rejection;
 use serde::{Deserialize, Serialize};
 
@@ -68,7 +68,7 @@ pub struct Description {
     pub templates: &'static [Template],
 }
 
-/// As what somebody can be in a program: what they may do there, not a rank.
+/// As what somebody can be in a program: what they may do there for others, not a rank.
 #[derive(Clone, Copy, Debug)]
 pub struct RoleSpec {
     /// Its name in rows.
@@ -77,6 +77,19 @@ pub struct RoleSpec {
     pub title: &'static str,
     /// What they do, in a sentence.
     pub help: &'static str,
+    /// What they may do for others, beside what everybody does for themselves.
+    pub can: &'static [Capability],
+    /// How people come to it.
+    pub taken: Taken,
+}
+
+/// How people come to a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// Whoever wants it takes it.
+    Freely,
+    /// An organiser gives it.
+    Given,
 }
 
 /// What a new program can start from.

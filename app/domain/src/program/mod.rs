@@ -13,8 +13,10 @@
 
 mod admission;
 mod agreed;
+mod application;
 mod blocks;
 mod cadence;
+mod capability;
 mod crowd;
 mod difference;
 mod draft;
@@ -36,36 +38,49 @@ mod progress;
 mod promise;
 mod publishing;
 mod register;
+mod reminder;
+mod roles;
 mod roll_out;
+mod running;
 mod scheduled;
 mod start;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod together;
+mod told;
 mod validate;
 mod version;
 pub mod words;
 
+pub use application::Verdict;
 pub use blocks::{Block, read_blocks, text_of};
 pub use cadence::Cadence;
+pub use capability::{Capability, Right, may};
 pub use difference::{Change, WordChange, changes};
+pub(crate) use draft::inside;
 pub use draft::{Draft, Take};
 pub use draft_form::{DraftForm, ReadDraft};
-pub use effect::{Effect, EffectGroup, Report, effects_for, report};
-pub use joining::{Candidate, Door};
+pub use effect::{Effect, EffectGroup, Report, report, report_of_widening};
+pub use joining::{Asking, Candidate, Door};
 pub use kind::{
-    Choice, Description, FieldSpec, FieldType, Guard, ListSpec, ProgramKind, RoleSpec, Section, Template, TemplateStage,
+    Choice, Description, FieldSpec, FieldType, Guard, ListSpec, ProgramKind, RoleSpec, Section, Taken, Template,
+    TemplateStage,
 };
 pub use merge::{Conflict, Merged, Proposal, merge};
-pub use participant::{Done, Entered, Participant, Standing};
-pub use phase::Phase;
+pub use participant::{Decided, Decision, Done, Entered, Participant, Standing};
+pub use phase::{Moved, Phase};
 pub use presence::{OpenEditor, Presence, Present, SAYS_EVERY, SILENT_AFTER, present};
-pub use progress::{stage_finished, step_finished, steps_of};
+pub use progress::{stage_finished, step_finished, steps_asked, steps_of};
 pub use promise::{Breach, Promise, breaches, breaches_of_widening};
 pub use publishing::{Author, drawn_up, rolled_back};
 pub use register::{Digest, FieldKey, List, Path, Settings, Value};
+pub use reminder::{Reminder, reminders};
+pub use roles::Giving;
 pub use roll_out::{Earlier, Reach, RollOut};
+pub use running::Running;
 pub use scheduled::{Outcome, Publish, Scheduled};
+pub use told::{effects_at, effects_for};
 pub use validate::{Problem, problems, strangers};
 pub use version::{History, Policy, Version, Who, Write, applied};
 
@@ -93,6 +108,10 @@ pub struct Program {
     pub phase: Phase,
     /// Since when.
     pub phase_since: Timestamp,
+    /// Its phases, in order: the one in which it was before it first moved, and each to which it moved. None until then,
+    /// nor in rows from before phases were kept; what went before the first is taken as time in which it ran.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phases: Vec<Moved>,
     /// Who made it; `None` for the server.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_by: Option<PersonId>,

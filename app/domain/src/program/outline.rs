@@ -3,7 +3,7 @@
 use super::{List, Participant, Path, Settings, Standing};
 use crate::id::ItemId;
 
-/// Settings with their stages and steps in order.
+/// Settings with their stages and steps in order. A step whose stage is not there is asked of nobody.
 #[derive(Clone, Debug)]
 pub(super) struct Outline {
     pub settings: Settings,
@@ -15,7 +15,7 @@ pub(super) struct Outline {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Step {
     pub id: ItemId,
-    pub stage: Option<ItemId>,
+    pub stage: ItemId,
 }
 
 /// Where somebody is looked at.
@@ -32,7 +32,8 @@ impl Outline {
         let stages = settings.items(List::Stages);
         let stage_of = |step: &ItemId| ItemId::parse(settings.text(&Path::item(List::Steps, step, "stage"))).ok();
         let steps = settings.items(List::Steps);
-        let steps = steps.into_iter().map(|id| Step { stage: stage_of(&id), id }).collect();
+        let step = |id: ItemId| stage_of(&id).filter(|stage| stages.contains(stage)).map(|stage| Step { stage, id });
+        let steps = steps.into_iter().filter_map(step).collect();
         Self { settings, stages, steps }
     }
 
@@ -47,7 +48,12 @@ impl Outline {
 
     /// The steps of a stage, in order.
     pub(super) fn steps_in<'a>(&'a self, stage: &'a ItemId) -> impl Iterator<Item = &'a Step> {
-        self.steps.iter().filter(|step| step.stage.as_ref() == Some(stage))
+        self.steps.iter().filter(move |step| step.stage == *stage)
+    }
+
+    /// The steps that another outline does not have, or has in another stage.
+    pub(super) fn steps_beside<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = ItemId> + 'a {
+        self.steps.iter().filter(|step| !other.steps.contains(step)).map(|step| step.id.clone())
     }
 
     /// The stages that somebody is in or has before them, in order: their own unless they leave it, and those after it

@@ -1,6 +1,10 @@
 //! The life of a program: draft, open, running, paused, closed.
 
+use super::{Author, Path, Program};
+use crate::clocks::Day;
+use crate::id::PersonId;
 use crate::rejection::Rejection;
+use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Where a program's life stands.
@@ -10,14 +14,57 @@ pub enum Phase {
     /// Only program admins see it.
     #[default]
     Draft,
-    /// Everybody sees it and may join; nothing has begun.
+    /// Everybody sees it and may join; nothing has begun. On its first day it begins by itself.
     Open,
-    /// It goes on, and people may join.
+    /// It goes on, and people may join. Nothing ends by itself: after the last day its organisers are asked.
     Running,
     /// Nothing is due and nobody joins until it goes on.
     Paused,
     /// Over. What people did stays.
     Closed,
+}
+
+/// A phase that began.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// Which.
+    pub to: Phase,
+    /// When.
+    pub at: Timestamp,
+    /// Who; `None` for the server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<PersonId>,
+}
+
+impl Program {
+    /// The program in phase `to` from now on. Refuses a leap.
+    pub fn moved(mut self, to: Phase, author: Author) -> Result<Self, Rejection> {
+        let phase = self.phase.moved(to)?;
+        if self.phases.is_empty() {
+            let by = self.created_by.clone().filter(|_| self.phase == Phase::Draft);
+            self.phases.push(Moved { to: self.phase, at: self.phase_since, by });
+        }
+        self.phases.push(Moved { to: phase, at: author.at, by: author.by });
+        Ok(Self { phase, phase_since: author.at, ..self })
+    }
+
+    /// What it moved to, in order. The first phase that was kept is none that it moved to.
+    pub fn moves(&self) -> &[Moved] {
+        self.phases.get(1..).unwrap_or_default()
+    }
+
+    /// The phase in which it was before this one; `None` where that is not known.
+    pub fn phase_before(&self) -> Option<Phase> {
+        let before = self.phases.len().checked_sub(2)?;
+        self.phases.get(before).map(|moved| moved.to)
+    }
+
+    /// True when it is open and its first day has come since it was opened: then it begins by itself. `day` says which day
+    /// a moment is on the program's own clock. Whoever opens a program after its first day starts it by hand.
+    pub fn is_to_begin(&self, now: Timestamp, day: impl Fn(Timestamp) -> Day) -> bool {
+        let first = self.settings.day(&Path::field("starts_on"));
+        self.phase == Phase::Open && first.is_some_and(|first| (day(self.phase_since)..=day(now)).contains(&first))
+    }
 }
 
 impl Phase {

@@ -31,6 +31,11 @@ pub fn steps_of(settings: &Settings, stage: &ItemId) -> Vec<ItemId> {
     Outline::of(settings.clone()).steps_in(stage).map(|step| step.id.clone()).collect()
 }
 
+/// The steps that are asked for, in order: those of stages that are there.
+pub fn steps_asked(settings: &Settings) -> Vec<ItemId> {
+    Outline::of(settings.clone()).steps.into_iter().map(|step| step.id).collect()
+}
+
 /// `who` after they finished a step of a stage that they entered; with the last one of their stage they enter the next,
 /// and with the last of all they are through. Refuses steps of stages that they have before them, and everybody who is
 /// not inside a program that goes on. Finishing a step again changes nothing.
@@ -41,12 +46,12 @@ pub fn step_finished(history: &History, who: &Who, step: &ItemId, now: Timestamp
     }
     let outline = walker.outline();
     let found = outline.step(step).ok_or(Rejection::NotFound(Noun::Setting))?;
-    if !found.stage.as_ref().is_some_and(|stage| walker.at.has_entered(stage)) {
+    if !walker.at.has_entered(&found.stage) {
         return Err(Rejection::Conflict("This step belongs to a stage that comes later.".into()));
     }
     walker.at.done.push(Done { step: step.clone(), title: outline.title(List::Steps, step), at: now });
     walker.go_on();
-    Ok(walker.at)
+    Ok(walker.kept())
 }
 
 /// `who` after they are through with their stage, for a stage without steps. Refuses while steps of it are open.
@@ -63,7 +68,7 @@ pub fn stage_finished(history: &History, who: &Who, stage: &ItemId, now: Timesta
     }
     walker.enter_next();
     walker.go_on();
-    Ok(walker.at)
+    Ok(walker.kept())
 }
 
 /// Somebody on their way.
@@ -80,7 +85,7 @@ impl<'a> Walker<'a> {
         match who.participant.standing {
             Standing::Inside => {}
             Standing::Finished => return Err(Rejection::Stale("You are through with this program.".into())),
-            Standing::Invited { .. } | Standing::Waiting | Standing::Left => {
+            Standing::Invited { .. } | Standing::Applied | Standing::Waiting | Standing::Left => {
                 return Err(Rejection::Conflict("Join the program first.".into()));
             }
         }
@@ -97,9 +102,14 @@ impl<'a> Walker<'a> {
         Ok(walker)
     }
 
+    /// Them with the teams that decided, which a row from before does not hold.
+    fn kept(self) -> Participant {
+        Participant { teams: Some(self.who.teams.clone()), ..self.at }
+    }
+
     /// The program as they have it now.
     fn outline(&self) -> Outline {
-        let who = Who { participant: &self.at, teams: self.who.teams.clone() };
+        let who = Who { participant: &self.at, ..self.who.clone() };
         Outline::of(self.history.settings_for(&who, self.now))
     }
 

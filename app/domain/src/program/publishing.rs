@@ -1,11 +1,12 @@
 //! Drawing up versions: of a new program, of a proposal, and of a roll-back. Whoever keeps one checks the promises first
 //! ([`super::breaches`]).
 
+use super::together::Together;
 use super::{
-    Digest, History, Path, Phase, Policy, Program, ProgramKind, Promise, Proposal, Publish, RollOut, Settings, Value,
-    Version, Who, Write, applied, breaches,
+    Digest, History, List, Path, Phase, Policy, Program, ProgramKind, Promise, Proposal, Publish, RollOut, Settings,
+    Value, Version, Who, Write, applied, breaches,
 };
-use crate::id::{PersonId, ProgramId};
+use crate::id::{ItemId, PersonId, ProgramId};
 use crate::rejection::{Noun, Rejection};
 use crate::text::Prose;
 use crate::time::Timestamp;
@@ -49,6 +50,7 @@ impl Program {
             revisions: BTreeMap::new(),
             phase: Phase::Draft,
             phase_since: author.at,
+            phases: Vec::new(),
             created_by: author.by.clone(),
             created_at: author.at,
         };
@@ -65,33 +67,38 @@ impl Program {
     }
 }
 
-/// The version that publishing `proposal`, already merged onto the newest version, makes.
+/// The version that publishing `proposal`, already merged onto the newest version, makes. An item that comes brings all
+/// that it holds, also what it held when it was there before: not everybody has that still.
 pub fn drawn_up(history: &History, proposal: &Proposal, publish: &Publish, author: &Author) -> Version {
     let head = &history.program.settings;
-    let differing = proposal.writes.iter().filter(|(path, value)| head.get(path) != *value);
-    let writes: Vec<Write> = differing
-        .map(|(path, value)| Write {
-            path: path.clone(),
-            before: head.get(path).clone(),
-            value: value.clone(),
-            policy: publish.policy_of(path),
-        })
-        .collect();
+    let mut after = head.clone();
+    proposal.writes.iter().for_each(|(path, value)| after.set(path.clone(), value.clone()));
+    let together = Together { publish, before: head, after: &after };
+    let differs = |path: &&Path| head.get(path) != after.get(path);
+    let comes = |path: &&Path| matches!(path, Path::Item(list, item, _) if together.comes(*list, item));
+    let mut paths: BTreeSet<&Path> = proposal.writes.keys().filter(differs).collect();
+    paths.extend(after.registers().map(|(path, _)| path).filter(comes));
+    let write = |path: &Path| Write {
+        path: path.clone(),
+        before: head.get(path).clone(),
+        value: after.get(path).clone(),
+        policy: together.policy_of(path),
+    };
     Version {
         program: history.program.id.clone(),
         n: history.program.n + 1,
         by: author.by.clone(),
         at: author.at,
         note: publish.note.clone(),
-        digest: applied(head.clone(), &writes).digest(),
-        writes,
+        digest: after.digest(),
+        writes: paths.into_iter().map(write).collect(),
         restores: None,
         roll_out: publish.reach.clone().map(|reach| RollOut::begun(reach, author.at)),
     }
 }
 
 /// The version that brings back the settings of version `n`: to everyone now, except what would break a promise by that,
-/// which reaches people at their next stage, or else new ones alone. The program's own settings are those of `n` to the
+/// which reaches people at their next stage, or else new ones alone, with all that belongs to it. The program's own settings are those of `n` to the
 /// byte whatever reaches whom. Not found when there is no version `n`; stale when nothing differs.
 ///
 /// What no policy mends, such as weaker anonymity, is left for [`breaches`] to name.
@@ -116,15 +123,32 @@ pub fn rolled_back(
         let broken = breaches(history, people, &version, author.at);
         let mut is_softer = false;
         for breach in broken.into_iter().filter(|breach| breach.promise != Promise::Anonymity) {
-            if let Some(policy) = softer(publish.policy_of(&breach.path)) {
-                publish.policies.insert(breach.path, policy);
-                is_softer = true;
+            let together = Together { publish: &publish, before: head, after: &old };
+            let Some(policy) = softer(together.policy_of(&breach.path)) else { continue };
+            let mut paths = vec![together.decided_at(&breach.path)];
+            if let Path::Alive(List::Stages, stage) = &breach.path {
+                let steps = steps_put_into(history, stage).into_iter();
+                paths.extend(steps.map(|step| together.decided_at(&Path::item(List::Steps, step, "stage"))));
+            }
+            for path in paths {
+                let policy = publish.policies.get(&path).map_or(policy, |own| policy.max(*own));
+                is_softer |= publish.policies.insert(path, policy) != Some(policy);
             }
         }
         if !is_softer {
             return Ok(Version { restores: Some(n), ..version });
         }
     }
+}
+
+/// The steps that any version put into a stage: whoever is in it may have them there still.
+fn steps_put_into<'a>(history: &History<'a>, stage: &ItemId) -> BTreeSet<&'a ItemId> {
+    let stage = Value::Text(stage.to_string());
+    let step = |write: &'a Write| match &write.path {
+        Path::Item(List::Steps, step, key) if key.as_str() == "stage" && write.value == stage => Some(step),
+        Path::Field(_) | Path::Order(_) | Path::Alive(..) | Path::Item(..) => None,
+    };
+    history.versions.iter().flat_map(|version| &version.writes).filter_map(step).collect()
 }
 
 /// The next policy that asks less of those inside.

@@ -80,6 +80,15 @@ impl Path {
         Self::Item(list, item.clone(), FieldKey(name.to_owned()))
     }
 
+    /// True for every register that a change of this one stands for, so that undoing it undoes them all: an item that came
+    /// or went brings its fields with it.
+    pub fn covers(&self, path: &Self) -> bool {
+        match (self, path) {
+            (Self::Alive(list, item), Self::Item(of, other, _)) if (list, item) == (of, other) => true,
+            (mine, path) => mine == path,
+        }
+    }
+
     /// The path that a form or a row names; not found when it is none.
     pub fn parse(text: &str) -> Result<Self, Rejection> {
         let mut parts = text.split('/');
@@ -143,7 +152,7 @@ pub enum Value {
 #[serde(transparent)]
 pub struct Settings(BTreeMap<Path, Value>);
 
-/// SHA-256 of the canonical bytes of settings, in hex: equal digests, equal settings.
+/// SHA-256 of canonical bytes, in hex, most often those of settings: equal digests, equal settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Digest(pub String);
 
@@ -226,8 +235,15 @@ impl Settings {
 
     /// The digest of [`Settings::bytes`].
     pub fn digest(&self) -> Digest {
-        let hash = Sha256::digest(format!("kith/program/1\0{}", self.bytes()));
-        Digest(hash.iter().map(|byte| format!("{byte:02x}")).collect())
+        Digest::of(&self.bytes())
+    }
+}
+
+impl Digest {
+    /// Of the canonical bytes of settings.
+    pub fn of(bytes: &str) -> Self {
+        let hash = Sha256::digest(format!("kith/program/1\0{bytes}"));
+        Self(hash.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 }
 

@@ -89,6 +89,15 @@ impl Reach {
         }
     }
 
+    /// What a form asks for: a share in percent where it names one, else these teams. Refuses what is neither.
+    pub fn wider(share: Option<u16>, teams: BTreeSet<TeamId>) -> Result<Self, Rejection> {
+        match share {
+            Some(share) => Self::percent(share),
+            None if teams.is_empty() => Err(Rejection::invalid("teams", "Choose the teams that have it next.")),
+            None => Ok(Self::Teams { teams }),
+        }
+    }
+
     /// True when it reaches `who`.
     pub(super) fn includes(&self, version: &Version, who: &Who) -> bool {
         match self {

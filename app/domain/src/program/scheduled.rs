@@ -46,8 +46,8 @@ pub struct Publish {
 }
 
 impl Publish {
-    /// When a register reaches those inside.
-    pub fn policy_of(&self, path: &Path) -> Policy {
+    /// When a register reaches those inside, as it was chosen; [`super::drawn_up`] keeps together what belongs together.
+    pub(super) fn policy_of(&self, path: &Path) -> Policy {
         self.policies.get(path).copied().unwrap_or(self.policy)
     }
 }

@@ -4,13 +4,16 @@
 use super::admission::Admission;
 use super::crowd::{Group, Shift, Written, last};
 use super::effect_words::{group_words, seats_note, summary};
-use super::felt::Change;
+use super::felt::{Change, due_on};
+use super::joining::stays_though;
 use super::outline::{Moment, Outline};
 use super::{
-    Effect, EffectGroup, History, List, Participant, Path, Policy, ProgramKind, Report, Settings, Standing, Version,
-    Who, Write, applied,
+    Effect, EffectGroup, History, List, Participant, Path, Phase, Policy, ProgramKind, Report, Running, Settings,
+    Standing, Version, Who, Write, applied,
 };
+use crate::clocks::Day;
 use crate::id::{ItemId, PersonId};
+use crate::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of a group are named.
@@ -23,6 +26,8 @@ type Effects = (Vec<Effect>, Vec<Effect>);
 pub(super) struct Tally<'a> {
     people: &'a [Who<'a>],
     kind: ProgramKind,
+    phase: Phase,
+    running: Running<'a>,
     shift: &'a Shift<'a>,
     /// The program's own settings, before and after.
     program: (Settings, Settings),
@@ -47,15 +52,17 @@ struct Sight {
 }
 
 /// All of somebody's way that the change can depend on.
-type Progress<'p> = (bool, Vec<&'p ItemId>, Vec<Option<&'p str>>, Option<i64>, bool);
+type Progress<'p> = (bool, Vec<&'p ItemId>, Vec<Option<&'p str>>, Option<[Option<Day>; 2]>, bool);
 
 impl<'a> Tally<'a> {
-    pub(super) fn new(history: &History, people: &'a [Who<'a>], shift: &'a Shift<'a>) -> Self {
+    pub(super) fn new(history: &History<'a>, people: &'a [Who<'a>], shift: &'a Shift<'a>, now: Timestamp) -> Self {
         let before = history.program.settings.clone();
         let after = applied(before.clone(), &shift.version().writes);
         Self {
             people,
             kind: history.program.kind,
+            phase: history.program.phase,
+            running: history.program.running(now),
             shift,
             program: (before, after),
             found: BTreeMap::new(),
@@ -67,6 +74,7 @@ impl<'a> Tally<'a> {
     /// Counts those who are inside, or through.
     pub(super) fn inside(&mut self, groups: &[Group]) {
         let relevant = self.relevant();
+        let may_shut_out = self.shift.version().changes_who_may_join();
         let mut sights: BTreeMap<(Vec<usize>, Admission), (usize, Vec<usize>)> = BTreeMap::new();
         for (at, group) in groups.iter().enumerate() {
             let key = (self.lasts(group, &relevant), group.after[self.shift.at]);
@@ -77,11 +85,12 @@ impl<'a> Tally<'a> {
             let mut known: BTreeMap<Progress, usize> = BTreeMap::new();
             let mut effects: Vec<(Effects, Members)> = Vec::new();
             for who in members.into_iter().map(|place| &self.people[place]) {
-                let stays = self.stays_though(who);
+                let stays = may_shut_out && stays_though(who, &self.program.0, &self.program.1);
                 let next = effects.len();
-                let at = *known.entry(sight.progress(who.participant, stays)).or_insert(next);
+                let at = *known.entry(sight.progress(who.participant, self.running, stays)).or_insert(next);
                 if at == next {
-                    effects.push((sight.effects(self.kind, who.participant, stays), Members::default()));
+                    let felt = sight.effects((self.kind, self.running), who.participant, stays);
+                    effects.push((felt, Members::default()));
                 }
                 effects[at].1.add(&who.participant.person);
             }
@@ -98,7 +107,8 @@ impl<'a> Tally<'a> {
         let seats = |settings: &Settings| settings.number(&Path::field("seats"));
         let (before, after) = (seats(&self.program.0), seats(&self.program.1));
         let free = after.map(|seats| usize::try_from(seats - i64::from(inside)).unwrap_or_default());
-        let taken = if before == after { 0 } else { free.unwrap_or(usize::MAX) };
+        let is_open = before != after && self.phase.takes_people();
+        let taken = if is_open { free.unwrap_or(usize::MAX) } else { 0 };
         for (at, waiting) in queue.into_iter().enumerate() {
             let effects = if at < taken { vec![Effect::GetsSeat] } else { Vec::new() };
             let mut members = Members::default();
@@ -177,16 +187,6 @@ impl<'a> Tally<'a> {
         let leaving = (comes_later && is_reached).then(|| outlines(&leaving_before, &entering(&group.after)));
         Sight::new(outlines(&group.before, &group.after), leaving, version)
     }
-
-    /// Whether somebody who is inside would no longer be let in.
-    fn stays_though(&self, who: &Who) -> bool {
-        let path = Path::field("teams");
-        let (before, after) = (self.program.0.several(&path), self.program.1.several(&path));
-        let lets = |teams: &[String]| {
-            teams.is_empty() || who.teams.iter().any(|team| teams.iter().any(|let_in| let_in == team.as_str()))
-        };
-        before != after && who.participant.standing == Standing::Inside && lets(before) && !lets(after)
-    }
 }
 
 impl Sight {
@@ -196,24 +196,27 @@ impl Sight {
             Path::Alive(List::Steps, step) | Path::Item(List::Steps, step, _) => Some(step.clone()),
             Path::Field(_) | Path::Order(_) | Path::Alive(..) | Path::Item(..) => None,
         };
-        let steps: BTreeSet<ItemId> = paths.iter().filter_map(step).collect();
+        let mut steps: BTreeSet<ItemId> = paths.iter().filter_map(step).collect();
+        // Steps come and go with their stages too, without a write of their own.
+        let sides = [Some(&now), leaving.as_ref()].into_iter().flatten();
+        steps.extend(sides.flat_map(|(before, after)| before.steps_beside(after).chain(after.steps_beside(before))));
         let is_days = |path: &Path| matches!(path, Path::Item(List::Stages, _, key) if key.as_str() == "days");
         let has_other_days = paths.iter().any(is_days);
         Self { now, leaving, paths, steps: steps.into_iter().collect(), has_other_days }
     }
 
-    fn progress<'p>(&self, who: &'p Participant, stays: bool) -> Progress<'p> {
+    fn progress<'p>(&self, who: &'p Participant, running: Running, stays: bool) -> Progress<'p> {
         let done = |step: &ItemId| who.done.iter().find(|done| done.step == *step).map(|done| done.title.as_str());
         let is_work = self.paths.iter().any(is_work);
         let entered = if is_work { who.entered.iter().map(|entered| &entered.stage).collect() } else { Vec::new() };
-        let since =
-            who.entered.last().filter(|_| self.has_other_days).map(|entered| entered.at.0.div_euclid(86_400_000));
-        (who.standing == Standing::Inside, entered, self.steps.iter().map(done).collect(), since, stays)
+        let days = [&self.now.0, &self.now.1];
+        let days = self.has_other_days.then(|| days.map(|outline| due_on(outline, who, running)));
+        (who.standing == Standing::Inside, entered, self.steps.iter().map(done).collect(), days, stays)
     }
 
-    fn effects(&self, kind: ProgramKind, who: &Participant, stays: bool) -> Effects {
+    fn effects(&self, (kind, running): (ProgramKind, Running), who: &Participant, stays: bool) -> Effects {
         let change = |(before, after): &(Outline, Outline), moment| {
-            Change { kind, before, after, paths: self.paths.iter().collect() }.felt(who, moment)
+            Change { kind, before, after, paths: self.paths.iter().collect(), running }.felt(who, moment)
         };
         let mut now = change(&self.now, Moment::Inside);
         let enters_another = |(_, after): &&(Outline, Outline)| !after.ahead(who, Moment::Leaving).is_empty();

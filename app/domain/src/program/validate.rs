@@ -45,7 +45,11 @@ pub fn strangers(kind: ProgramKind, settings: &Settings, org: &Org) -> Vec<Probl
             _ => true,
         };
         if let Some(id) = settings.several(&path).iter().find(|id| !is_known(id)) {
-            found.push(Problem::at(path, format!("“{id}” is not there any more. Take it out, or choose another.")));
+            let message = match field.field {
+                FieldType::People => format!("Nobody here is called “{id}”. Take the name out, or choose somebody."),
+                _ => format!("“{id}” is not there any more. Take it out, or choose another."),
+            };
+            found.push(Problem::at(path, message));
         }
     }
     found

@@ -6,10 +6,12 @@
 
 use super::admission::{Admission, admission, folded};
 use super::{Digest, Participant, Path, Program, RollOut, Settings, Value};
-use crate::id::{PersonId, ProgramId, TeamId};
+use crate::actor::Role;
+use crate::id::{PersonId, ProgramId, SkillId, TeamId};
 use crate::text::Prose;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// When a change reaches those who are in the program already. New ones have it from the start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -22,6 +24,22 @@ pub enum Policy {
     NextStage,
     /// Nobody who is in it already.
     NewJoiners,
+}
+
+impl Policy {
+    /// Its name in forms and addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::EveryoneNow => "everyone_now",
+            Self::NextStage => "next_stage",
+            Self::NewJoiners => "new_joiners",
+        }
+    }
+
+    /// The policy of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::EveryoneNow, Self::NextStage, Self::NewJoiners].into_iter().find(|policy| policy.as_str() == name)
+    }
 }
 
 /// One register that a version writes.
@@ -63,6 +81,14 @@ pub struct Version {
     pub roll_out: Option<RollOut>,
 }
 
+impl Version {
+    /// True when it writes whom the program is for.
+    pub(super) fn changes_who_may_join(&self) -> bool {
+        let is_rule = |path: &Path| ["teams", "skills", "org_roles", "invite_only"].map(Path::field).contains(path);
+        self.writes.iter().any(|write| is_rule(&write.path))
+    }
+}
+
 /// A program with all its versions, in order.
 #[derive(Clone, Copy, Debug)]
 pub struct History<'a> {
@@ -72,13 +98,18 @@ pub struct History<'a> {
     pub versions: &'a [Version],
 }
 
-/// Somebody in a program, with the teams that they are in: their own and those above it.
+/// Somebody in a program, with the teams that decide what is let out to them, their own and those above it as they joined,
+/// and what they know or want.
 #[derive(Clone, Debug)]
 pub struct Who<'a> {
     /// Them in the program.
     pub participant: &'a Participant,
+    /// What they are in the organisation.
+    pub role: Role,
     /// Their team and the teams above it.
     pub teams: Vec<TeamId>,
+    /// The skills that they know or want.
+    pub skills: BTreeSet<SkillId>,
 }
 
 impl History<'_> {
@@ -102,22 +133,6 @@ impl History<'_> {
             return self.program.settings.clone();
         }
         folded(self.versions.iter().zip(admitted))
-    }
-
-    /// When version `n` began to reach `who`; `None` while nothing of it does.
-    pub fn reached_at(&self, who: &Who, n: u32, now: Timestamp) -> Option<Timestamp> {
-        let version = self.version(n)?;
-        let level = admission(version, who, now);
-        if !version.writes.iter().any(|write| level.lets(write.policy)) {
-            return None;
-        }
-        if level == Admission::All {
-            return Some(version.at.max(who.participant.since));
-        }
-        let out = version.roll_out.as_ref().map_or(version.at, |roll_out| roll_out.reached_at(version, who));
-        let is_for_all = version.writes.iter().any(|write| write.policy == Policy::EveryoneNow);
-        let entered = who.participant.entered.iter().map(|entered| entered.at).find(|at| *at > version.at);
-        Some(if is_for_all { out } else { entered.map_or(out, |entered| entered.max(out)) })
     }
 
     /// The newest version of which something reaches `who` at `now`; 1 when nothing newer does.

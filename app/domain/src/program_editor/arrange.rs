@@ -11,6 +11,10 @@ pub fn arranged(
     change: &str,
     fresh: &str,
 ) {
+    // A switch that is off sends nothing; the form names every switch that it has.
+    for switch in lists.remove("flags").unwrap_or_default() {
+        values.entry(switch).or_insert_with(|| "off".to_owned());
+    }
     let mut form = Form { values, lists };
     match change.split(' ').collect::<Vec<_>>().as_slice() {
         ["up", path] => form.moved(path, true),
@@ -58,7 +62,8 @@ impl Form<'_> {
     fn move_to_other_stage(&mut self, step: &str, up: bool) {
         let stages = self.order("stages").clone();
         let here = self.stage_of(step);
-        let Some(place) = stages.iter().position(|stage| *stage == here) else { return };
+        // A stage that somebody else took out stands after all others.
+        let place = stages.iter().position(|stage| *stage == here).unwrap_or(stages.len());
         let other = if up { place.checked_sub(1) } else { Some(place + 1) };
         let Some(other) = other.and_then(|place| stages.get(place)) else { return };
         self.values.insert(format!("steps/{step}/stage"), other.clone());
@@ -85,7 +90,7 @@ impl Form<'_> {
 
     fn back(&mut self, path: &str) {
         let Some((list, item)) = path.split_once('/') else { return };
-        self.values.insert(path.to_owned(), "on".to_owned());
+        self.values.insert(path.to_owned(), "back".to_owned());
         let order = self.order(list);
         if !order.iter().any(|other| other == item) {
             order.push(item.to_owned());
@@ -132,12 +137,28 @@ mod tests {
     }
 
     #[test]
+    fn a_switch_that_sends_nothing_is_off() {
+        let text = |text: &str| text.to_owned();
+        let mut values = BTreeMap::from([(text("waitlist"), text("on"))]);
+        let mut lists = BTreeMap::from([(text("flags"), vec![text("waitlist"), text("invite_only")])]);
+        arranged(&mut values, &mut lists, "", "new");
+        assert_eq!((values["waitlist"].as_str(), values["invite_only"].as_str()), ("on", "off"));
+        assert!(lists.is_empty());
+    }
+
+    #[test]
     fn a_stage_goes_with_its_steps_and_what_is_added_has_a_name() {
         let (stages, steps, values) = after(&["out stages/b"]);
         assert_eq!((stages, steps), (vec!["a".to_owned()], vec!["x".to_owned()]));
         assert_eq!((values["stages/b"].as_str(), values["steps/y"].as_str()), ("off", "off"));
         let (stages, _, values) = after(&["out stages/a", "back stages/a"]);
-        assert_eq!((stages, values["stages/a"].as_str()), (vec!["b".to_owned(), "a".to_owned()], "on"));
+        assert_eq!((stages, values["stages/a"].as_str()), (vec!["b".to_owned(), "a".to_owned()], "back"));
+        let (_, steps, values) = after(&["out stages/b", "back steps/z", "up steps/z"]);
+        assert_eq!(
+            (steps, values["steps/z/stage"].as_str()),
+            (vec!["x".to_owned(), "z".to_owned()], "a"),
+            "out of a lost stage"
+        );
         let (_, steps, values) = after(&["add steps a"]);
         assert_eq!((steps.last().map(String::as_str), values["steps/new/stage"].as_str()), (Some("new"), "a"));
         assert_eq!(after(&["add stages"]).2["stages/new/title"], "New stage");

@@ -2,11 +2,11 @@
 //!
 //! What people did for themselves, such as asking, thanking and learning, is in the log too and not shown here.
 
+use super::audit_words;
 use crate::actor::Role;
 use crate::event::{Event, Happening, Seq};
 use crate::id::{PersonId, ProgramId};
 use crate::org::Org;
-use crate::program::Phase;
 use crate::query_string::{Pairs, link, print};
 use crate::rejection::Rejection;
 use crate::tag::{AreaTag, PersonTag, SkillTag, TeamTag};
@@ -64,11 +64,25 @@ pub struct AuditLine {
 impl AuditView {
     /// What can be looked for: a name, words, and the kinds of events behind it.
     pub const GROUPS: [(&'static str, &'static str, &'static [&'static str]); 4] = [
-        ("programs", "Programs", &["program_edited", "program_moved", "program_scheduled", "participant_moved"]),
+        (
+            "programs",
+            "Programs",
+            &["program_edited", "program_let_out", "program_moved", "program_scheduled", "participant_moved"],
+        ),
         (
             "people",
             "People and teams",
-            &["person_changed", "team_changed", "person_invited", "sessions_ended", "import_finished", "import_undone"],
+            &[
+                "person_changed",
+                "person_left",
+                "role_given",
+                "team_changed",
+                "person_invited",
+                "reset_offered",
+                "sessions_ended",
+                "import_finished",
+                "import_undone",
+            ],
         ),
         (
             "skills",
@@ -181,19 +195,27 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
     let history = |id: &ProgramId| format!("/admin/programs/{id}/history");
     let person = |id: &PersonId| org.name_of(id).to_owned();
     match what {
-        Happening::ProgramEdited { program: id, n } => {
+        Happening::ProgramEdited { program: id, n, .. } => {
             let verb = if *n == 1 { "made the program".to_owned() } else { format!("saved version {n} of") };
             line(&verb, program(id), format!("{}/{n}", history(id)))
         }
-        Happening::ProgramMoved { program: id, to } => line(moved(*to), program(id), history(id)),
-        Happening::ProgramScheduled { program: id } => {
-            line("scheduled a change of, or called one off", program(id), format!("/admin/programs/{id}"))
+        Happening::ProgramMoved { program: id, to } => line(audit_words::phase(*to), program(id), history(id)),
+        Happening::ProgramLetOut { program: id, n, to, .. } => {
+            line(&audit_words::let_out(org, *n, to), program(id), format!("{}/{n}", history(id)))
         }
-        Happening::ParticipantMoved { program: id, person: who } => line(
-            "changed where somebody stands in",
-            format!("{}: {}", program(id), person(who)),
-            format!("/admin/programs/{id}/people"),
-        ),
+        Happening::ProgramScheduled { program: id, how } => {
+            line(audit_words::awaited(*how), program(id), format!("/admin/programs/{id}"))
+        }
+        Happening::ParticipantMoved { program: id, person: who, how } => {
+            line(&audit_words::moved(*how, &person(who)), program(id), format!("/admin/programs/{id}/people"))
+        }
+        Happening::PersonLeft { person: id } => line("ended the membership of", person(id), format!("/people/{id}")),
+        Happening::RoleGiven { person: id, role } => {
+            line(&audit_words::role(*role), person(id), format!("/people/{id}"))
+        }
+        Happening::ResetOffered { person: id } => {
+            line("made a link to a new password for", person(id), format!("/people/{id}"))
+        }
         Happening::PersonChanged { person: id } => line("changed", person(id), format!("/people/{id}")),
         Happening::PersonInvited { person: id } => line("invited", person(id), format!("/people/{id}")),
         Happening::SessionsEnded { person: id } => line("ended the sessions of", person(id), format!("/people/{id}")),
@@ -238,12 +260,5 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
     }
 }
 
-const fn moved(to: Phase) -> &'static str {
-    match to {
-        Phase::Draft => "took back to a draft",
-        Phase::Open => "opened",
-        Phase::Running => "let run",
-        Phase::Paused => "paused",
-        Phase::Closed => "closed",
-    }
-}
+#[cfg(test)]
+mod tests;

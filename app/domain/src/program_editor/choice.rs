@@ -33,8 +33,8 @@ impl PublishChoice {
         let text = |name: &str| pairs.get(name).unwrap_or_default().to_owned();
         let policies = pairs.named("form[policies]");
         Self {
-            policy: pairs.get("form[policy]").and_then(policy).unwrap_or_default(),
-            policies: policies.filter_map(|(path, text)| Some((path.to_owned(), policy(text)?))).collect(),
+            policy: pairs.get("form[policy]").and_then(Policy::named).unwrap_or_default(),
+            policies: policies.filter_map(|(path, text)| Some((path.to_owned(), Policy::named(text)?))).collect(),
             share: text("form[share]"),
             teams: pairs.starting("form[teams]").map(str::to_owned).collect(),
             due: text("form[due]"),
@@ -57,25 +57,6 @@ impl PublishChoice {
             ..PublishForm::default()
         };
         form.publish()
-    }
-}
-
-/// The policy of that name.
-pub(super) fn policy(name: &str) -> Option<Policy> {
-    match name {
-        "everyone_now" => Some(Policy::EveryoneNow),
-        "next_stage" => Some(Policy::NextStage),
-        "new_joiners" => Some(Policy::NewJoiners),
-        _ => None,
-    }
-}
-
-/// The name of a policy.
-pub(super) const fn slug(policy: Policy) -> &'static str {
-    match policy {
-        Policy::EveryoneNow => "everyone_now",
-        Policy::NextStage => "next_stage",
-        Policy::NewJoiners => "new_joiners",
     }
 }
 

@@ -1,13 +1,12 @@
 //! The fields of the form, drawn from the description of the kind.
 
-use super::rail::ConflictCard;
+use super::control::{Control, control};
+use super::unsettled::ConflictCard;
 use super::words::in_words;
-use crate::id::{SkillId, TeamId};
 use crate::markdown::{HTML_HINT, holds_html};
-use crate::org::Org;
 use crate::program::kind::form_text;
 use crate::program::{
-    Conflict, Draft, FieldSpec, FieldType, Guard, History, List, Path, Problem, ProgramKind, Section, Settings, Value,
+    Breach, Conflict, Draft, FieldSpec, Guard, History, List, Path, Problem, ProgramKind, Section, Settings, Value,
 };
 use crate::tag::PersonTag;
 use crate::time::{Face, Span};
@@ -70,46 +69,6 @@ pub struct Edited {
     pub is_own: bool,
 }
 
-/// With what a field is edited.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub enum Control {
-    /// One line.
-    Line,
-    /// Several lines; the number of lines shown at first.
-    Prose {
-        /// How many.
-        rows: u32,
-    },
-    /// A whole number.
-    Number {
-        /// The least.
-        min: i64,
-        /// The most.
-        max: i64,
-        /// Of what.
-        unit: String,
-    },
-    /// One of these: value and words.
-    OneOf {
-        /// Which.
-        choices: Vec<(String, String)>,
-    },
-    /// Yes or no.
-    Flag,
-    /// A day.
-    Day,
-    /// A time of day.
-    TimeOfDay,
-    /// Several of these: id and name.
-    Several {
-        /// Which.
-        choices: Vec<(String, String)>,
-        /// What it means when none is chosen.
-        none: String,
-    },
-}
-
 /// What a form is filled from.
 pub(super) struct Sheet<'a> {
     pub viewer: &'a Viewer<'a>,
@@ -120,6 +79,8 @@ pub(super) struct Sheet<'a> {
     pub settings: Settings,
     /// What cannot be.
     pub problems: Vec<Problem>,
+    /// The promises that publishing as chosen would break.
+    pub breaches: Vec<Breach>,
 }
 
 impl Sheet<'_> {
@@ -161,14 +122,15 @@ impl Sheet<'_> {
         let mine = conflict.map_or(mine, |conflict| conflict.mine.clone());
         let as_typed = self.draft.and_then(|draft| draft.typed.get(path)).cloned();
         let was = (mine != live || as_typed.is_some()).then(|| in_words(org, Some(field), &live));
+        let (text, live_text) = (as_typed.clone().unwrap_or_else(|| form_text(field, &mine)), form_text(field, &live));
         FieldView {
             path: path.to_string(),
             label: label.to_owned(),
             help: help(field),
-            control: control(org, field.field),
-            text: as_typed.clone().unwrap_or_else(|| form_text(field, &mine)),
+            control: control(org, field.field, &named(&[&text, &live_text])),
+            text,
             ids: if let Value::Several(ids) = &mine { ids.clone() } else { Vec::new() },
-            live: form_text(field, &live),
+            live: live_text,
             was: was.filter(|_| conflict.is_none()),
             edited: self.edited(std::slice::from_ref(path)),
             problem: self.problem(path, field, as_typed.as_deref()),
@@ -181,10 +143,15 @@ impl Sheet<'_> {
     }
 
     fn problem(&self, path: &Path, field: &FieldSpec, typed: Option<&str>) -> Option<String> {
-        let unread = typed.map(|text| super::words::unread(field, path, text));
-        unread.or_else(|| {
-            self.problems.iter().find(|problem| problem.path == *path).map(|problem| problem.message.clone())
-        })
+        let unread = typed.map(|text| super::words::unread(self.viewer.org, field, path, text));
+        unread.or_else(|| self.wrong(&|other| other == path))
+    }
+
+    /// What cannot be at such a register, or which promise it would break there.
+    fn wrong(&self, is_there: &dyn Fn(&Path) -> bool) -> Option<String> {
+        let problem = self.problems.iter().find(|problem| is_there(&problem.path)).map(|problem| &problem.message);
+        let breach = || self.breaches.iter().find(|breach| is_there(&breach.path)).map(|breach| &breach.message);
+        problem.or_else(breach).cloned()
     }
 
     /// Who wrote one of these registers last, unless that was long ago or when the program was made.
@@ -215,7 +182,6 @@ impl Sheet<'_> {
         let paths: Vec<Path> = self.history.program.revisions.keys().filter(|path| is_one(path)).cloned().collect();
         let conflict = self.draft.and_then(|draft| draft.unsettled.iter().find(|conflict| is_one(&conflict.path)));
         let typed = self.draft.and_then(|draft| draft.typed.get(&Path::Order(List::Guidelines))).cloned();
-        let problem = self.problems.iter().find(|problem| is_one(&problem.path)).map(|problem| problem.message.clone());
         let has_html = holds_html(&mine).then(|| HTML_HINT.to_owned());
         FieldView {
             path: List::Guidelines.as_str().to_owned(),
@@ -227,16 +193,21 @@ impl Sheet<'_> {
             ids: Vec::new(),
             live,
             edited: self.edited(&paths),
-            problem: problem.or(has_html),
+            problem: self.wrong(&is_one).or(has_html),
             conflict: conflict.map(|conflict| ConflictCard::of(self, conflict)),
         }
     }
 }
 
 /// "today 07:24"; the name of a weekday keeps its capital.
-fn within(text: &str) -> String {
+pub(super) fn within(text: &str) -> String {
     let relative = ["Today", "Yesterday"].into_iter().any(|word| text.starts_with(word));
     if relative { text.to_lowercase() } else { text.to_owned() }
+}
+
+/// The ids in the texts of a field that holds several.
+fn named<'a>(texts: &[&'a str]) -> Vec<&'a str> {
+    texts.iter().flat_map(|text| text.split(',')).map(str::trim).collect()
 }
 
 const fn slug(section: Section) -> &'static str {
@@ -257,35 +228,4 @@ fn help(field: &FieldSpec) -> String {
         Guard::OnlyStronger | Guard::OnlyLess => "Never weakens once the program is open.",
     };
     [field.help, promise].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join(" ")
-}
-
-fn control(org: &Org, field: FieldType) -> Control {
-    let pair = |id: &str, name: &str| (id.to_owned(), name.to_owned());
-    match field {
-        FieldType::Line { .. } | FieldType::Link | FieldType::Cadence | FieldType::Zone => Control::Line,
-        FieldType::Prose { longest } => Control::Prose { rows: if longest > 400 { 4 } else { 2 } },
-        FieldType::Number { min, max, unit, .. } => Control::Number { min, max, unit: unit.1.to_owned() },
-        FieldType::OneOf(choices) => {
-            Control::OneOf { choices: choices.iter().map(|choice| pair(choice.key, choice.label)).collect() }
-        }
-        FieldType::Flag => Control::Flag,
-        FieldType::Day => Control::Day,
-        FieldType::TimeOfDay => Control::TimeOfDay,
-        FieldType::Teams => {
-            let all = org.teams().map(|team| pair(TeamId::as_str(&team.id), team.name.as_str()));
-            several(all, "Every team")
-        }
-        FieldType::Skills => {
-            let all = org.skills().map(|skill| pair(SkillId::as_str(&skill.id), skill.name.as_str()));
-            several(all, "Any skill")
-        }
-        FieldType::People => several(org.people().map(|one| pair(one.id.as_str(), one.name.as_str())), "Nobody yet"),
-        FieldType::Stage => Control::Line,
-    }
-}
-
-fn several(all: impl Iterator<Item = (String, String)>, none: &str) -> Control {
-    let mut choices: Vec<(String, String)> = all.collect();
-    choices.sort_by_key(|(_, name)| name.to_lowercase());
-    Control::Several { choices, none: none.to_owned() }
 }

@@ -75,7 +75,7 @@ fn line(viewer: &Viewer, id: &crate::id::ProgramId, desk: &Desk) -> Option<Progr
             Standing::Inside => inside += 1,
             Standing::Waiting => waiting += 1,
             Standing::Finished => finished += 1,
-            Standing::Invited { .. } | Standing::Left => {}
+            Standing::Applied | Standing::Invited { .. } | Standing::Left => {}
         }
     }
     let of_it = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);

@@ -9,11 +9,15 @@
 
 mod arrange;
 mod audit;
+mod audit_words;
 mod choice;
+mod control;
 mod effect;
 mod fields;
 mod history;
+mod kept;
 mod list;
+mod named;
 mod new;
 mod page;
 mod people;
@@ -25,29 +29,35 @@ mod review;
 mod stages;
 #[cfg(test)]
 mod tests;
+mod under_way;
+mod unsettled;
 mod version;
 mod words;
 
 pub use arrange::arranged;
 pub use audit::{AuditLine, AuditPage, AuditView, audit_page};
 pub use choice::PublishChoice;
+pub use control::Control;
 pub use effect::{EffectGroupLine, EffectView, Mark};
-pub use fields::{Control, Edited, FieldView, FormSection};
-pub use history::{HistoryLine, HistoryPage, HistoryQuery, Move, history_page};
+pub use fields::{Edited, FieldView, FormSection};
+pub use history::{HistoryLine, HistoryPage, HistoryQuery, RollOutStep, history_page};
+pub use kept::{KeptDraft, KeptLine, Opened, kept_draft};
 pub use list::{AdminProgramsPage, ProgramLine, admin_programs_page};
+pub use named::name_people;
 pub use new::{KindChoice, NewProgramPage, TemplateChoice, new_program_page};
 pub use page::{EditorHead, EditorPage, PhaseMove, editor_page};
 pub use people::{PeoplePage, PeopleRow, people_page};
 pub use people_csv::people_csv;
 pub use people_query::{Filter, PeopleQuery};
 pub use presence::{PresentFace, faces};
-pub use rail::{ChangeLine, ConflictCard, OtherDraft, PolicyChoice, Review, RollOutLine, ScheduledLine, Trouble};
+pub use rail::{ChangeLine, OtherDraft, PolicyChoice, Review, RollOutLine, ScheduledLine, Trouble, Wider};
 pub use stages::{StageView, StepView};
+pub use unsettled::ConflictCard;
 pub use version::{BringBack, VersionPage, rest_of, version_page};
 
 use crate::actor::Role;
 use crate::id::ProgramId;
-use crate::program::{Draft, History, Path, Program, Scheduled};
+use crate::program::{Draft, History, Program, Scheduled};
 use crate::rejection::{Noun, Rejection};
 use crate::viewer::Viewer;
 
@@ -67,8 +77,7 @@ pub(crate) fn may_edit(viewer: &Viewer) -> bool {
 
 /// True for program admins and the program's organisers, who see its people and its history.
 pub(crate) fn may_organise(viewer: &Viewer, program: &Program) -> bool {
-    let organisers = program.settings.several(&Path::field("organisers"));
-    let is_named = viewer.me().is_some_and(|me| organisers.iter().any(|named| named == me.as_str()));
+    let is_named = viewer.me().is_some_and(|me| program.names_as_organiser(me));
     may_edit(viewer) || (program.phase.is_public() && is_named)
 }
 

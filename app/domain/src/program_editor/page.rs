@@ -3,9 +3,9 @@
 use super::fields::{FieldView, FormSection, Sheet};
 use super::rail::Review;
 use super::stages::StageView;
-use super::{Desk, PublishChoice, edited};
+use super::{ConflictCard, Desk, PublishChoice, edited};
 use crate::id::ProgramId;
-use crate::program::{Draft, History, Path, Phase, Standing, applied, problems};
+use crate::program::{Draft, History, Path, Phase, Standing, applied, problems, strangers};
 use crate::rejection::Rejection;
 use crate::tag::PersonTag;
 use crate::viewer::Viewer;
@@ -23,7 +23,7 @@ pub struct EditorHead {
     pub phase: Phase,
     /// "Mentorship", "37 people since 7 September".
     pub facts: Vec<String>,
-    /// How many are inside, wait or are invited.
+    /// How many are inside, wait, are invited or are through.
     pub people: u32,
     /// The number of its newest version.
     pub n: u32,
@@ -55,21 +55,34 @@ pub struct EditorPage {
 }
 
 impl EditorPage {
+    /// What is unsettled, beside its field or in the rail.
+    pub fn unsettled(&self) -> impl Iterator<Item = &ConflictCard> {
+        self.fields().filter_map(|field| field.conflict.as_ref()).chain(&self.review.unsettled)
+    }
+
     /// Every field of the form, in its order.
     pub fn fields(&self) -> impl Iterator<Item = &FieldView> {
-        let stages = self
-            .stages
-            .iter()
-            .flat_map(|stage| stage.fields.iter().chain(stage.steps.iter().flat_map(|step| step.fields.iter())));
-        let before = self.before.iter().flat_map(|section| &section.fields);
-        let after = self.after.iter().flat_map(|section| &section.fields);
-        before.chain(std::iter::once(&self.guidelines)).chain(stages).chain(after)
+        in_order(&self.before, &self.guidelines, &self.stages, &self.after)
     }
 
     /// The field of that path.
     pub fn field(&self, path: &str) -> Option<&FieldView> {
         self.fields().find(|field| field.path == path)
     }
+}
+
+fn in_order<'a>(
+    before: &'a [FormSection],
+    guidelines: &'a FieldView,
+    stages: &'a [StageView],
+    after: &'a [FormSection],
+) -> impl Iterator<Item = &'a FieldView> {
+    let stages = stages
+        .iter()
+        .flat_map(|stage| stage.fields.iter().chain(stage.steps.iter().flat_map(|step| step.fields.iter())));
+    let before = before.iter().flat_map(|section| &section.fields);
+    let after = after.iter().flat_map(|section| &section.fields);
+    before.chain(std::iter::once(guidelines)).chain(stages).chain(after)
 }
 
 /// A phase that can follow.
@@ -90,8 +103,8 @@ impl EditorHead {
         for participant in viewer.org.participants(&program.id) {
             match participant.standing {
                 Standing::Inside => (inside, people) = (inside + 1, people + 1),
-                Standing::Waiting | Standing::Invited { .. } => people += 1,
-                Standing::Finished | Standing::Left => {}
+                Standing::Applied | Standing::Waiting | Standing::Invited { .. } | Standing::Finished => people += 1,
+                Standing::Left => {}
             }
         }
         let description = program.kind.description();
@@ -122,17 +135,23 @@ pub fn editor_page(
     let history = edited(viewer, id)?;
     let own = desk.drafts.iter().find(|draft| viewer.me() == Some(&draft.person));
     let draft = own.map(|draft| draft.clone().rebased(&history)).transpose()?;
-    let sheet = Sheet::of(viewer, history, draft.as_ref());
+    let mut sheet = Sheet::of(viewer, history, draft.as_ref());
+    let reported = sheet.report(&choice);
+    sheet.breaches = reported.iter().flatten().flat_map(|report| report.breaches.clone()).collect();
     let (before, after) = sheet.sections();
+    let (guidelines, stages) = (sheet.guidelines(), sheet.stages());
+    let fields = in_order(&before, &guidelines, &stages, &after);
+    let shown: Vec<String> = fields.filter_map(|field| Some(field.conflict.as_ref()?.path.clone())).collect();
+    let review = sheet.review(desk, choice, (reported, sheet.unsettled(&shown)));
     Ok(EditorPage {
         head: EditorHead::of(viewer, &history),
         base: base(&history, own, draft.as_ref()),
         before,
-        guidelines: sheet.guidelines(),
-        stages: sheet.stages(),
+        guidelines,
+        stages,
         after,
         moves: moves(history.program.phase),
-        review: sheet.review(desk, choice),
+        review,
         me: viewer.me().map(|me| PersonTag::of(viewer.org, me)),
     })
 }
@@ -143,8 +162,12 @@ impl<'a> Sheet<'a> {
         for (path, value) in draft.iter().flat_map(|draft| &draft.writes) {
             settings.set(path.clone(), value.clone());
         }
-        let problems = problems(history.program.kind, &settings);
-        Self { viewer, history, draft, settings, problems }
+        let mut problems = problems(history.program.kind, &settings);
+        // What was published stays when a team goes later, so only what the draft names anew is asked about.
+        let strangers = strangers(history.program.kind, &settings, viewer.org);
+        let is_drafted = |path: &Path| draft.is_some_and(|draft| draft.writes.contains_key(path));
+        problems.extend(strangers.into_iter().filter(|problem| is_drafted(&problem.path)));
+        Self { viewer, history, draft, settings, problems, breaches: Vec::new() }
     }
 }
 
@@ -162,7 +185,10 @@ fn base(history: &History, kept: Option<&Draft>, rebased: Option<&Draft>) -> u32
 /// What can be done with the program as a whole, with what that means.
 pub(super) fn moves(phase: Phase) -> Vec<PhaseMove> {
     let words = |to: Phase| match (phase, to) {
-        (_, Phase::Open) => ("Open to join", "Everybody sees it and can join. Nothing begins yet."),
+        (_, Phase::Open) => (
+            "Open to join",
+            "Everybody sees it and can join. It begins on its first day, if that is to come, or when you start it.",
+        ),
         (Phase::Paused, Phase::Running) => ("Go on", "Steps are due again, and people can join."),
         (Phase::Closed, Phase::Running) => ("Open again", "It goes on where people were. They are told."),
         (_, Phase::Running) => ("Start", "It begins: steps are due from now on, and people can still join."),

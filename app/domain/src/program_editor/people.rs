@@ -52,6 +52,8 @@ pub struct PeopleRow {
     pub version: u32,
     /// They have not got the newest one yet.
     pub is_behind: bool,
+    /// They apply, and can be answered now.
+    pub may_answer: bool,
 }
 
 /// The people of a program, for program admins and its organisers.
@@ -98,6 +100,7 @@ pub(super) fn row(viewer: &Viewer, history: &History, one: &Participant) -> Peop
         done: u32::try_from(one.done.len()).unwrap_or(u32::MAX),
         version,
         is_behind: is_inside && version < history.program.n,
+        may_answer: one.standing == Standing::Applied && history.program.phase.takes_people(),
     }
 }
 
@@ -116,7 +119,7 @@ fn filters(viewer: &Viewer, history: &History, query: &PeopleQuery) -> Vec<Filte
     };
     let stages = history.program.settings.items(List::Stages);
     let mut order: Vec<String> = stages.iter().map(ToString::to_string).collect();
-    order.extend(["inside", "waiting", "invited", "finished", "left"].map(str::to_owned));
+    order.extend(["applied", "inside", "waiting", "invited", "finished", "left"].map(str::to_owned));
     // Somebody may still be in a stage that the program no longer has.
     order.extend(
         counts
@@ -136,6 +139,7 @@ fn filters(viewer: &Viewer, history: &History, query: &PeopleQuery) -> Vec<Filte
 fn words(history: &History, group: &str) -> String {
     match group {
         "inside" => "Before the first stage".to_owned(),
+        "applied" => "Asks to join".to_owned(),
         "waiting" => "Waits for a seat".to_owned(),
         "invited" => "Invited".to_owned(),
         "finished" => "Finished".to_owned(),

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 /// A query as the address holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PeopleQuery {
-    /// A stage, or a standing: "waiting", "invited", "finished", "left"; empty for everybody who is in it or waits.
+    /// A stage, or a standing: "applied", "waiting", "invited", "finished", "left"; empty for everybody who is in it or on
+    /// their way.
     pub stage: String,
     /// Which page of the list, from 1.
     pub page: usize,
@@ -57,6 +58,7 @@ impl PeopleQuery {
 pub(super) fn group(participant: &Participant) -> &str {
     match &participant.standing {
         Standing::Inside => participant.stage().map_or("inside", |stage| stage.as_str()),
+        Standing::Applied => "applied",
         Standing::Waiting => "waiting",
         Standing::Invited { .. } => "invited",
         Standing::Finished => "finished",

@@ -2,6 +2,7 @@
 
 use super::choice::PublishChoice;
 use super::effect::EffectView;
+use super::unsettled::ConflictCard;
 use crate::id::ScheduleId;
 use crate::program::{Policy, WordChange};
 use crate::tag::PersonTag;
@@ -19,6 +20,8 @@ pub struct Review {
     pub kept: Option<Face>,
     /// What changes, in the order of the form.
     pub changes: Vec<ChangeLine>,
+    /// What two admins changed and stands beside no field: an order, or whether an item is there.
+    pub unsettled: Vec<ConflictCard>,
     /// What has to be settled or put right before: each beside its field too.
     pub troubles: Vec<Trouble>,
     /// What it does to people; `None` while something stands in the way of knowing.
@@ -73,25 +76,6 @@ pub struct Trouble {
     pub is_promise: bool,
 }
 
-/// A register that two admins wrote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ConflictCard {
-    /// Which.
-    pub path: String,
-    /// What it is called.
-    pub label: String,
-    /// Who wrote theirs; `None` for the server.
-    pub by: Option<PersonTag>,
-    /// When.
-    pub at: Face,
-    /// What stands there now, in words.
-    pub theirs: String,
-    /// What I want there, in words.
-    pub mine: String,
-    /// Both, where that can be.
-    pub both: Option<String>,
-}
-
 /// Whom a publish can reach when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyChoice {
@@ -114,8 +98,21 @@ pub struct RollOutLine {
     pub words: String,
     /// It was stopped.
     pub is_stopped: bool,
-    /// The shares that it can be widened to.
-    pub shares: Vec<u8>,
+    /// The shares that it can be widened to, each with what that does: all of them last.
+    pub wider: Vec<Wider>,
+    /// The teams that have it, and all others that can, for one that is let out to teams: id, name, has it.
+    pub teams: Vec<(String, String, bool)>,
+}
+
+/// A share that a roll-out can be widened to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wider {
+    /// In percent.
+    pub share: u8,
+    /// What that does to people: "4 people: 3 unaffected, 1 gains a step."
+    pub effect: String,
+    /// Which promise it would break; empty when it can be done.
+    pub refusal: String,
 }
 
 /// A change with a day.
@@ -125,6 +122,10 @@ pub struct ScheduledLine {
     pub id: ScheduleId,
     /// "Monday 7 December: 2 changes by Inês".
     pub words: String,
+    /// What it changes in the newest version; none once it waits no more.
+    pub changes: Vec<ChangeLine>,
+    /// What it would do to people today.
+    pub effect: Option<EffectView>,
     /// Why its day passed without it; empty while it waits.
     pub why_not: String,
     /// It can be called off.

@@ -2,53 +2,47 @@
 //! changes is still on its way.
 
 use super::Desk;
-use super::choice::{PublishChoice, slug};
+use super::choice::PublishChoice;
 use super::effect::EffectView;
 use super::fields::Sheet;
-use super::rail::{ChangeLine, ConflictCard, OtherDraft, PolicyChoice, Review, RollOutLine, ScheduledLine, Trouble};
-use super::words::{in_words, label, let_out, name_of};
+use super::rail::{ChangeLine, OtherDraft, PolicyChoice, Review, Trouble};
+use super::unsettled::ConflictCard;
+use super::words::{label, name_of};
 use crate::program::{
-    Author, Breach, Change, Conflict, Draft, List, Outcome, Path, Policy, Proposal, Report, Scheduled, Standing, Who,
-    changes, drawn_up, report,
+    Author, Breach, Change, Draft, List, Path, Policy, Proposal, Publish, Report, Standing, Who, changes, drawn_up,
+    report,
 };
+use crate::rejection::Rejection;
 use crate::tag::PersonTag;
 
-impl ConflictCard {
-    pub(super) fn of(sheet: &Sheet, conflict: &Conflict) -> Self {
-        let org = sheet.viewer.org;
-        let field = sheet.kind().field(&conflict.path);
-        let words = |value| in_words(org, field, value);
-        Self {
-            path: conflict.path.to_string(),
-            label: label(sheet.kind(), &sheet.settings, &conflict.path),
-            by: conflict.by.as_ref().map(|by| PersonTag::of(org, by)),
-            at: sheet.viewer.clocks.face(&sheet.viewer.zone, conflict.at),
-            theirs: words(&conflict.theirs),
-            mine: words(&conflict.mine),
-            both: conflict.both.as_ref().map(words),
-        }
-    }
-}
+/// What publishing would do, or why what is chosen cannot be.
+pub(super) type Reported = Result<Option<Report>, Rejection>;
 
 impl Sheet<'_> {
-    /// The review of the draft, with what `choice` would do.
-    pub fn review(&self, desk: &Desk, choice: PublishChoice) -> Review {
+    /// The review of the draft, with what `choice` would do, and a card for what no field says.
+    pub fn review(
+        &self,
+        desk: &Desk,
+        choice: PublishChoice,
+        (reported, unsettled): (Reported, Vec<ConflictCard>),
+    ) -> Review {
         let org = self.viewer.org;
         let before = &self.history.program.settings;
         let found = changes(self.kind(), before, &self.settings, &|id| name_of(org, id));
-        let mut troubles = self.troubles();
-        let (report, wrong) = match self.report(&choice) {
+        let mut troubles = self.troubles(&unsettled);
+        let (report, wrong) = match reported {
             Ok(report) => (report, None),
             Err(why) => (None, Some(why.to_string())),
         };
-        troubles.extend(report.iter().flat_map(|report| &report.breaches).map(|breach| self.breach(breach)));
+        troubles.extend(self.breaches.iter().map(|breach| self.breach(breach)));
         let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
         let refusal = wrong.or_else(|| refusal(count, &troubles));
         Review {
-            title: if count == 0 { "Nothing changed".to_owned() } else { format!("{}, not live yet", many(count)) },
+            title: title(count, &troubles),
             count,
             kept: self.draft.map(|draft| self.viewer.clocks.face(&self.viewer.zone, draft.at)),
             changes: found.into_iter().map(|change| line(change, &choice)).collect(),
+            unsettled,
             troubles,
             effect: report.as_ref().map(|report| EffectView::of(org, report)),
             policies: self.policies(),
@@ -63,28 +57,44 @@ impl Sheet<'_> {
     }
 
     /// What publishing the draft as chosen does; `None` without changes, or while two changes of one register wait.
-    fn report(&self, choice: &PublishChoice) -> Result<Option<Report>, crate::rejection::Rejection> {
+    pub fn report(&self, choice: &PublishChoice) -> Reported {
         let publish = choice.publish()?;
         let Some(draft) = self.draft.filter(|draft| !draft.writes.is_empty()) else { return Ok(None) };
-        let now = self.viewer.clocks.now;
         let proposal = Proposal { base: self.history.program.n, writes: draft.writes.clone() };
-        let author = Author { by: self.viewer.me().cloned(), at: now };
-        let candidate = drawn_up(&self.history, &proposal, &publish, &author);
-        let org = self.viewer.org;
-        let people: Vec<Who> = org.participants(&self.history.program.id).map(|one| org.who(one)).collect();
-        Ok(Some(report(&self.history, &people, &candidate, now)))
+        Ok(Some(self.outcome(&proposal, &publish)))
     }
 
-    fn troubles(&self) -> Vec<Trouble> {
+    /// What a proposal against the newest version does.
+    pub(super) fn outcome(&self, proposal: &Proposal, publish: &Publish) -> Report {
+        let now = self.viewer.clocks.now;
+        let author = Author { by: self.viewer.me().cloned(), at: now };
+        let candidate = drawn_up(&self.history, proposal, publish, &author);
+        report(&self.history, &self.people(), &candidate, now)
+    }
+
+    pub(super) fn people(&self) -> Vec<Who<'_>> {
+        let org = self.viewer.org;
+        org.participants(&self.history.program.id).map(|one| org.who(one)).collect()
+    }
+
+    fn troubles(&self, cards: &[ConflictCard]) -> Vec<Trouble> {
         let trouble =
             |path: &Path, text: String| Trouble { field: field_id(path), text, people: Vec::new(), is_promise: false };
         let named = |path: &Path| label(self.kind(), &self.settings, path);
         let (conflicts, typed) = self.draft.map_or((&[][..], None), |draft| (&draft.unsettled[..], Some(&draft.typed)));
-        let conflicts = conflicts
-            .iter()
-            .map(|one| trouble(&one.path, format!("{}: two values to decide between.", named(&one.path))));
+        let conflicts = conflicts.iter().map(|one| {
+            let card = cards.iter().find(|card| card.path == one.path.to_string());
+            let said = trouble(&one.path, format!("{}: two values to decide between.", named(&one.path)));
+            let at_card =
+                |card: &ConflictCard| (ConflictCard::id(&card.path), format!("{}: {}.", card.label, card.title));
+            let (field, text) = card.map_or((said.field, said.text), at_card);
+            Trouble { field, text, people: Vec::new(), is_promise: false }
+        });
         let typed = typed.into_iter().flatten().map(|(path, text)| {
-            let why = self.kind().field(path).map_or_else(String::new, |field| super::words::unread(field, path, text));
+            let why = self
+                .kind()
+                .field(path)
+                .map_or_else(String::new, |field| super::words::unread(self.viewer.org, field, path, text));
             trouble(path, format!("{}: {why}", named(path)))
         });
         let problems =
@@ -107,13 +117,13 @@ impl Sheet<'_> {
         for participant in self.viewer.org.participants(&self.history.program.id) {
             match participant.standing {
                 Standing::Inside => inside += 1,
-                Standing::Waiting | Standing::Invited { .. } => waiting += 1,
+                Standing::Applied | Standing::Waiting | Standing::Invited { .. } => waiting += 1,
                 Standing::Finished | Standing::Left => {}
             }
         }
         let (one, many) = self.kind().description().unit;
         let choice = |policy: Policy, label: String, note: String, verb: &str| PolicyChoice {
-            value: slug(policy).to_owned(),
+            value: policy.as_str().to_owned(),
             label,
             note,
             verb: verb.to_owned(),
@@ -136,46 +146,6 @@ impl Sheet<'_> {
         ]
     }
 
-    fn roll_outs(&self) -> Vec<RollOutLine> {
-        let line = |version: &crate::program::Version| {
-            let roll_out = version.roll_out.as_ref()?;
-            let share = match &roll_out.reach {
-                crate::program::Reach::Everyone => return None,
-                crate::program::Reach::Share { of_10_000 } => *of_10_000,
-                crate::program::Reach::Teams { .. } => u16::MAX,
-            };
-            Some(RollOutLine {
-                n: version.n,
-                words: format!("Version {}, {}", version.n, let_out(self.viewer.org, roll_out)),
-                is_stopped: roll_out.stopped_at.is_some(),
-                shares: [25, 50].into_iter().filter(|percent| u16::from(*percent) * 100 > share).collect(),
-            })
-        };
-        self.history.versions.iter().rev().filter_map(line).collect()
-    }
-
-    fn scheduled(&self, all: &[Scheduled]) -> Vec<ScheduledLine> {
-        let shown = |one: &&Scheduled| match &one.outcome {
-            Outcome::Waits => true,
-            Outcome::Refused { at, .. } => self.viewer.clocks.now.since(*at) < crate::time::Span::days(14),
-            Outcome::Applied { .. } | Outcome::Cancelled { .. } => false,
-        };
-        let line = |one: &Scheduled| ScheduledLine {
-            id: one.id.clone(),
-            words: format!(
-                "{}: {} by {}",
-                one.due.in_full(),
-                super::words::changes(one.proposal.writes.len()),
-                PersonTag::of(self.viewer.org, &one.by).first_name()
-            ),
-            why_not: if let Outcome::Refused { why, .. } = &one.outcome { why.clone() } else { String::new() },
-            waits: one.waits(),
-        };
-        let mut found: Vec<&Scheduled> = all.iter().filter(shown).collect();
-        found.sort_by_key(|one| (one.due, one.at));
-        found.into_iter().map(line).collect()
-    }
-
     fn others(&self, drafts: &[Draft]) -> Vec<OtherDraft> {
         let me = self.viewer.me();
         let others = drafts.iter().filter(|draft| Some(&draft.person) != me && !draft.is_empty());
@@ -189,6 +159,14 @@ impl Sheet<'_> {
         others
             .map(|draft| OtherDraft { by: PersonTag::of(self.viewer.org, &draft.person), words: words(draft) })
             .collect()
+    }
+}
+
+fn title(count: u32, troubles: &[Trouble]) -> String {
+    match (count, troubles.is_empty()) {
+        (0, true) => "Nothing changed".to_owned(),
+        (0, false) => "Something to settle first".to_owned(),
+        _ => format!("{}, not live yet", many(count)),
     }
 }
 
@@ -209,7 +187,7 @@ fn many(count: u32) -> String {
     if count == 1 { "1 change".to_owned() } else { format!("{count} changes") }
 }
 
-fn line(change: Change, choice: &PublishChoice) -> ChangeLine {
+pub(super) fn line(change: Change, choice: &PublishChoice) -> ChangeLine {
     let path = change.path.to_string();
     ChangeLine {
         field: field_id(&change.path),
@@ -222,7 +200,7 @@ fn line(change: Change, choice: &PublishChoice) -> ChangeLine {
     }
 }
 
-fn teams(org: &crate::org::Org) -> Vec<(String, String)> {
+pub(super) fn teams(org: &crate::org::Org) -> Vec<(String, String)> {
     let mut teams: Vec<(String, String)> =
         org.teams().map(|team| (team.id.to_string(), team.name.to_string())).collect();
     teams.sort_by_key(|(_, name)| name.to_lowercase());
@@ -235,6 +213,8 @@ pub(super) fn field_id(path: &Path) -> String {
         Path::Order(List::Guidelines) | Path::Alive(List::Guidelines, _) | Path::Item(List::Guidelines, ..) => {
             "f-guidelines".to_owned()
         }
+        // The stage of a step is where it stands: its name is its first field.
+        Path::Item(List::Steps, item, key) if key.as_str() == "stage" => format!("f-steps-{item}-title"),
         Path::Field(_) | Path::Item(..) => format!("f-{}", path.to_string().replace('/', "-")),
         Path::Order(_) => "section-stages".to_owned(),
         Path::Alive(list, item) => format!("f-{}-{item}-title", list.as_str()),

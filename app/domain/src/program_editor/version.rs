@@ -109,7 +109,8 @@ pub fn rest_of(viewer: &Viewer, id: &ProgramId, n: u32) -> Result<Proposal, Reje
     let version = rolled_back(&history, &people, n, Prose::default(), &author)?;
     let broken = breaches(&history, &people, &version, now);
     let is_broken = |path: &Path| broken.iter().any(|breach| breach.path == *path);
-    let writes = version.writes.into_iter().filter(|write| !is_broken(&write.path));
+    let differing = version.writes.into_iter().filter(|write| write.before != write.value);
+    let writes = differing.filter(|write| !is_broken(&write.path));
     let writes: std::collections::BTreeMap<Path, Value> = writes.map(|write| (write.path, write.value)).collect();
     if writes.is_empty() {
         return Err(Rejection::Stale("Nothing else differs from how the program stands now.".to_owned()));

@@ -1,9 +1,10 @@
 //! What things of a program are called, in the words of the form.
 
+use super::named::nobody;
 use crate::id::{PersonId, SkillId, TeamId};
 use crate::org::Org;
 use crate::program::kind::{read, worded};
-use crate::program::{FieldSpec, List, Path, Policy, ProgramKind, Reach, RollOut, Settings, Value, Version};
+use crate::program::{FieldSpec, FieldType, List, Path, Policy, ProgramKind, Reach, RollOut, Settings, Value, Version};
 use crate::wording::{counted, listed};
 
 /// What an id of a team, a skill or a person is called.
@@ -68,15 +69,20 @@ pub(super) fn reach(org: &Org, version: &Version) -> String {
 
 /// "so far 25 % of those inside", "so far Care East and Care West", with whether it was stopped.
 pub(super) fn let_out(org: &Org, roll_out: &RollOut) -> String {
-    let whom = match &roll_out.reach {
+    let whom = whom(org, &roll_out.reach);
+    if roll_out.stopped_at.is_some() { format!("{whom}, stopped") } else { whom }
+}
+
+/// "so far 25 % of those inside".
+pub(super) fn whom(org: &Org, reach: &Reach) -> String {
+    match reach {
         Reach::Everyone => "for all".to_owned(),
         Reach::Share { of_10_000 } => format!("so far {} of those inside", percent(*of_10_000)),
         Reach::Teams { teams } => {
             let names: Vec<String> = teams.iter().map(|team| name_of(org, team.as_str())).collect();
             format!("so far {}", listed(names.iter().map(String::as_str), 4))
         }
-    };
-    if roll_out.stopped_at.is_some() { format!("{whom}, stopped") } else { whom }
+    }
 }
 
 /// "25 %", "12.5 %".
@@ -93,8 +99,10 @@ pub(super) fn changes(n: usize) -> String {
 }
 
 /// Why what was typed cannot be read, and what to write instead.
-pub(super) fn unread(field: &FieldSpec, path: &Path, text: &str) -> String {
+pub(super) fn unread(org: &Org, field: &FieldSpec, path: &Path, text: &str) -> String {
+    let nobody = if matches!(field.field, FieldType::People) { nobody(org, text) } else { None };
     match read(field, path, text) {
+        Err(_) if nobody.is_some() => nobody.unwrap_or_default(),
         Err(why) => why.to_string(),
         Ok(_) => "This cannot be read yet.".to_owned(),
     }

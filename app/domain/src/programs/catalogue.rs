@@ -88,6 +88,7 @@ pub struct ProgramCard {
 enum Group {
     Asked,
     Inside,
+    Applied,
     Waiting,
     Open,
     Running,
@@ -162,10 +163,11 @@ fn card(sight: &Sight) -> (Group, ProgramCard) {
         (_, Phase::Draft) => Group::Draft,
         (MyStanding::Invited { .. }, phase) if phase != Phase::Closed => Group::Asked,
         (MyStanding::Inside, phase) if phase != Phase::Closed => Group::Inside,
+        (MyStanding::Applied, phase) if phase != Phase::Closed => Group::Applied,
         (MyStanding::Waiting { .. }, phase) if phase != Phase::Closed => Group::Waiting,
         (MyStanding::Finished, _) | (_, Phase::Closed) => Group::Over,
         (_, Phase::Paused) => Group::Paused,
-        (_, Phase::Open | Phase::Running) if door.may_join || door.may_wait => Group::Open,
+        (_, Phase::Open | Phase::Running) if door.may_join || door.may_wait || door.may_apply => Group::Open,
         (_, Phase::Open | Phase::Running) => Group::Running,
     };
     let verb = match group {
@@ -173,8 +175,9 @@ fn card(sight: &Sight) -> (Group, ProgramCard) {
         Group::Inside if sight.program.phase == Phase::Paused => "Look at it",
         Group::Inside => "See my steps",
         Group::Open if door.may_wait => "Wait for a seat",
+        Group::Open if door.may_apply => "Apply",
         Group::Open => "Join",
-        Group::Waiting | Group::Running | Group::Draft | Group::Paused | Group::Over => "Look at it",
+        Group::Applied | Group::Waiting | Group::Running | Group::Draft | Group::Paused | Group::Over => "Look at it",
     };
     let own = mine(sight);
     let card = ProgramCard {

@@ -1,10 +1,11 @@
-//! What changed lately for the reader: each version that did something to them, in words, and what they have to do.
+//! What changed lately for the reader: each version that did something to them, in words, and what they have to do. A
+//! version of which more reaches them later is told again then.
 
 use super::sight::Sight;
 use super::words::{date, due};
 use crate::clocks::Day;
 use crate::id::ItemId;
-use crate::program::{Effect, Standing, Version, effects_for};
+use crate::program::{Effect, Standing, Version, effects_at};
 use crate::tag::PersonTag;
 use crate::time::{Face, Span, Timestamp};
 use crate::wording::{brief_day, sentence};
@@ -12,8 +13,8 @@ use serde::{Deserialize, Serialize};
 
 /// How long something counts as lately.
 const LATELY: Span = Span::days(60);
-/// How many versions are looked at, the newest first.
-const LOOKED_AT: usize = 20;
+/// How many moments are looked at, the newest first.
+const LOOKED_AT: usize = 40;
 /// How many are told on the page.
 const TOLD: usize = 5;
 
@@ -32,7 +33,7 @@ pub struct ChangeLine {
     pub at: Face,
 }
 
-/// A version that did something to the reader, and since when.
+/// A version that did something to the reader, at one moment when it reached them.
 #[derive(Clone, Debug)]
 pub(crate) struct Reached<'a> {
     pub version: &'a Version,
@@ -45,16 +46,18 @@ pub(crate) fn changes_for<'a>(sight: &Sight<'a>) -> Vec<Reached<'a>> {
     let mine = sight.mine.filter(|mine| matches!(mine.standing, Standing::Inside | Standing::Waiting));
     let Some(mine) = mine else { return Vec::new() };
     let (who, now) = (sight.reader.org.who(mine), sight.reader.now());
-    let since = mine.joined;
-    let versions = sight.history.versions.iter().rev().take(LOOKED_AT).filter(|version| version.n > since.max(1));
-    let reached = versions.filter_map(|version| {
-        let at = sight.history.reached_at(&who, version.n, now)?;
-        let effects = effects_for(&sight.history, &who, version.n, now);
-        (!effects.is_empty() && now.since(at) <= LATELY).then_some(Reached { version, at, effects })
+    let moments = |version: &'a Version| {
+        let reached = sight.history.reached(&who, version.n, now).into_iter().map(move |at| (at, version));
+        reached.filter(move |(at, _)| now.since(*at) <= LATELY)
+    };
+    let mut moments: Vec<(Timestamp, &Version)> = sight.history.versions.iter().flat_map(moments).collect();
+    moments.sort_by_key(|(at, version)| std::cmp::Reverse((*at, version.n)));
+    moments.truncate(LOOKED_AT);
+    let reached = moments.into_iter().map(|(at, version)| {
+        let effects = effects_at(&sight.history, &who, version.n, (at, now));
+        Reached { version, at, effects }
     });
-    let mut reached: Vec<Reached> = reached.collect();
-    reached.sort_by_key(|reached| std::cmp::Reverse((reached.at, reached.version.n)));
-    reached
+    reached.filter(|reached| !reached.effects.is_empty()).collect()
 }
 
 /// The same for the page.
@@ -89,6 +92,13 @@ pub(crate) fn worded(sight: &Sight, effect: &Effect) -> String {
             None => format!("A new step for you: {title}."),
         },
         Effect::LosesStep { title, .. } => format!("“{title}” is no longer asked of you."),
+        Effect::MovesStep { step, title, stage } => match due_of_step(sight, step) {
+            Some(day) => {
+                let today = sight.day(sight.reader.now());
+                format!("“{title}” belongs to “{stage}” now. It is due {}.", due(day, today))
+            }
+            None => format!("“{title}” belongs to “{stage}” now."),
+        },
         Effect::KeepsFinished { title } => format!("You finished “{title}”, and that stays."),
         Effect::GainsStage { title } => format!("A new stage lies before you: {title}."),
         Effect::LosesStage { title } => format!("The stage “{title}” is gone."),
@@ -96,7 +106,7 @@ pub(crate) fn worded(sight: &Sight, effect: &Effect) -> String {
         Effect::MeetsOtherwise { words } => format!("You meet otherwise: {words}."),
         Effect::ReadsOtherwise { label } => format!("{label} has new words."),
         Effect::Setting { label, words } => format!("{label}: {words}."),
-        Effect::StaysThough => "It is for other people now; you stay in it.".to_owned(),
+        Effect::StaysThough => "New people join by other rules now; you stay in it.".to_owned(),
         Effect::GetsSeat => "You have a seat.".to_owned(),
     }
 }
@@ -115,7 +125,7 @@ fn due_moves(sight: &Sight, stage: Option<&ItemId>, from: Option<Day>, to: Optio
 }
 
 /// By when a step is due: with the stage that it stands in, if the reader is in that.
-fn due_of_step(sight: &Sight, step: &ItemId) -> Option<Day> {
+pub(crate) fn due_of_step(sight: &Sight, step: &ItemId) -> Option<Day> {
     let stage = sight.terms.item_text(crate::program::List::Steps, step, "stage");
     super::stages::due_on(sight, &ItemId::parse(&stage).ok()?)
 }

@@ -1,8 +1,8 @@
-//! Who may join a program, how many seats it has, and why its reader may or may not come in.
+//! Who may join a program or apply, how many seats it has, and why its reader may or may not come in.
 
+use super::roles::{RoleChoice, at_the_door};
 use super::sight::Sight;
-use crate::id::SkillId;
-use crate::program::{Candidate, Door, Standing};
+use crate::program::{Capability, Door, ProgramKind, Standing};
 use crate::tag::{SkillTag, TeamTag};
 use crate::wording::{counted, listed, sentence};
 use serde::{Deserialize, Serialize};
@@ -21,19 +21,12 @@ pub struct DoorCard {
     pub may_join: bool,
     /// In the queue for a seat.
     pub may_wait: bool,
+    /// Among those who ask, until somebody answers.
+    pub may_apply: bool,
+    /// "People apply. An organiser or a lead accepts them."; empty where they join at once.
+    pub admission: String,
     /// As what they can join; one alone is no choice.
     pub roles: Vec<RoleChoice>,
-}
-
-/// As what somebody can join.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoleChoice {
-    /// What the form sends.
-    pub key: String,
-    /// "Mentor".
-    pub title: String,
-    /// What they do.
-    pub help: String,
 }
 
 /// How many are in it, and how many more it takes.
@@ -76,33 +69,35 @@ pub(super) fn seats(sight: &Sight) -> Seats {
 /// The door.
 pub(super) fn door(sight: &Sight, seats: &Seats) -> DoorCard {
     let open = Door { program: sight.program, inside: seats.inside, waiting: seats.waiting, now: sight.reader.now() };
-    let is_settled = sight
-        .mine
-        .is_some_and(|mine| matches!(mine.standing, Standing::Inside | Standing::Finished | Standing::Waiting));
-    let outcome = open.join(&candidate(sight), "", sight.mine);
-    let waits = matches!(&outcome, Ok(after) if after.standing == Standing::Waiting);
+    let is_settled = sight.mine.is_some_and(|mine| !matches!(mine.standing, Standing::Invited { .. } | Standing::Left));
+    let outcome = open.join(&sight.reader.org.candidate(&sight.reader.me.id), "", sight.mine);
+    let becomes = |standing: Standing| matches!(&outcome, Ok(after) if !is_settled && after.standing == standing);
     let why_not = outcome.as_ref().err().map(ToString::to_string).unwrap_or_default();
-    let role = |role: &crate::program::RoleSpec| RoleChoice {
-        key: role.key.to_owned(),
-        title: role.title.to_owned(),
-        help: role.help.to_owned(),
-    };
     DoorCard {
         who: who(sight),
         why_not: if is_settled { String::new() } else { why_not },
-        may_join: !is_settled && outcome.is_ok() && !waits,
-        may_wait: !is_settled && waits,
-        roles: sight.program.kind.description().roles.iter().map(role).collect(),
+        may_join: becomes(Standing::Inside),
+        may_wait: becomes(Standing::Waiting),
+        may_apply: becomes(Standing::Applied),
+        admission: admission(sight),
+        roles: at_the_door(sight),
     }
 }
 
-/// The reader as somebody who may want in.
-fn candidate(sight: &Sight) -> Candidate {
-    let (org, me) = (sight.reader.org, &sight.reader.me.id);
-    let known = org.known_by(me).filter(|(_, known)| known.estimate.level > Default::default()).map(|(skill, _)| skill);
-    let wanted = org.wants_of(me).map(|(skill, _)| skill);
-    let skills = known.chain(wanted).cloned().collect::<std::collections::BTreeSet<SkillId>>();
-    Candidate { person: me.clone(), teams: org.teams_above(me), skills }
+/// How people come in, where that is not at once.
+fn admission(sight: &Sight) -> String {
+    if !sight.program.takes_applications() || sight.program.settings.flag(&crate::program::Path::field("invite_only")) {
+        return String::new();
+    }
+    format!("People apply, and {} accepts them.", who_admits(sight.program.kind))
+}
+
+/// "an organiser", "an organiser, lead or guide".
+fn who_admits(kind: ProgramKind) -> String {
+    let roles = kind.description().roles.iter().filter(|role| role.can.contains(&Capability::Admit));
+    let mut names = vec!["organiser".to_owned()];
+    names.extend(roles.map(|role| role.title.to_lowercase()));
+    format!("an {}", either(&names))
 }
 
 /// Whom the program is for, in a sentence.
@@ -113,11 +108,16 @@ fn who(sight: &Sight) -> String {
     let skills: Vec<String> = skills.iter().map(|skill| SkillTag::of(org, skill).name).collect();
     let of_teams = listed(teams.iter().map(String::as_str), NAMED);
     let in_skills = either(&skills);
+    let roles: Vec<String> =
+        sight.terms.roles().iter().map(|role| format!("{}s", role.title().to_lowercase())).collect();
+    let people = if roles.is_empty() { "people".to_owned() } else { listed(roles.iter().map(String::as_str), NAMED) };
     let words = match (teams.is_empty(), skills.is_empty()) {
-        (true, true) => "For everybody here".to_owned(),
-        (false, true) => format!("For people of {of_teams}"),
-        (true, false) => format!("For everybody who knows {in_skills}, or wants to"),
-        (false, false) => format!("For people of {of_teams} who know {in_skills}, or want to"),
+        (true, true) if roles.is_empty() => "For everybody here".to_owned(),
+        (true, true) => format!("For {people} here"),
+        (false, true) => format!("For {people} of {of_teams}"),
+        (true, false) if roles.is_empty() => format!("For everybody who knows {in_skills}, or wants to"),
+        (true, false) => format!("For {people} who know {in_skills}, or want to"),
+        (false, false) => format!("For {people} of {of_teams} who know {in_skills}, or want to"),
     };
     if sight.terms.flag("invite_only") { format!("{words}, by invitation.") } else { format!("{words}.") }
 }

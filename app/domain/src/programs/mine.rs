@@ -6,7 +6,7 @@ use super::stages::due_on;
 use super::words::due;
 use crate::clocks::Day;
 use crate::id::ItemId;
-use crate::program::{List, Standing, steps_of};
+use crate::program::{List, Reminder, Standing, reminders, steps_asked, steps_of};
 use crate::time::Face;
 use serde::{Deserialize, Serialize};
 
@@ -56,12 +56,17 @@ pub(crate) fn open_step(sight: &Sight) -> Option<OpenStep> {
     Some(OpenStep { id: step, title, due: due_on(sight, stage) })
 }
 
+/// Of what the reader is to be reminded by now.
+pub(crate) fn reminders_of(sight: &Sight) -> Vec<Reminder> {
+    sight.inside().map_or_else(Vec::new, |who| reminders(&sight.history, &who, sight.reader.now()))
+}
+
 /// The reader in it; `None` for those who are not inside and have not been through.
 pub(super) fn mine(sight: &Sight) -> Option<Mine> {
     let participant = sight.taking_part()?.participant;
     let roles = sight.program.kind.description().roles;
     let role = roles.iter().find(|role| role.key == participant.role && roles.len() > 1);
-    let asked = sight.terms.items(List::Steps);
+    let asked = steps_asked(&sight.terms.settings);
     let done = asked.iter().filter(|step| participant.done.iter().any(|done| done.step == **step)).count();
     let today = sight.day(sight.reader.now());
     let next = open_step(sight).filter(|_| sight.goes_on()).map(|step| NextThing {

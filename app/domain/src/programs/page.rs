@@ -5,10 +5,11 @@ use super::changed::{ChangeLine, lines};
 use super::door::{DoorCard, Seats, door, seats};
 use super::fields::{FieldLine, lines as field_lines};
 use super::mine::{Mine, mine};
-use super::people::{PeopleGroup, groups, to_invite};
+use super::people::{PeopleGroup, groups, may_invite, to_invite};
+use super::roles::{self, RoleChoice, RoleLine};
 use super::sight::Sight;
 use super::stages::{KeptStep, StageLine, kept, stages};
-use super::standing::{MyStanding, of_phase, status};
+use super::standing::{MyStanding, of_phase, status, taken_out};
 use super::words::dates;
 use crate::actor::Role;
 use crate::colleague::Colleague;
@@ -34,7 +35,7 @@ pub struct ProgramPage {
     pub phase: Phase,
     /// What it is for the reader just now.
     pub status: Status,
-    /// What its phase means where something is out of the ordinary; empty else.
+    /// What its phase means where something is out of the ordinary, or who took the reader out of it; empty else.
     pub banner: String,
     /// What it is for.
     pub purpose: String,
@@ -50,6 +51,8 @@ pub struct ProgramPage {
     pub door: DoorCard,
     /// How many seats there are.
     pub seats: Seats,
+    /// What there is to be in it, and what each may do; nothing where there is one role.
+    pub roles: Vec<RoleLine>,
     /// Who organises it.
     pub organisers: Vec<Colleague>,
     /// Where the reader stands.
@@ -79,8 +82,16 @@ pub struct ProgramMoves {
     pub leave: bool,
     /// Leave the queue.
     pub leave_queue: bool,
-    /// Whom they can invite; nobody for those who do not lead it.
+    /// Take back that they applied.
+    pub take_back: bool,
+    /// What they can be in it by themselves, what they are first; none where there is no choice.
+    pub roles: Vec<RoleChoice>,
+    /// What they can make others in it; none for those who do not lead it.
+    pub give: Vec<RoleChoice>,
+    /// Some of those whom they can invite; nobody for those who may not. Others are found by their names.
     pub invite: Vec<PersonTag>,
+    /// As what.
+    pub invite_as: Vec<RoleChoice>,
     /// Pause it.
     pub pause: bool,
     /// Let it go on.
@@ -109,6 +120,7 @@ pub fn program_page(reader: &Reader, id: &ProgramId) -> Result<ProgramPage, Reje
         dates: dates(sight.terms.day("starts_on"), sight.terms.day("ends_on")),
         door: door(&sight, &seats),
         seats,
+        roles: if kind.roles.len() > 1 { roles::lines(sight.program.kind) } else { Vec::new() },
         organisers: organisers.iter().map(|organiser| Colleague::named(reader.org, organiser)).collect(),
         mine: mine(&sight),
         stages: stages(&sight),
@@ -124,7 +136,7 @@ pub fn program_page(reader: &Reader, id: &ProgramId) -> Result<ProgramPage, Reje
 fn banner(sight: &Sight) -> String {
     match sight.program.phase {
         Phase::Draft | Phase::Paused | Phase::Closed => of_phase(sight),
-        Phase::Open | Phase::Running => String::new(),
+        Phase::Open | Phase::Running => taken_out(sight).unwrap_or_default(),
     }
 }
 
@@ -138,11 +150,16 @@ fn moves(sight: &Sight) -> ProgramMoves {
     let phase = sight.program.phase;
     let standing = sight.mine.map(|mine| &mine.standing);
     let (is_led, is_over) = (sight.is_led_by_reader(), phase == Phase::Closed);
+    let may_invite = may_invite(sight);
     ProgramMoves {
         decline: matches!(standing, Some(Standing::Invited { .. })) && !is_over,
         leave: matches!(standing, Some(Standing::Inside)) && !is_over,
         leave_queue: matches!(standing, Some(Standing::Waiting)),
-        invite: if is_led && !is_over { to_invite(sight) } else { Vec::new() },
+        take_back: matches!(standing, Some(Standing::Applied)),
+        roles: if is_over { Vec::new() } else { roles::own(sight) },
+        give: if is_over { Vec::new() } else { roles::to_give(sight) },
+        invite: if may_invite { to_invite(sight, "") } else { Vec::new() },
+        invite_as: if may_invite { roles::to_invite_as(sight) } else { Vec::new() },
         pause: is_led && phase.next().contains(&Phase::Paused),
         go_on: is_led && phase == Phase::Paused,
         edit: sight.reader.me.role >= Role::ProgramAdmin,

@@ -1,15 +1,19 @@
-//! The people in a program by stage; those who wait and those who are asked, for whoever leads it.
+//! The people in a program by stage; those who apply, wait and are asked, for whoever leads it or has a role for it.
 
 use super::sight::Sight;
 use super::words::ordinal;
 use crate::chosen;
 use crate::colleague::Colleague;
-use crate::id::{ItemId, PersonId};
+use crate::id::{ItemId, PersonId, ProgramId};
 use crate::org::Org;
-use crate::program::{List, Participant, Path, Standing, steps_of};
+use crate::person::Person;
+use crate::program::{Capability, List, Participant, Path, Phase, Standing, Verdict, steps_of};
+use crate::reader::Reader;
 use crate::rejection::Rejection;
 use crate::search::fold;
 use crate::tag::PersonTag;
+use crate::text::Prose;
+use crate::wording::counted;
 use serde::{Deserialize, Serialize};
 
 /// How many of a group are named.
@@ -33,6 +37,12 @@ pub struct ProgramPerson {
     pub person: Colleague,
     /// "Mentor · Care East".
     pub sub: String,
+    /// The key of what they are in it.
+    pub role: String,
+    /// True when the reader can make them something else.
+    pub may_give: bool,
+    /// True when they apply and the reader can answer.
+    pub may_answer: bool,
     /// True when whoever leads it can take them out.
     pub may_remove: bool,
     /// Their next step, which whoever leads it can tick for them.
@@ -48,9 +58,11 @@ pub struct TickFor {
     pub title: String,
 }
 
-/// Where somebody is, for sorting: a stage by its place, then those through all, then those who wait and who are asked.
+/// Where somebody is, for sorting: those who apply, a stage by its place, then those through all, then those who wait and
+/// who are asked.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Where {
+    Applied,
     BeforeTheFirst,
     Stage(usize),
     Through,
@@ -69,11 +81,13 @@ pub(super) fn groups(sight: &Sight) -> Vec<PeopleGroup> {
             Some(at.map_or(Where::BeforeTheFirst, Where::Stage))
         }
         Standing::Finished => Some(Where::Through),
+        Standing::Applied => sight.may(Capability::Admit).then_some(Where::Applied),
         Standing::Waiting => is_led.then_some(Where::Waiting),
-        Standing::Invited { .. } => is_led.then_some(Where::Invited),
+        Standing::Invited { .. } => sight.may(Capability::Invite).then_some(Where::Invited),
         Standing::Left => None,
     };
     let title = |place: Where| match place {
+        Where::Applied => "Ask to join".to_owned(),
         Where::BeforeTheFirst if stages.is_empty() => "In it".to_owned(),
         Where::BeforeTheFirst => "Before the first stage".to_owned(),
         Where::Stage(at) => {
@@ -86,8 +100,8 @@ pub(super) fn groups(sight: &Sight) -> Vec<PeopleGroup> {
     let all = sight.reader.org.participants(&sight.program.id);
     let mut found: Vec<(Where, &Participant)> = all.filter_map(|other| Some((place(other)?, other))).collect();
     found.sort_by_cached_key(|(place, other)| {
-        // The queue is in the order in which they came; others are found by name.
-        let since = if *place == Where::Waiting { other.since.0 } else { 0 };
+        // Those who wait for something are in the order in which they came; others are found by name.
+        let since = if matches!(place, Where::Waiting | Where::Applied) { other.since.0 } else { 0 };
         (*place, since, fold(sight.reader.org.name_of(&other.person)), other.person.clone())
     });
     let group = |members: &[(Where, &Participant)]| PeopleGroup {
@@ -103,11 +117,16 @@ fn person(sight: &Sight, place: Where, at: u32, participant: &Participant) -> Pr
     let roles = sight.program.kind.description().roles;
     let role = roles.iter().find(|role| role.key == participant.role && roles.len() > 1).map(|role| role.title);
     let queue = (place == Where::Waiting).then(|| format!("{} in line", ordinal(at)));
-    let facts = [role.map(str::to_owned), queue, Some(person.work()).filter(|work| !work.is_empty())];
+    let steps = matches!(place, Where::BeforeTheFirst | Where::Stage(_)) && sight.may(Capability::SeeProgress);
+    let steps = steps.then(|| format!("{} done", counted(participant.done.len(), "step", "steps")));
+    let facts = [role.map(str::to_owned), queue, steps, Some(person.work()).filter(|work| !work.is_empty())];
     let is_me = participant.person == sight.reader.me.id;
     ProgramPerson {
         sub: facts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        may_remove: sight.is_led_by_reader() && !is_me && place != Where::Through,
+        role: participant.role.clone(),
+        may_give: sight.is_led_by_reader() && !is_me && place != Where::Through,
+        may_answer: place == Where::Applied && sight.program.phase.takes_people(),
+        may_remove: sight.is_led_by_reader() && !is_me && !matches!(place, Where::Through | Where::Applied),
         tick: if is_me { None } else { tick_for(sight, participant) },
         person,
     }
@@ -120,6 +139,8 @@ pub struct Invitee {
     pub person: String,
     /// Their name.
     pub person_text: String,
+    /// As what; as most are when it is empty.
+    pub role: String,
 }
 
 impl Invitee {
@@ -129,9 +150,27 @@ impl Invitee {
     }
 }
 
+/// What the form answers whoever applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Who applies.
+    pub person: PersonId,
+    /// What becomes of it.
+    pub verdict: Verdict,
+    /// A word with it; may be empty.
+    pub words: Prose,
+}
+
+impl Answer {
+    /// What a form says. Refuses words that are too long.
+    pub fn read(person: PersonId, verdict: Verdict, words: &str) -> Result<Self, Rejection> {
+        Ok(Self { person, verdict, words: Prose::parse("words", words)? })
+    }
+}
+
 /// The next step of somebody inside, as they have the program.
 fn tick_for(sight: &Sight, participant: &Participant) -> Option<TickFor> {
-    if !sight.is_led_by_reader() || participant.standing != Standing::Inside || !sight.goes_on() {
+    if !sight.may(Capability::TickForOthers) || participant.standing != Standing::Inside || !sight.goes_on() {
         return None;
     }
     let who = sight.reader.org.who(participant);
@@ -142,14 +181,23 @@ fn tick_for(sight: &Sight, participant: &Participant) -> Option<TickFor> {
     Some(TickFor { step, title })
 }
 
-/// Everybody who can still be invited, by name: for the form of whoever leads it.
-pub(super) fn to_invite(sight: &Sight) -> Vec<PersonTag> {
+/// True for those who may ask others to join it.
+pub(super) fn may_invite(sight: &Sight) -> bool {
+    sight.may(Capability::Invite) && sight.program.phase != Phase::Closed
+}
+
+/// Some of those who can still be invited, by what was `typed` of a name: for the form of whoever leads it.
+pub(super) fn to_invite(sight: &Sight, typed: &str) -> Vec<PersonTag> {
     let org = sight.reader.org;
-    let is_out = |person: &PersonId| {
-        org.participant(&sight.program.id, person).is_none_or(|other| other.standing == Standing::Left)
+    let is_out = |person: &Person| {
+        org.participant(&sight.program.id, &person.id).is_none_or(|other| other.standing == Standing::Left)
     };
-    let people = org.people().filter(|person| person.left_at.is_none() && is_out(&person.id));
-    let mut tags: Vec<_> = people.map(|person| PersonTag::of(org, &person.id)).collect();
-    tags.sort_by_cached_key(|tag| fold(&tag.name));
-    tags
+    chosen::people_to_choose(org, typed, is_out)
+}
+
+/// Some of those whom the reader can still invite, by what was `typed` of a name; nobody for those who may not. Not found
+/// where [`super::program_page`] is not.
+pub fn people_to_invite(reader: &Reader, program: &ProgramId, typed: &str) -> Result<Vec<PersonTag>, Rejection> {
+    let sight = Sight::of(reader, program)?;
+    Ok(if may_invite(&sight) { to_invite(&sight, typed) } else { Vec::new() })
 }

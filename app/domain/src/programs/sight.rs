@@ -3,7 +3,7 @@
 use super::terms::Terms;
 use crate::actor::Role;
 use crate::id::ProgramId;
-use crate::program::{History, Participant, Phase, Program, Standing, Who};
+use crate::program::{Capability, History, Participant, Path, Phase, Program, Standing, Who, may};
 use crate::reader::Reader;
 use crate::rejection::{Noun, Rejection};
 use crate::time::Timestamp;
@@ -56,8 +56,12 @@ impl<'a> Sight<'a> {
 
     /// True when the reader may see its people's steps, invite and pause: its organisers, and program admins.
     pub fn is_led_by_reader(&self) -> bool {
-        let organisers = Terms::new(self.program, self.program.settings.clone()).organisers();
-        self.reader.me.role >= Role::ProgramAdmin || organisers.contains(&self.reader.me.id)
+        self.reader.me.role >= Role::ProgramAdmin || self.program.names_as_organiser(&self.reader.me.id)
+    }
+
+    /// True when the reader may do that in it for others: as one who leads it, or in a role that carries it.
+    pub fn may(&self, capability: Capability) -> bool {
+        self.is_led_by_reader() || self.mine.is_some_and(|mine| may(&self.history, mine, capability))
     }
 
     /// True while something can be due in it.
@@ -82,12 +86,53 @@ impl<'a> Sight<'a> {
     }
 }
 
+/// The programs that the reader is named an organiser of, by id; where nobody is named, program admins organise them.
+/// Drafts and closed ones are left out.
+pub(crate) fn led_programs<'a>(reader: &Reader<'a>) -> Vec<Sight<'a>> {
+    let led = |program: &&Program| {
+        let organisers = program.settings.several(&Path::field("organisers"));
+        let is_named = organisers.iter().any(|named| named == reader.me.id.as_str());
+        let is_mine = is_named || organisers.is_empty() && reader.me.role >= Role::ProgramAdmin;
+        is_mine && !matches!(program.phase, Phase::Draft | Phase::Closed)
+    };
+    let ids = reader.org.programs().filter(led).map(|program| &program.id);
+    ids.filter_map(|id| Sight::of(reader, id).ok()).collect()
+}
+
 /// The programs that the reader is in, waits for, or is asked to join, by id; drafts are left out.
 pub(crate) fn my_programs<'a>(reader: &Reader<'a>) -> Vec<Sight<'a>> {
+    of_standing(reader, |standing| *standing != Standing::Left)
+}
+
+/// The programs that the reader has left or was taken out of, by id; drafts are left out.
+pub(crate) fn programs_left<'a>(reader: &Reader<'a>) -> Vec<Sight<'a>> {
+    of_standing(reader, |standing| *standing == Standing::Left)
+}
+
+fn of_standing<'a>(reader: &Reader<'a>, wanted: impl Fn(&Standing) -> bool) -> Vec<Sight<'a>> {
     let mine = |program: &&Program| {
         let standing = reader.org.participant(&program.id, &reader.me.id).map(|mine| &mine.standing);
-        program.phase.is_public() && standing.is_some_and(|standing| *standing != Standing::Left)
+        program.phase.is_public() && standing.is_some_and(&wanted)
     };
     let ids = reader.org.programs().filter(mine).map(|program| &program.id);
     ids.filter_map(|id| Sight::of(reader, id).ok()).collect()
+}
+
+/// The programs in which people apply whom the reader is to answer, each with those people, who has asked longest first.
+pub(crate) fn to_admit<'a>(reader: &Reader<'a>) -> Vec<(Sight<'a>, Vec<&'a Participant>)> {
+    let (org, me) = (reader.org, &reader.me.id);
+    let has_role = |program: &Program| {
+        let mine = org.participant(&program.id, me).zip(org.history(&program.id));
+        mine.is_some_and(|(mine, history)| may(&history, mine, Capability::Admit))
+    };
+    let answers =
+        |program: &&Program| program.phase.takes_people() && (program.is_looked_after_by(me) || has_role(program));
+    let applicants = |program: &'a Program| {
+        let all = org.participants(&program.id).filter(|one| one.standing == Standing::Applied);
+        let mut all: Vec<&Participant> = all.collect();
+        all.sort_by_key(|one| (one.since, &one.person));
+        let sight = (!all.is_empty()).then(|| Sight::of(reader, &program.id).ok()).flatten()?;
+        Some((sight, all))
+    };
+    org.programs().filter(answers).filter_map(applicants).collect()
 }

@@ -4,7 +4,7 @@ use super::sight::Sight;
 use super::words::{due, length};
 use crate::clocks::Day;
 use crate::id::ItemId;
-use crate::program::{List, Standing, stage_finished, step_finished, steps_of};
+use crate::program::{List, Standing, stage_finished, step_finished, steps_asked, steps_of};
 use crate::time::Face;
 use serde::{Deserialize, Serialize};
 
@@ -129,14 +129,13 @@ fn progress(sight: &Sight, stage: &ItemId) -> Progress {
 pub(super) fn due_on(sight: &Sight, stage: &ItemId) -> Option<Day> {
     let entered = sight.mine?.entered.iter().rev().find(|entered| entered.stage == *stage)?;
     let days = sight.terms.item_number(List::Stages, stage, "days")?;
-    // The same day for everybody who looks, as it is promised: counted in UTC.
-    sight.goes_on().then(|| Day::utc(entered.at).plus(days))
+    sight.goes_on().then(|| sight.program.running(sight.reader.now()).due_on(entered.at, days))
 }
 
 /// What the reader finished and no stage of theirs asks for any more.
 pub(super) fn kept(sight: &Sight) -> Vec<KeptStep> {
     let Some(mine) = sight.mine else { return Vec::new() };
-    let asked = sight.terms.items(List::Steps);
+    let asked = steps_asked(&sight.terms.settings);
     let gone = mine.done.iter().filter(|done| !asked.contains(&done.step));
     gone.map(|done| KeptStep { title: done.title.clone(), at: day_face(sight, done.at) }).collect()
 }

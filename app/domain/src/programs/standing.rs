@@ -18,6 +18,8 @@ pub enum MyStanding {
         /// By whom.
         by: PersonTag,
     },
+    /// Asking to join, and not answered yet.
+    Applied,
     /// In the queue.
     Waiting {
         /// First is 1.
@@ -37,6 +39,7 @@ impl MyStanding {
         match sight.mine.map(|mine| &mine.standing) {
             None => Self::Outside,
             Some(Standing::Invited { by }) => Self::Invited { by: PersonTag::of(sight.reader.org, by) },
+            Some(Standing::Applied) => Self::Applied,
             Some(Standing::Waiting) => Self::Waiting { place: place_in_queue(sight) },
             Some(Standing::Inside) => Self::Inside,
             Some(Standing::Finished) => Self::Finished,
@@ -61,6 +64,10 @@ pub(super) fn status(sight: &Sight, standing: &MyStanding) -> Status {
             let text = format!("{} asks you to join.", by.first_name());
             (Tone::Yours, "invited".to_owned(), text)
         }
+        MyStanding::Applied => {
+            let text = "You have applied. You are told as soon as somebody has answered.".to_owned();
+            (Tone::Theirs, "applied".to_owned(), text)
+        }
         MyStanding::Waiting { place } => {
             let text = format!("You are {} in line. You are told when a seat is free.", ordinal(*place));
             (Tone::Theirs, "waiting".to_owned(), text)
@@ -74,6 +81,14 @@ pub(super) fn status(sight: &Sight, standing: &MyStanding) -> Status {
         MyStanding::Outside | MyStanding::Left => (of_tone(phase), phase.title().to_lowercase(), of_phase(sight)),
     };
     Status { tone, label, text }
+}
+
+/// Who took the reader out, and whom to write to.
+pub(super) fn taken_out(sight: &Sight) -> Option<String> {
+    let mine = sight.mine.filter(|mine| mine.standing == Standing::Left)?;
+    let by = PersonTag::of(sight.reader.org, mine.taken_out_by.as_ref()?);
+    let (name, day) = (by.first_name(), date(sight.day(mine.since)));
+    Some(format!("{name} took you out of it on {day}. Write to {name} or another organiser if you want to be in it."))
 }
 
 const fn of_tone(phase: Phase) -> Tone {
@@ -91,6 +106,7 @@ pub(super) fn of_phase(sight: &Sight) -> String {
         Phase::Draft => "Only program admins see it so far.".to_owned(),
         Phase::Open => match sight.terms.day("starts_on") {
             Some(day) if day > sight.day(sight.reader.now()) => format!("It begins on {}.", date(day)),
+            Some(day) if day == sight.day(sight.reader.now()) => "It begins today.".to_owned(),
             Some(_) | None => "It has not begun yet.".to_owned(),
         },
         Phase::Running => "It goes on.".to_owned(),

@@ -1,5 +1,6 @@
 //! What stands in the registers of a program as one person has it, with the defaults of its kind filled in.
 
+use crate::actor::Role;
 use crate::clocks::Day;
 use crate::id::{ItemId, PersonId, SkillId, TeamId};
 use crate::program::{Cadence, List, Path, Program, ProgramKind, Settings, Value};
@@ -55,6 +56,12 @@ impl Terms {
     /// The teams that it is for; none when it is for all.
     pub fn teams(&self) -> Vec<TeamId> {
         self.several("teams").iter().filter_map(|id| TeamId::parse(id).ok()).collect()
+    }
+
+    /// The roles that it is for; none when it is for all.
+    pub fn roles(&self) -> Vec<Role> {
+        let chosen = self.several("org_roles");
+        Role::ALL.into_iter().filter(|role| chosen.iter().any(|key| key == role.as_str())).collect()
     }
 
     /// The skills of which people know or want one; none when it is for all.

@@ -1,5 +1,8 @@
 //! The catalogue and one program, as different people find them.
 
+mod admitting;
+mod told;
+
 use super::*;
 use crate::fernhill::{NOW, fernhill};
 use crate::id::{PersonId, ProgramId};
@@ -7,13 +10,14 @@ use crate::next_step::{NextStepKind, next_steps};
 use crate::notifications::notifications_page;
 use crate::org::Org;
 use crate::program::{
-    Author, Door, History, List, Path, Phase, Policy, Program, ProgramKind, Proposal, Publish, Settings, Standing,
-    Value, Version, drawn_up, step_finished, steps_of,
+    Asking, Author, Door, History, List, Path, Phase, Policy, Program, ProgramKind, Proposal, Publish, Right, Settings,
+    Standing, Value, Version, drawn_up, step_finished, steps_of,
 };
 use crate::reader::tests::read_by;
 use crate::rejection::{Noun, Rejection};
 use crate::text::Prose;
 use crate::time::{Span, Timestamp, Zone};
+use std::collections::BTreeMap;
 
 const ID: &str = "pairs-for-care";
 
@@ -70,14 +74,16 @@ impl World {
         let at = NOW.before(Span::days(days_ago));
         let person = PersonId::parse(who).unwrap();
         let teams = self.org.teams_above(&person);
-        let candidate = crate::program::Candidate { person, teams, skills: Default::default() };
+        let role = self.org.person(&person).map(|person| person.role).unwrap_or_default();
+        let candidate = crate::program::Candidate { person, role, teams, skills: Default::default() };
         let participant = self.door(at).join(&candidate, "", None).unwrap();
         self.org.put_participant(participant);
         self
     }
 
     fn invited(mut self, who: &str, by: &str) -> Self {
-        let invited = self.door(NOW).invite(&who.parse().unwrap(), &by.parse().unwrap(), None).unwrap();
+        let asking = Asking { by: &by.parse().unwrap(), right: Right::Organiser, role: "" };
+        let invited = self.door(NOW).invite(&who.parse().unwrap(), asking, None).unwrap();
         self.org.put_participant(invited);
         self
     }
@@ -105,16 +111,20 @@ impl World {
             (Path::item(List::Steps, &item, "title"), Value::Text(title.into())),
             (Path::item(List::Steps, &item, "stage"), Value::Text(stage.to_string())),
         ];
-        let proposal = Proposal { base: self.program.n, writes: writes.into_iter().collect() };
+        self.save(writes.into_iter().collect(), Policy::EveryoneNow, Span::hours(3));
+        self
+    }
+
+    fn save(&mut self, writes: BTreeMap<Path, Value>, policy: Policy, ago: Span) {
+        let proposal = Proposal { base: self.program.n, writes };
         let note = Prose::parse("note", "Four pairs asked for it.").unwrap();
-        let publish = Publish { policy: Policy::EveryoneNow, note, ..Publish::default() };
-        let author = Author { by: Some("ines-carvalho".parse().unwrap()), at: NOW.before(Span::hours(3)) };
+        let publish = Publish { policy, note, ..Publish::default() };
+        let author = Author { by: Some("ines-carvalho".parse().unwrap()), at: NOW.before(ago) };
         let version =
             drawn_up(&History { program: &self.program, versions: &self.versions }, &proposal, &publish, &author);
-        self.program = self.program.after(&version);
+        self.program = self.program.clone().after(&version);
         self.versions.push(version);
         self.put();
-        self
     }
 
     fn page(&self, me: &str) -> ProgramPage {
@@ -127,7 +137,7 @@ impl World {
 
     /// What the bell tells of programs, the newest first.
     fn told(&self, me: &str) -> Vec<String> {
-        let page = read_by(&self.org, me, |reader| notifications_page(reader, None));
+        let page = read_by(&self.org, me, |reader| notifications_page(reader, None, &[]));
         let of_program = page.items.into_iter().filter(|item| item.href.starts_with("/programs/"));
         of_program.map(|item| item.text.iter().map(|phrase| phrase.text.as_str()).collect()).collect()
     }
@@ -166,6 +176,19 @@ fn the_catalogue_says_what_each_reader_can_do() {
     let card = full.catalogue("leila-haddou", "").open.remove(0);
     assert_eq!((card.verb.as_str(), card.seats.as_str()), ("Wait for a seat", "Full – one waits"));
     assert_eq!(full.page("priya-raman").standing, MyStanding::Waiting { place: 1 });
+}
+
+#[test]
+fn a_door_for_roles_says_so_and_is_shut_for_others() {
+    let mut world = World::new();
+    let roles = Value::Several(vec!["manager".into(), "program_admin".into()]);
+    world.program.settings.set(Path::field("org_roles"), roles);
+    world.put();
+    for (me, may_join) in [("leila-haddou", false), ("priya-raman", true), ("ines-carvalho", true)] {
+        let door = world.page(me).door;
+        assert_eq!((door.who.as_str(), door.may_join), ("For managers and program admins of Care.", may_join), "{me}");
+        assert_eq!(door.why_not.contains("another role"), !may_join, "{me}: {}", door.why_not);
+    }
 }
 
 #[test]
@@ -221,6 +244,20 @@ fn a_change_is_told_once_with_what_it_asks_for() {
 }
 
 #[test]
+fn a_change_for_the_next_stage_is_told_then_however_many_others_came_meanwhile() {
+    let mut world = World::new().joined("amara-okafor", 10);
+    let purpose = |words: &str| [(Path::field("purpose"), Value::Text(words.into()))].into();
+    let title = [(Path::field("title"), Value::Text("Pairs".into()))].into();
+    world.save(title, Policy::NextStage, Span::days(9));
+    for hours in (100..145).rev() {
+        world.save(purpose(&format!("Purpose {hours}")), Policy::NewJoiners, Span::hours(hours));
+    }
+    assert!(world.told("amara-okafor").is_empty());
+    let steps = steps_of(&world.program.settings, &world.program.settings.items(List::Stages)[0]).len();
+    assert_eq!(world.ticked("amara-okafor", steps).told("amara-okafor"), ["Pairs has changed. Name has new words."]);
+}
+
+#[test]
 fn home_asks_for_an_answer_and_for_what_is_due_soon() {
     let asked = World::new().invited("jonas-weidner", "priya-raman");
     assert_eq!(asked.step("jonas-weidner"), Some((NextStepKind::Answer, "Join Pairs for Care?".to_owned())));
@@ -245,6 +282,11 @@ fn organisers_can_do_more_and_a_draft_is_nobody_elses() {
     let (led, other) = (world.page("priya-raman"), world.page("leila-haddou"));
     assert!(led.moves.pause && !led.moves.edit && led.people.iter().any(|group| group.title == "Asked to join"));
     assert!(!led.moves.invite.iter().any(|tag| tag.id.as_str() == "amara-okafor"));
+    let found = |me: &str, typed: &str| {
+        read_by(&world.org, me, |reader| people_to_invite(reader, &ID.parse().unwrap(), typed)).unwrap()
+    };
+    assert_eq!(found("priya-raman", "leila")[0].id.as_str(), "leila-haddou");
+    assert!(found("priya-raman", "amara").is_empty() && found("leila-haddou", "").is_empty());
     assert_eq!(led.people[0].people[0].tick.as_ref().unwrap().title, "Meet for the first time");
     assert!(!other.moves.pause && other.moves.invite.is_empty() && other.people.len() == 1);
     assert!(other.people[0].people[0].tick.is_none() && !other.people[0].people[0].may_remove);

@@ -54,6 +54,20 @@ fn one_is_asked_about_those_one_worked_with_and_never_about_who_left() {
 }
 
 #[test]
+fn managers_are_asked_about_the_teams_below_theirs_and_members_about_their_own_alone() {
+    let mut org = fernhill();
+    let mut above = |who: &str| {
+        let person = org.person(&who.parse().unwrap()).unwrap().clone();
+        org.put_person(crate::person::Person { team: Some("care".parse().unwrap()), ..person });
+    };
+    above("priya-raman");
+    above("noor-halabi");
+    let about_west = |who: &str| asked(&org, who, &[]).iter().any(|about| about.subject.as_str() == "leila-haddou");
+    assert!(about_west("priya-raman"), "Leïla works in Care West, which is below Care");
+    assert!(!about_west("noor-halabi"), "she leads nobody");
+}
+
+#[test]
 fn what_is_critical_and_open_goes_before_what_is_neither() {
     let amara = asked(&open(), "rosalind-achterberg", &[]);
     assert_eq!(amara.first(), Some(&cell("amara-okafor", "infusion-pumps")));

@@ -19,6 +19,12 @@ pub fn words(text: &str) -> Vec<String> {
     fold(text).split(|c: char| !joined(c)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// True when `text` holds every word that was typed, in any order, case and with or without accents.
+pub fn holds(text: &str, typed: &str) -> bool {
+    let text = fold(text);
+    words(typed).iter().all(|word| text.contains(word.as_str()))
+}
+
 fn push_plain(out: &mut String, letter: char) {
     match letter {
         // Combining accents, as they stand in decomposed text.

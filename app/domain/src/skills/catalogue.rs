@@ -54,6 +54,8 @@ pub struct CatalogueForm {
     pub areas: Vec<AreaTag>,
     /// What may come before it: every other skill, by name.
     pub others: Vec<SkillTag>,
+    /// How many people work here: no target beyond that is ever reached.
+    pub here: u32,
 }
 
 /// The form for `skill`, or for a new one. Open to program admins.
@@ -69,7 +71,7 @@ pub fn catalogue_form(org: &Org, actor: &Actor, skill: Option<&SkillId>) -> Resu
     let others = org.skills().filter(|other| Some(&other.id) != own);
     let mut others: Vec<SkillTag> = others.map(|other| SkillTag::of(org, &other.id)).collect();
     others.sort_by_cached_key(|other| fold(&other.name));
-    Ok(CatalogueForm { skill, areas, others })
+    Ok(CatalogueForm { skill, areas, others, here: crate::coverage::working_here(org) })
 }
 
 impl AreaDraft {

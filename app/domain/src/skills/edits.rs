@@ -53,8 +53,10 @@ pub struct OfferEdit {
 pub struct LevelForm {
     /// Whose level.
     pub person: PersonId,
-    /// In which skill.
-    pub skill: SkillId,
+    /// In which skill, as chosen from a list.
+    pub skill: String,
+    /// In which skill, by its name.
+    pub skill_text: String,
     /// 0 to 4.
     pub level: String,
     /// Why.
@@ -62,10 +64,11 @@ pub struct LevelForm {
 }
 
 impl LevelForm {
-    /// The level; refuses what is none.
-    pub fn parsed(self) -> Result<LevelEdit, Rejection> {
+    /// The level; refuses what is no skill and what is no level.
+    pub fn parsed(&self, org: &Org, actor: &Actor) -> Result<LevelEdit, Rejection> {
+        let skill = named_skill(org, actor, &self.skill, &self.skill_text)?;
         let (level, note) = (Level::parse(&self.level)?, Prose::parse("note", &self.note)?);
-        Ok(LevelEdit { person: self.person, skill: self.skill, level, note })
+        Ok(LevelEdit { person: self.person.clone(), skill, level, note })
     }
 }
 

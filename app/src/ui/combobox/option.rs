@@ -1,6 +1,6 @@
 //! One line of a combobox.
 
-use domain::search::{fold, words};
+use domain::search::{fold, holds};
 
 /// Something that can be chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,8 +54,7 @@ impl ComboOption {
 
     /// Whether the label holds every word that was typed, in any order, case and with or without accents.
     pub(super) fn matches(&self, typed: &str) -> bool {
-        let label = fold(&self.label);
-        words(typed).iter().all(|word| label.contains(word.as_str()))
+        holds(&self.label, typed)
     }
 
     /// The label cut into before, match and after, for the mark under what was typed.

@@ -89,7 +89,7 @@ impl Edit {
 }
 
 /// Chance that repeats.
-fn roll(number: u64, turn: u64, end: u32) -> u32 {
+pub fn roll(number: u64, turn: u64, end: u32) -> u32 {
     let mixed = (number * 8 + turn + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

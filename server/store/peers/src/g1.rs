@@ -3,10 +3,11 @@
 use crate::Figure;
 use crate::fault::Fault;
 use crate::pairs::{Ratios, compare, percentile, said};
-use crate::question::{Asked, InMemory, Question, ask_all};
+use crate::question::{Answer, Asked, InMemory, Question, ask_all};
 use crate::sqlite::Sqlite;
 use crate::surreal::Surreal;
 use crate::workload::{PEOPLE, Workload};
+use domain::id::PersonId;
 use std::time::Duration;
 
 /// How many people's questions make one side of a pair: enough for a steady time, few enough for a slow answer.
@@ -47,10 +48,28 @@ pub fn measure() -> Result<Figure, Fault> {
     Ok(Figure { ours: parts.join("; "), reached })
 }
 
+/// Refuses another answer about one person, and names the first row that is another.
+fn same_rows(question: Question, ours: &Answer, theirs: &Answer, person: &PersonId) -> Result<(), Fault> {
+    let rows = ours.len().max(theirs.len());
+    match (0..rows).find(|row| ours.get(*row) != theirs.get(*row)) {
+        None => Ok(()),
+        Some(row) => Err(Fault(format!(
+            "the answers to {question:?} for {person} differ at row {row}: {:?} against {:?}, {} rows against {}",
+            ours.get(row),
+            theirs.get(row),
+            ours.len(),
+            theirs.len(),
+        ))),
+    }
+}
+
 /// How many times as long `other` takes as the graph; refuses when their answers differ.
 fn against(data: &Workload, question: Question, other: &mut impl Asked, count: usize) -> Result<Ratios, Fault> {
     let people = data.some_people(count);
     let mut ours = InMemory { graph: data.org.graph(), data };
+    for person in &people {
+        same_rows(question, &ours.ask(question, *person)?.1, &other.ask(question, *person)?.1, person.0)?;
+    }
     let expected = ask_all(&mut ours, question, &people)?.1;
     let checked = |(took, digest): (Duration, String)| {
         if digest == expected { Ok(took) } else { Err(Fault(format!("the answers to {question:?} differ"))) }

@@ -1,14 +1,18 @@
-//! `peers ROW`: what Kith holds in memory, measured beside other ways to ask the same on the same data. `cargo xtask
-//! bench G1 G2 G3` builds and runs it; the last line that it prints is the row's figure as JSON.
+//! `peers ROW`: what Kith holds in memory, measured beside other ways to ask the same on the same data, and what its
+//! store does with a large organisation. `cargo xtask bench G1 G2 G3 L1 A3` builds and runs it; the last line that it
+//! prints is the row's figure as JSON.
 //!
 //! Both sides of a pair run in turns in one process on one core. Their answers are compared in full: a figure whose
 //! answers differ is void.
 
+mod a3;
 mod edits;
 mod fault;
 mod g1;
 mod g2;
 mod g3;
+mod l1;
+mod ledger;
 mod pairs;
 mod question;
 mod sqlite;
@@ -31,7 +35,9 @@ fn main() -> ExitCode {
         Some("G1") => g1::measure(),
         Some("G2") => g2::measure(),
         Some("G3") => g3::measure(),
-        Some(_) | None => Err(Fault("the rows are G1, G2, G3".to_owned())),
+        Some("A3") => a3::measure(),
+        Some("L1") => l1::measure(),
+        Some(_) | None => Err(Fault("the rows are A3, G1, G2, G3, L1".to_owned())),
     };
     let (line, code) = match figure {
         Ok(Figure { ours, reached }) => (json!({ "ours": ours, "reached": reached }), ExitCode::SUCCESS),

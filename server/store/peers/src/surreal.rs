@@ -22,16 +22,15 @@ const TEACHERS: &str = "
 ";
 
 const PEERS: &str = "
+    LET $found = (SELECT VALUE skill FROM type::record('own', [$person, NONE]..[$person, ..]) WHERE knows)
+        .map(|$skill| (
+            SELECT person
+            FROM type::record('held', [$skill, NONE]..[$skill, ..])
+            WHERE here AND knows AND person != $person
+        ))
+        .flatten();
     SELECT person, count() AS shared
-    FROM (
-        RETURN (SELECT VALUE skill FROM type::record('own', [$person, NONE]..[$person, ..]) WHERE knows)
-            .map(|$skill| (
-                SELECT person
-                FROM type::record('held', [$skill, NONE]..[$skill, ..])
-                WHERE here AND knows AND person != $person
-            ))
-            .flatten()
-    )
+    FROM $found
     GROUP BY person
     ORDER BY person
 ";
@@ -83,7 +82,8 @@ impl Asked for Surreal<'_> {
         let (took, answer) = timed(|| {
             self.runtime.block_on(async {
                 let mut answer = self.db.query(query).bind(("person", person)).await?.check()?;
-                answer.take::<surrealdb::types::Value>(0)
+                let last = answer.num_statements().saturating_sub(1);
+                answer.take::<surrealdb::types::Value>(last)
             })
         });
         let rows = match answer?.into_json_value() {

@@ -5,11 +5,28 @@ use crate::error::{self, Result};
 use domain::actor::Actor;
 use domain::cover_plan::{self, Fault, Held, Limits, Plan};
 use domain::cover_plans::{CoverPlan, drawn, question, refused, wishes};
+use domain::rejection::Rejection;
 use std::sync::Arc;
+
+/// What came of a drawing.
+pub(super) enum Answer {
+    /// The plan as the engine draws it up now.
+    Drawn(CoverPlan),
+    /// What is asked for contradicts itself.
+    Clash(Vec<Fault>),
+}
 
 impl Store {
     /// `plan` as the engine draws it up now. Refuses what contradicts itself.
-    pub(super) async fn drawn(&self, actor: &Actor, plan: &CoverPlan) -> Result<CoverPlan> {
+    pub(super) async fn drawn_or_refused(&self, actor: &Actor, plan: &CoverPlan) -> Result<CoverPlan> {
+        match self.drawn(actor, plan).await? {
+            Answer::Drawn(drawn) => Ok(drawn),
+            Answer::Clash(faults) => self.read(actor, |org| Err(refused(org, &faults))),
+        }
+    }
+
+    /// What the engine makes of `plan` now. Refuses when it was stopped and everything is to stay as it was.
+    pub(super) async fn drawn(&self, actor: &Actor, plan: &CoverPlan) -> Result<Answer> {
         let turn = self.drawings().begin(actor)?;
         let now = self.clock().now();
         let instance =
@@ -21,9 +38,14 @@ impl Store {
             Ok::<(Plan, Vec<Held>), Vec<Fault>>((found, held))
         });
         let solved = solved.await.map_err(|cause| error::Fault::new("drawing a plan", &cause))?;
-        self.read(actor, |org| match &solved {
-            Ok((found, held)) => Ok(drawn(org, plan.clone(), (found, held), now)),
-            Err(faults) => Err(refused(org, faults)),
-        })
+        if turn.run.is_left() {
+            return Err(Rejection::Conflict("Stopped. Everything is as it was.".to_owned()).into());
+        }
+        match solved {
+            Ok((found, held)) => {
+                self.read(actor, |org| Ok(Answer::Drawn(drawn(org, plan.clone(), (&found, &held), now))))
+            }
+            Err(faults) => Ok(Answer::Clash(faults)),
+        }
     }
 }

@@ -4,7 +4,7 @@ use crate::Store;
 use crate::error::Result;
 use domain::actor::{Actor, Role};
 use domain::cover_plan::{Go, Progress};
-use domain::cover_plans::Drawing;
+use domain::cover_plans::{Drawing, Stop};
 use domain::id::PersonId;
 use domain::rejection::Rejection;
 use std::collections::BTreeMap;
@@ -15,6 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 #[derive(Debug, Default)]
 pub(super) struct Run {
     stop: AtomicBool,
+    leave: AtomicBool,
     come: Mutex<Drawing>,
 }
 
@@ -24,6 +25,11 @@ impl Run {
         *self.come.lock().unwrap_or_else(PoisonError::into_inner) =
             Drawing { empty: progress.empty, gap_per_mille: gap_per_mille(progress) };
         if self.stop.load(Ordering::Relaxed) { Go::Stop } else { Go::On }
+    }
+
+    /// True when nothing of it is wanted any more.
+    pub(super) fn is_left(&self) -> bool {
+        self.leave.load(Ordering::Relaxed)
     }
 }
 
@@ -78,10 +84,15 @@ impl Store {
         Ok(self.drawings().of(actor).map(|run| *run.come.lock().unwrap_or_else(PoisonError::into_inner)))
     }
 
-    /// Stops the actor's drawing, which then takes the best plan so far. Nothing happens when none is on here.
-    pub fn stop_drawing(&self, actor: &Actor) -> Result<()> {
+    /// Stops the actor's drawing, which then takes the best plan so far, or leaves everything as it was. Nothing happens
+    /// when none is on here.
+    pub fn stop_drawing(&self, actor: &Actor, how: Stop) -> Result<()> {
         actor.at_least(Role::ProgramAdmin)?;
         if let Some(run) = self.drawings().of(actor) {
+            match how {
+                Stop::TakeBest => {}
+                Stop::Leave => run.leave.store(true, Ordering::Relaxed),
+            }
             run.stop.store(true, Ordering::Relaxed);
         }
         Ok(())

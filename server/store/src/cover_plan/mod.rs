@@ -9,10 +9,15 @@ use crate::error::Result;
 use crate::exchange::{only_one_open, write as write_exchange};
 use crate::{Store, Tx};
 use domain::actor::{Actor, Role};
-use domain::cover_plans::{ChoiceForm, CoverPlan, CoverPlanPage, DrawForm, StepKey, cover_plan_page, requests};
+use domain::cover_plans::{
+    ChoiceForm, CoverPlan, CoverPlanPage, DrawForm, PairForm, StepKey, Trio, Verdict, cover_plan_page, refused,
+    requests, taken_back,
+};
 use domain::event::Happening;
 use domain::id::{ExchangeId, PlanId};
 use domain::rejection::{Noun, Rejection};
+use domain::time::Timestamp;
+use draw::Answer;
 use serde_json::{Value, json};
 
 /// The plan that no other has taken the place of.
@@ -27,30 +32,44 @@ impl Store {
         self.read_clocked(actor, |org, clocks| cover_plan_page(org, actor, (plan.as_ref(), scope), clocks))
     }
 
-    /// Draws up a plan for what `form` asks; the one before is closed, and what it started goes on. Refuses all but
-    /// program admins, and a second drawing of theirs while one is on.
+    /// Draws up a plan for what `form` asks. For the skills of the plan that there is, that plan is drawn up anew; for
+    /// others it is closed, and what was decided by hand and what it started go on in the new one. Refuses all but
+    /// program admins, a second drawing of theirs while one is on, and what contradicts itself; stale when somebody
+    /// else has drawn one up meanwhile.
     pub async fn draw_plan(&self, actor: &Actor, form: &DrawForm) -> Result<()> {
         actor.at_least(Role::ProgramAdmin)?;
+        let (scope, assumptions) = (form.parsed()?, form.assumptions()?);
+        let before: Option<CoverPlan> = self.row(CURRENT, json!({})).await?;
+        if let Some(before) = before.as_ref().filter(|before| before.scope == scope) {
+            return self.put_redrawn(actor, CoverPlan { assumptions, ..before.clone() }).await;
+        }
         let plan = CoverPlan {
             id: PlanId::parse(&format!("{:016x}", self.stamp().random()))?,
             by: actor.person().cloned(),
             drawn_at: self.clock().now(),
-            scope: form.parsed()?,
-            assumptions: form.assumptions()?,
+            scope,
+            assumptions,
             choices: Vec::new(),
             steps: Vec::new(),
             gaps: Vec::new(),
             worth: domain::cover_plans::Worth::default(),
             closed_at: None,
         };
-        let drawn = &self.drawn(actor, &plan).await?;
+        let plan = before.as_ref().map_or_else(|| plan.clone(), |before| plan.clone().in_place_of(before));
+        let drawn = &self.drawn_or_refused(actor, &plan).await?;
+        let seen = &before.map(|before| (before.id, before.drawn_at));
         self.change(actor, |tx| async move {
             one_at_a_time(&tx).await?;
             let open: Vec<CoverPlan> = tx.rows(CURRENT, json!({})).await?;
+            if open.first().map(|now| (now.id.clone(), now.drawn_at)) != *seen {
+                return Err(drawn_meanwhile().into());
+            }
+            let mut drawn = drawn.clone();
             for before in open {
+                drawn = drawn.with_started(&before);
                 put(&tx, &CoverPlan { closed_at: Some(tx.now()), ..before }).await?;
             }
-            put(&tx, drawn).await
+            put(&tx, &drawn).await
         })
         .await
     }
@@ -64,12 +83,35 @@ impl Store {
     }
 
     /// Keeps a step, rules one out, or leaves it to the engine again, and draws the plan up anew. Refuses all but
-    /// program admins; nothing changes when what is kept cannot be kept together.
+    /// program admins; nothing changes when what is kept cannot be kept together. What is taken back is taken back even
+    /// when the rest contradicts itself; that is then said.
     pub async fn choose_step(&self, actor: &Actor, id: &PlanId, form: &ChoiceForm) -> Result<()> {
         actor.at_least(Role::ProgramAdmin)?;
         let (trio, verdict) = form.parsed()?;
-        let plan = self.plan(id).await?.with_choice(trio, verdict);
-        self.put_redrawn(actor, plan).await
+        self.put_choice(actor, self.plan(id).await?, trio, verdict).await
+    }
+
+    /// Keeps a pair of somebody's own choice, and draws the plan up anew around it. Refuses all but program admins, and
+    /// a pair that no plan can hold.
+    pub async fn keep_pair(&self, actor: &Actor, id: &PlanId, form: &PairForm) -> Result<()> {
+        actor.at_least(Role::ProgramAdmin)?;
+        let plan = self.plan(id).await?;
+        let trio = self.read(actor, |org| form.trio(org, &plan))?;
+        self.put_choice(actor, plan, trio, Some(Verdict::Keep)).await
+    }
+
+    async fn put_choice(&self, actor: &Actor, plan: CoverPlan, trio: Trio, verdict: Option<Verdict>) -> Result<()> {
+        let plan = plan.with_choice(trio.clone(), verdict);
+        match (self.drawn(actor, &plan).await?, verdict) {
+            (Answer::Drawn(drawn), _) => self.put_drawn(actor, &drawn, plan.drawn_at).await,
+            (Answer::Clash(faults), None) => {
+                self.take_choice_back(actor, &plan.id, &trio).await?;
+                self.read(actor, |org| Err(taken_back(org, &faults)))
+            }
+            (Answer::Clash(faults), Some(Verdict::Keep | Verdict::Never)) => {
+                self.read(actor, |org| Err(refused(org, &faults)))
+            }
+        }
     }
 
     /// Makes a request of every chosen step that is not under way yet: each learner is asked first, then the teacher.
@@ -94,21 +136,29 @@ impl Store {
 
     /// Draws `plan` up anew and keeps the outcome, unless somebody else has changed it meanwhile.
     async fn put_redrawn(&self, actor: &Actor, plan: CoverPlan) -> Result<()> {
-        let seen = plan.drawn_at;
-        let drawn = &self.drawn(actor, &plan).await?;
+        let drawn = self.drawn_or_refused(actor, &plan).await?;
+        self.put_drawn(actor, &drawn, plan.drawn_at).await
+    }
+
+    /// Keeps `drawn`, with what was started while it was drawn; stale unless the plan is still as drawn at `seen`.
+    async fn put_drawn(&self, actor: &Actor, drawn: &CoverPlan, seen: Timestamp) -> Result<()> {
         self.change(actor, |tx| async move {
             one_at_a_time(&tx).await?;
             let now = open_plan(&tx, &drawn.id).await?;
             if now.drawn_at != seen {
-                let message = "Somebody else has drawn this plan up anew. Look at it, then try again.";
-                return Err(Rejection::Stale(message.to_owned()).into());
+                return Err(drawn_meanwhile().into());
             }
-            // What was started while it was drawn goes on in it.
-            let mut drawn = drawn.clone();
-            for step in &mut drawn.steps {
-                step.exchange = now.step(&step.trio).and_then(|step| step.exchange.clone());
-            }
-            put(&tx, &drawn).await
+            put(&tx, &drawn.clone().with_started(&now)).await
+        })
+        .await
+    }
+
+    /// Takes back what was decided about `trio`, and leaves the plan as it is otherwise.
+    async fn take_choice_back(&self, actor: &Actor, id: &PlanId, trio: &Trio) -> Result<()> {
+        self.change(actor, |tx| async move {
+            one_at_a_time(&tx).await?;
+            let plan = open_plan(&tx, id).await?;
+            put(&tx, &plan.with_choice(trio.clone(), None)).await
         })
         .await
     }
@@ -118,6 +168,10 @@ impl Store {
         let plan: Option<CoverPlan> = self.row(query, json!({ "id": id })).await?;
         open(plan)
     }
+}
+
+fn drawn_meanwhile() -> Rejection {
+    Rejection::Stale("Somebody else has drawn this plan up anew. Look at it, then try again.".to_owned())
 }
 
 /// Plans are written one after the other.

@@ -3,7 +3,7 @@
 
 use super::dice::Dice;
 use super::{Company, DemoProgram, Happened};
-use domain::event::Happening;
+use crate::program::edited;
 use domain::id::{ItemId, PersonId, ProgramId};
 use domain::program::{
     Author, Done, Entered, List, Participant, Path, Phase, Program, ProgramKind, Settings, Standing, steps_of,
@@ -19,11 +19,12 @@ pub(super) fn program(company: &Company, now: Timestamp) -> DemoProgram {
     let author = Author { by: company.people.first().map(|person| person.id.clone()), at: now.before(Span::days(100)) };
     let settings = Settings::start(ProgramKind::Mentorship, "pairs", "Pairs for everybody", &Zone::utc());
     let (mut program, version) = Program::begun(id, ProgramKind::Mentorship, settings.expect(VALID), &author);
-    (program.phase, program.phase_since) = (Phase::Running, now.before(Span::days(95)));
+    let opened = Author { by: author.by.clone(), at: now.before(Span::days(95)) };
+    program = program.moved(Phase::Running, opened).expect(VALID);
     let stages = program.settings.items(List::Stages);
     let inside = |person: &PersonId| somebody(&program, &stages, person, (&mut dice, now));
     let participants = company.people.iter().map(|person| &person.id).map(inside).collect();
-    let what = Happening::ProgramEdited { program: program.id.clone(), n: 1 };
+    let what = edited(&version).expect(VALID);
     let happened = vec![Happened { at: author.at, by: author.by.clone(), what }];
     DemoProgram { program, versions: vec![version], participants, happened }
 }
@@ -45,8 +46,11 @@ fn somebody(
         since: joined_at,
         waited_since: None,
         joined: 1,
+        teams: None,
+        taken_out_by: None,
         entered: Vec::new(),
         done: Vec::new(),
+        decisions: Vec::new(),
     };
     let mut at = joined_at;
     for (place, stage) in stages.iter().enumerate().take(reached + 1) {

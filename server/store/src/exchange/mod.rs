@@ -11,7 +11,7 @@ use domain::actor::Actor;
 use domain::event::Happening;
 use domain::exchange::{Ask, Exchange, Move, Side, Stage};
 use domain::exchanges::{AskForm, AskPage, ExchangePage, ExchangesPage, ask_page, exchange_page, exchanges_page};
-use domain::id::{ExchangeId, PersonId, SkillId};
+use domain::id::{ExchangeId, PersonId, PlanId, SkillId};
 use domain::person::Person;
 use domain::rejection::{Noun, Rejection};
 use domain::text::Prose;
@@ -151,10 +151,21 @@ pub(crate) async fn write(tx: &Tx, exchange: &Exchange) -> Result<()> {
         skill: exchange.skill.clone(),
     })
     .await?;
-    match &exchange.plan {
-        Some(plan) => tx.emit(Happening::PlanChanged { plan: plan.clone() }).await,
+    match plan_of(tx, exchange).await? {
+        Some(plan) => tx.emit(Happening::PlanChanged { plan }).await,
         None => Ok(()),
     }
+}
+
+/// The plan that tells where the request stands: the one in which the two have started on the skill, else the one that
+/// the request came from.
+async fn plan_of(tx: &Tx, exchange: &Exchange) -> Result<Option<PlanId>> {
+    let query = "SELECT VALUE record::id(id) FROM cover_plan
+        WHERE closed_at IS NONE
+        AND steps[WHERE exchange AND trio.learner = $learner AND trio.teacher = $teacher AND trio.skill = $skill] != []";
+    let of = json!({ "learner": exchange.learner, "teacher": exchange.teacher, "skill": exchange.skill });
+    let current: Vec<PlanId> = tx.rows(query, of).await?;
+    Ok(current.into_iter().next().or_else(|| exchange.plan.clone()))
 }
 
 /// Refuses people who are not here any more; reads their record so that nobody leaves at the same moment.

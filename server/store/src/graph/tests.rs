@@ -42,7 +42,7 @@ async fn edit(tx: &Tx, number: u64) -> Result<()> {
     match dice(2, 12) {
         0 => {
             let left_at = (dice(3, 3) == 0).then_some(NOW);
-            let leaves_on = (dice(4, 3) == 0).then(|| 20_800 + dice(5, 9));
+            let leaves_on = (dice(4, 3) == 0).then(|| 20_772 + dice(5, 9));
             let values = json!({ "person": person, "left_at": left_at, "leaves_on": leaves_on });
             // A missing value arrives as NULL, and the database tells that from NONE.
             let query = "UPDATE type::record('person', $person)
@@ -130,7 +130,8 @@ async fn offer(tx: &Tx, person: &PersonId, skill: &SkillId) -> Result<()> {
 /// Everything that cover says, recounted from the rows the slow way: cover by skill, what losing each person costs, and
 /// what the worst pair costs.
 fn recounted(org: &Org) -> (BTreeMap<SkillId, u32>, BTreeMap<PersonId, u64>, u64) {
-    let people: Vec<&PersonId> = org.people().map(|person| &person.id).collect();
+    let people: Vec<&PersonId> =
+        org.people().filter(|person| person.works_on(org.weighing().day)).map(|person| &person.id).collect();
     let counts = |person: &PersonId, skill: &domain::skill::Skill| {
         org.known(person, &skill.id).is_some_and(|known| known.estimate.reaches(skill.target.level))
     };

@@ -1,7 +1,8 @@
 //! Making a program, and the phases of its life.
 
 use super::access::{may_edit, may_organise, organises, sees};
-use super::rows::{Standing, hold_participants, write_program};
+use super::publish::today_in;
+use super::rows::{Standing, edited, hold_participants, write_program};
 use super::save::create_version;
 use crate::error::Result;
 use crate::{Store, Tx};
@@ -9,10 +10,10 @@ use domain::actor::{Actor, Role};
 use domain::event::Happening;
 use domain::id::ProgramId;
 use domain::program::forms::NewProgram;
-use domain::program::{Author, Phase, Program, Settings, problems};
+use domain::program::{Author, Phase, Program, Settings, problems, strangers};
 use domain::rejection::Rejection;
 use domain::text::Name;
-use domain::time::Zone;
+use domain::time::{Timestamp, Zone};
 use serde_json::{Value, json};
 
 impl Store {
@@ -34,7 +35,7 @@ impl Store {
             let (program, version) = Program::begun(id.clone(), new.kind, settings, &author);
             create_version(&tx, &version, &program.settings, None).await?;
             write_program(&tx, &program).await?;
-            tx.emit(Happening::ProgramEdited { program: id.clone(), n: program.n }).await?;
+            tx.emit(edited(&version)?).await?;
             Ok(id)
         })
         .await
@@ -47,22 +48,74 @@ impl Store {
         let moved = self.change(actor, |tx| async move {
             let standing = Standing::read(self, &tx, id).await?;
             may_move(actor, &standing, to)?;
-            let phase = standing.program.phase.moved(to)?;
-            if !standing.program.phase.is_public()
-                && let Some(problem) = problems(standing.program.kind, &standing.program.settings).into_iter().next()
-            {
-                return Err(Rejection::invalid(problem.path, problem.message).into());
+            let author = Author { by: actor.person().cloned(), at: tx.now() };
+            let program = standing.program.clone().moved(to, author)?;
+            if !standing.program.phase.is_public() {
+                self.may_open(&standing.program)?;
             }
-            let program = Program { phase, phase_since: tx.now(), ..standing.program };
-            hold_participants(&tx, id).await?;
-            write_program(&tx, &program).await?;
-            tx.emit(Happening::ProgramMoved { program: id.clone(), to }).await?;
-            // Seats that people left meanwhile.
-            if to.takes_people() { self.seat_waiting(&tx, &program, None).await } else { Ok(false) }
+            self.write_moved(&tx, &program).await
         });
         let more = moved.await?;
         drop(turn);
         if more { self.seat_the_rest(id).await } else { Ok(()) }
+    }
+
+    /// Starts every open program whose first day has come in its own zone, and says how many those were. Each is started
+    /// once, however many servers look. For the server's own clock; refused for people below organisation admin.
+    pub async fn start_due_programs(&self, actor: &Actor) -> Result<usize> {
+        actor.at_least(Role::OrgAdmin)?;
+        let now = self.clock().now();
+        let due: Vec<ProgramId> = self.read(actor, |org| {
+            Ok(org.programs().filter(|program| is_to_begin(program, now)).map(|program| program.id.clone()).collect())
+        })?;
+        let mut started = 0;
+        for id in &due {
+            started += usize::from(self.start_program(id).await?);
+        }
+        Ok(started)
+    }
+
+    /// True when it was started here and now.
+    async fn start_program(&self, id: &ProgramId) -> Result<bool> {
+        let turn = self.turn(&Actor::Console, id).await?;
+        let started = self.change(&Actor::Console, |tx| async move {
+            let standing = Standing::read(self, &tx, id).await?;
+            if !is_to_begin(&standing.program, tx.now()) {
+                return Ok((false, false));
+            }
+            let program = standing.program.moved(Phase::Running, Author { by: None, at: tx.now() })?;
+            Ok((true, self.write_moved(&tx, &program).await?))
+        });
+        let (is_started, more) = started.await?;
+        drop(turn);
+        if more {
+            self.seat_the_rest(id).await?;
+        }
+        Ok(is_started)
+    }
+
+    /// Writes a program that has moved, and gives seats that people left meanwhile; true when there may be more to come.
+    async fn write_moved(&self, tx: &Tx, program: &Program) -> Result<bool> {
+        hold_participants(tx, &program.id).await?;
+        write_program(tx, program).await?;
+        tx.emit(Happening::ProgramMoved { program: program.id.clone(), to: program.phase }).await?;
+        if program.phase.takes_people() { self.seat_waiting(tx, program, None).await } else { Ok(false) }
+    }
+}
+
+fn is_to_begin(program: &Program, now: Timestamp) -> bool {
+    program.is_to_begin(now, |at| today_in(program, at))
+}
+
+impl Store {
+    /// Refuses a program that cannot be published as it stands, at the first field that is wrong.
+    fn may_open(&self, program: &Program) -> Result<()> {
+        let (kind, settings) = (program.kind, &program.settings);
+        let strangers = self.read(&Actor::Console, |org| Ok(strangers(kind, settings, org)))?;
+        match problems(kind, settings).into_iter().chain(strangers).next() {
+            Some(problem) => Err(Rejection::invalid(problem.path, problem.message).into()),
+            None => Ok(()),
+        }
     }
 }
 

@@ -34,11 +34,15 @@ impl Store {
                 unsettled: Vec::new(),
                 at: tx.now(),
             };
-            let kept = match before {
-                Some(before) => laid_over(&standing.history(), (before, form), typed)?,
+            let history = standing.history();
+            let mut kept = match before {
+                Some(before) => laid_over(&history, (before, form), typed)?,
                 None => typed,
             };
-            write_draft(&tx, &kept).await
+            for (list, item) in form.brought_back() {
+                kept = kept.brought_back(&history, list, &item)?;
+            }
+            write_draft(&tx, &kept.asking_for_the_lost(&history)?).await
         });
         in_clear_words(actor, kept.await)
     }
@@ -49,15 +53,9 @@ impl Store {
         self.change_draft(actor, id, |standing, draft| draft.settled(&standing.history(), &form.path, form.take)).await
     }
 
-    /// The actor takes one change back; whatever stands there now stays.
+    /// The actor takes one change back, with all that belongs to it; whatever stands there now stays.
     pub async fn drop_change(&self, actor: &Actor, id: &ProgramId, path: &Path) -> Result<()> {
-        self.change_draft(actor, id, |_, mut draft| {
-            draft.writes.remove(path);
-            draft.typed.remove(path);
-            draft.unsettled.retain(|conflict| conflict.path != *path);
-            Ok(draft)
-        })
-        .await
+        self.change_draft(actor, id, |standing, draft| draft.without(&standing.history(), path)).await
     }
 
     /// The actor throws their draft away. Does nothing when there is none.
@@ -123,7 +121,7 @@ fn laid_over(history: &History, (before, form): (Draft, &DraftForm), typed: Draf
             kept.typed.entry(path).or_insert(text);
         }
     }
-    for mut conflict in before.unsettled {
+    for mut conflict in before.unsettled.into_iter().filter(|conflict| !form.leaves_out(&conflict.path)) {
         if let Some(mine) = kept.writes.remove(&conflict.path) {
             conflict.mine = mine;
         }

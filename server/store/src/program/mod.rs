@@ -6,6 +6,7 @@
 //! have of a program is a pure function of versions, so no save writes a row for each of them.
 
 mod access;
+mod admit;
 mod create;
 mod draft;
 mod presence;
@@ -21,5 +22,5 @@ mod take_part;
 mod tests;
 mod turn;
 
-pub(crate) use rows::{ProgramRow, VersionRow, joined};
+pub(crate) use rows::{ProgramRow, VersionRow, edited, joined};
 pub(crate) use turn::Turns;

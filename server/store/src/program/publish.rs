@@ -3,12 +3,12 @@
 use super::access::{in_clear_words, may_edit};
 use super::rows::{Standing, delete_draft, draft, write_draft, write_scheduled};
 use super::save::{Save, Saved};
+use super::schedule::told;
 use crate::error::Result;
 use crate::reader::ahead;
 use crate::{Store, Tx};
 use domain::actor::Actor;
 use domain::clocks::{Clocks, Day};
-use domain::event::Happening;
 use domain::id::{PersonId, ProgramId, ScheduleId};
 use domain::program::forms::{PublishForm, Published};
 use domain::program::{Author, Draft, Outcome, Path, Program, Publish, Scheduled, Value, merge};
@@ -100,7 +100,7 @@ impl Store {
         }
         write_scheduled(tx, &scheduled).await?;
         delete_draft(tx, &scheduled.program, &scheduled.by).await?;
-        tx.emit(Happening::ProgramScheduled { program: scheduled.program.clone() }).await?;
+        tx.emit(told(&scheduled)).await?;
         Ok(Published::Scheduled { id: scheduled.id, due })
     }
 }

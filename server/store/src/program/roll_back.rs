@@ -37,7 +37,7 @@ impl Store {
             if let Some(breach) = breaches.into_iter().next() {
                 return Err(Rejection::invalid(breach.path, breach.message).into());
             }
-            may_stand(&standing, &version)?;
+            may_stand(self, &standing, &version)?;
             if version.digest != wanted {
                 return Err(Fault::new("a roll-back is not what it brings back", &version.n).into());
             }

@@ -1,11 +1,11 @@
 //! Letting a version out to more people, or no further.
 
 use super::access::may_edit;
-use super::rows::{Standing, hold_participants, write_program};
+use super::rows::{Standing, hold_participants, seal, write_program};
 use crate::error::Result;
 use crate::{Store, Tx};
 use domain::actor::Actor;
-use domain::event::Happening;
+use domain::event::{Happening, LetOut};
 use domain::id::ProgramId;
 use domain::program::{Reach, RollOut, Version, breaches_of_widening};
 use domain::rejection::{Noun, Rejection};
@@ -30,7 +30,7 @@ impl Store {
                 return Err(Rejection::invalid(breach.path, breach.message).into());
             }
             let widened = version.1.clone().widened(reach.clone(), tx.now())?;
-            write(&tx, &standing, version.0, &widened).await
+            write(&tx, &standing, (version.0, widened), LetOut::Further { reach: reach.clone() }).await
         })
         .await
     }
@@ -43,7 +43,7 @@ impl Store {
         self.change(actor, |tx| async move {
             let standing = Standing::read(self, &tx, id).await?;
             let (version, roll_out) = of_roll_out(&standing, n)?;
-            write(&tx, &standing, version, &roll_out.clone().stopped(tx.now())).await
+            write(&tx, &standing, (version, roll_out.clone().stopped(tx.now())), LetOut::Stopped).await
         })
         .await
     }
@@ -60,9 +60,11 @@ fn of_roll_out(standing: &Standing, n: u32) -> Result<(&Version, &RollOut)> {
 }
 
 /// Notes how far a version is let out, and touches the record at which savers meet.
-async fn write(tx: &Tx, standing: &Standing, version: &Version, roll_out: &RollOut) -> Result<()> {
+async fn write(tx: &Tx, standing: &Standing, (version, roll_out): (&Version, RollOut), to: LetOut) -> Result<()> {
+    let after = Version { roll_out: Some(roll_out), ..version.clone() };
     let query = "UPDATE type::record('program_version', [$program, $n]) SET roll_out = $roll_out RETURN NONE";
-    tx.run(query, json!({ "program": version.program, "n": version.n, "roll_out": roll_out })).await?;
+    tx.run(query, json!({ "program": after.program, "n": after.n, "roll_out": after.roll_out })).await?;
     write_program(tx, &standing.program).await?;
-    tx.emit(Happening::ProgramEdited { program: version.program.clone(), n: standing.program.n }).await
+    let digest = seal(&after)?;
+    tx.emit(Happening::ProgramLetOut { program: after.program, n: after.n, to, digest }).await
 }

@@ -3,15 +3,17 @@
 use crate::error::Result;
 use crate::{Store, Tx};
 use domain::actor::Actor;
+use domain::event::Happening;
 use domain::id::{PersonId, ProgramId, ScheduleId};
 use domain::program::{
-    Digest, Draft, History, Participant, Phase, Program, ProgramKind, RollOut, Scheduled, Version, Write,
+    Digest, Draft, History, Moved, Participant, Phase, Program, ProgramKind, RollOut, Scheduled, Version, Write,
 };
 use domain::rejection::{Noun, Rejection};
 use domain::text::Prose;
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
 /// A program as its row holds it.
@@ -25,6 +27,8 @@ pub(crate) struct ProgramRow {
     revisions: String,
     phase: Phase,
     phase_since: Timestamp,
+    #[serde(default)]
+    phases: Vec<Moved>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     created_by: Option<PersonId>,
     created_at: Timestamp,
@@ -41,6 +45,7 @@ impl ProgramRow {
             revisions: serde_json::to_string(&program.revisions)?,
             phase: program.phase,
             phase_since: program.phase_since,
+            phases: program.phases.clone(),
             created_by: program.created_by.clone(),
             created_at: program.created_at,
         })
@@ -56,6 +61,7 @@ impl ProgramRow {
             revisions: serde_json::from_str(&self.revisions)?,
             phase: self.phase,
             phase_since: self.phase_since,
+            phases: self.phases,
             created_by: self.created_by,
             created_at: self.created_at,
         })
@@ -101,6 +107,19 @@ impl VersionRow {
         })
     }
 
+    /// What the log notes of a version: SHA-256 of all that it says. Of the settings after it `digest` speaks.
+    pub(crate) fn seal(&self) -> Result<Digest> {
+        let Self { program, n, by, at, note, writes, digest, restores, roll_out, .. } = self;
+        let said = serde_json::to_string(&(program, n, by, at, note, writes, digest, restores, roll_out))?;
+        let hash = Sha256::digest(format!("kith/version/1\0{said}"));
+        Ok(Digest(hash.iter().map(|byte| format!("{byte:02x}")).collect()))
+    }
+
+    /// True when the canonical text is the one that `digest` is of.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.digest == Digest::of(&self.bytes)
+    }
+
     fn version(self) -> Result<Version> {
         let writes: Vec<Write> = serde_json::from_str(&self.writes)?;
         Ok(Version {
@@ -115,6 +134,16 @@ impl VersionRow {
             roll_out: self.roll_out,
         })
     }
+}
+
+/// What the log notes of a version; see [`VersionRow::seal`].
+pub(crate) fn seal(version: &Version) -> Result<Digest> {
+    VersionRow::of(version, String::new(), None)?.seal()
+}
+
+/// What the log tells of a version that was made, saved or brought back.
+pub(crate) fn edited(version: &Version) -> Result<Happening> {
+    Ok(Happening::ProgramEdited { program: version.program.clone(), n: version.n, digest: Some(seal(version)?) })
 }
 
 /// Each program with its versions, in order.

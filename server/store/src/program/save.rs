@@ -1,13 +1,13 @@
 //! A save: merged, checked, and written in one transaction of a few rows, however many people it reaches.
 
-use super::rows::{Standing, VersionRow, hold_participants, write_program};
+use super::rows::{Standing, VersionRow, edited, hold_participants, write_program};
 use crate::error::{Fault, Result};
 use crate::{Store, Tx};
 use domain::actor::Actor;
-use domain::event::Happening;
 use domain::id::ScheduleId;
 use domain::program::{
-    Author, Digest, Path, Proposal, Publish, Settings, Version, Who, applied, drawn_up, merge, problems, report,
+    Author, Digest, Path, Problem, Proposal, Publish, Settings, Version, Who, applied, drawn_up, merge, problems,
+    report, strangers,
 };
 use domain::rejection::Rejection;
 use serde_json::json;
@@ -48,7 +48,7 @@ impl Store {
             return Err(Rejection::Stale(NOTHING_NEW.to_owned()).into());
         }
         let version = drawn_up(&standing.history(), &merged.proposal, save.publish, save.author);
-        may_stand(standing, &version)?;
+        may_stand(self, standing, &version)?;
         hold_participants(tx, &standing.program.id).await?;
         let (breaches, digest) = self.with_people(standing, |people| {
             let report = report(&standing.history(), people, &version, tx.now());
@@ -91,8 +91,7 @@ impl Store {
         }
         create_version(tx, version, &settings, schedule).await?;
         write_program(tx, &program).await?;
-        let what = Happening::ProgramEdited { program: program.id.clone(), n: program.n };
-        tx.emit_for(version.by.clone(), what).await?;
+        tx.emit_for(version.by.clone(), edited(version)?).await?;
         let seats = Path::field("seats");
         if version.writes.iter().any(|write| write.path == seats) {
             return self.seat_waiting(tx, &program, None).await;
@@ -101,13 +100,14 @@ impl Store {
     }
 }
 
-/// Refuses settings that cannot be, at the first field that is wrong.
-pub(super) fn may_stand(standing: &Standing, version: &Version) -> Result<()> {
-    let after = applied(standing.program.settings.clone(), &version.writes);
-    match problems(standing.program.kind, &after).into_iter().next() {
-        Some(problem) => Err(Rejection::invalid(problem.path, problem.message).into()),
-        None => Ok(()),
-    }
+/// Refuses settings that cannot be, at the first field that is wrong; and teams, skills and people that it names anew
+/// and that are not there.
+pub(super) fn may_stand(store: &Store, standing: &Standing, version: &Version) -> Result<()> {
+    let (kind, after) = (standing.program.kind, applied(standing.program.settings.clone(), &version.writes));
+    let strangers = store.read(&Actor::Console, |org| Ok(strangers(kind, &after, org)))?;
+    let is_written = |problem: &Problem| version.writes.iter().any(|write| write.path == problem.path);
+    let found = problems(kind, &after).into_iter().chain(strangers.into_iter().filter(is_written)).next();
+    found.map_or(Ok(()), |problem| Err(Rejection::invalid(problem.path, problem.message).into()))
 }
 
 /// Writes a version that there is not yet, with the canonical text of the settings after it.

@@ -9,7 +9,8 @@ use crate::account::still_here;
 use crate::error::{Error, Result};
 use crate::{Store, Tx};
 use domain::actor::{Actor, Role};
-use domain::event::Happening;
+use domain::clocks::Day;
+use domain::event::{Awaited, Happening};
 use domain::id::{ProgramId, ScheduleId};
 use domain::program::{Author, Draft, Outcome, Scheduled};
 use domain::rejection::Rejection;
@@ -17,8 +18,8 @@ use serde_json::json;
 
 const CALLED_OFF: &str = "This change is not waiting any more: it is live, was refused, or somebody called it off.";
 const NO_ADMIN: &str = "Its author is not a program admin any more.";
-const OVERTAKEN: &str = "Others have changed the same settings meanwhile. It is back among its author's drafts, where each \
-    of them can be settled.";
+const OVERTAKEN: &str = "Others have changed the same settings meanwhile: each of them can be settled.";
+const GIVEN_BACK: &str = "What it changes is back in its author’s draft.";
 
 /// What became of one that was due.
 enum Applied {
@@ -29,8 +30,8 @@ enum Applied {
 }
 
 impl Store {
-    /// Calls a scheduled change off; its author's draft is not brought back. Refuses all but program admins; stale when
-    /// it waits no more.
+    /// Calls a scheduled change off; what it changes is its author's draft again. Refuses all but program admins; stale
+    /// when it waits no more.
     pub async fn cancel_schedule(&self, actor: &Actor, id: &ScheduleId) -> Result<()> {
         may_edit(actor)?;
         let me = &actor.member()?.id;
@@ -39,6 +40,8 @@ impl Store {
             if !waiting.waits() {
                 return Err(Rejection::Stale(CALLED_OFF.to_owned()).into());
             }
+            let standing = Standing::read(self, &tx, &waiting.program).await?;
+            give_back(&tx, &standing, &waiting).await?;
             let outcome = Outcome::Cancelled { by: me.clone(), at: tx.now() };
             finish(&tx, &Scheduled { outcome, ..waiting }).await
         })
@@ -90,7 +93,7 @@ impl Store {
         let standing = Standing::read(self, tx, &due.program).await?;
         let author = still_here(tx, &due.by).await?;
         if author.is_none_or(|author| author.role < Role::ProgramAdmin) {
-            return refuse(tx, due, NO_ADMIN.to_owned()).await;
+            return refuse(tx, &standing, due, NO_ADMIN.to_owned()).await;
         }
         let author = &Author { by: Some(due.by.clone()), at: tx.now() };
         let save = Save { proposal: &due.proposal, publish: &due.publish, author, seen: None, schedule: Some(&due.id) };
@@ -99,14 +102,19 @@ impl Store {
                 finish(tx, &Scheduled { outcome: Outcome::Applied { n, at: tx.now() }, ..due }).await?;
                 Ok(Applied::Yes { more })
             }
-            Ok(Saved::Conflicts) => {
-                give_back(tx, &standing, &due).await?;
-                refuse(tx, due, OVERTAKEN.to_owned()).await
-            }
+            Ok(Saved::Conflicts) => refuse(tx, &standing, due, OVERTAKEN.to_owned()).await,
             // A save refuses before it writes.
-            Err(Error::Rejected(why)) => refuse(tx, due, why.to_string()).await,
+            Err(Error::Rejected(why)) => refuse(tx, &standing, due, why.to_string()).await,
             Err(broken) => Err(broken),
         }
+    }
+
+    /// The changes that were refused when their day came, from the day `since` on.
+    pub(crate) async fn refused_schedules(&self, since: Day) -> Result<Vec<Scheduled>> {
+        let query = "SELECT scheduled FROM program_schedule WHERE is_waiting = false AND due >= $since";
+        let rows: Vec<ScheduledRow> = self.rows(query, json!({ "since": since })).await?;
+        let all: Vec<Scheduled> = rows.iter().map(ScheduledRow::scheduled).collect::<Result<_>>()?;
+        Ok(all.into_iter().filter(|one| matches!(one.outcome, Outcome::Refused { .. })).collect())
     }
 
     /// The scheduled changes of a program, those that wait first, then the newest.
@@ -119,7 +127,10 @@ impl Store {
     }
 }
 
-async fn refuse(tx: &Tx, due: Scheduled, why: String) -> Result<Applied> {
+/// It is not applied; what it changes is its author's draft again.
+async fn refuse(tx: &Tx, standing: &Standing, due: Scheduled, why: String) -> Result<Applied> {
+    give_back(tx, standing, &due).await?;
+    let why = format!("{why} {GIVEN_BACK}");
     finish(tx, &Scheduled { outcome: Outcome::Refused { why, at: tx.now() }, ..due }).await?;
     Ok(Applied::Yes { more: false })
 }
@@ -127,14 +138,18 @@ async fn refuse(tx: &Tx, due: Scheduled, why: String) -> Result<Applied> {
 /// Notes what became of it, and tells the admins.
 async fn finish(tx: &Tx, scheduled: &Scheduled) -> Result<()> {
     write_scheduled(tx, scheduled).await?;
-    tx.emit(Happening::ProgramScheduled { program: scheduled.program.clone() }).await
+    tx.emit(told(scheduled)).await
 }
 
-/// What could not be merged is a draft again, unless its author has begun another one; then it stays with the schedule.
+/// What the log tells of it.
+pub(super) fn told(scheduled: &Scheduled) -> Happening {
+    Happening::ProgramScheduled { program: scheduled.program.clone(), how: Some(Awaited::from(&scheduled.outcome)) }
+}
+
+/// What a scheduled change holds is its author's draft again, beside what they have begun since: where both say something,
+/// what they wrote later stands.
 async fn give_back(tx: &Tx, standing: &Standing, due: &Scheduled) -> Result<()> {
-    if draft(tx, &due.program, &due.by).await?.is_some() {
-        return Ok(());
-    }
+    let history = standing.history();
     let again = Draft {
         program: due.program.clone(),
         person: due.by.clone(),
@@ -144,5 +159,9 @@ async fn give_back(tx: &Tx, standing: &Standing, due: &Scheduled) -> Result<()> 
         unsettled: Vec::new(),
         at: tx.now(),
     };
-    write_draft(tx, &again.rebased(&standing.history())?).await
+    let kept = match draft(tx, &due.program, &due.by).await? {
+        Some(begun) => begun.with(&history, again)?,
+        None => again.rebased(&history)?,
+    };
+    write_draft(tx, &Draft { at: tx.now(), ..kept }).await
 }

@@ -5,8 +5,8 @@ use crate::demo::Happened;
 use crate::error::Result;
 use crate::{Store, Tx, log};
 use domain::actor::Actor;
-use domain::event::Happening;
-use domain::id::ProgramId;
+use domain::event::{Happening, Moved};
+use domain::id::{PersonId, ProgramId};
 use domain::org::Org;
 use domain::program::{Door, Participant, Program, Standing as Stands};
 use domain::time::Timestamp;
@@ -24,7 +24,7 @@ pub(super) fn door<'a>(org: &Org, program: &'a Program, moved: Option<&Participa
         match participant.standing {
             Stands::Inside => inside += 1,
             Stands::Waiting => waiting += 1,
-            Stands::Invited { .. } | Stands::Finished | Stands::Left => {}
+            Stands::Invited { .. } | Stands::Applied | Stands::Finished | Stands::Left => {}
         }
     }
     Door { program, inside, waiting, now }
@@ -42,7 +42,8 @@ impl Store {
             queue.truncate(MOST_AT_ONCE);
             Ok(door(org, program, moved, tx.now()).seated(queue))
         })?;
-        write_participants(tx, &seated).await?;
+        // Nobody gave them the seat: it follows from somebody else's going, or from more seats.
+        write_participants(tx, None, Moved::Seated, &seated).await?;
         Ok(seated.len() == MOST_AT_ONCE)
     }
 
@@ -62,8 +63,13 @@ impl Store {
     }
 }
 
-/// Writes each of them and says that they moved.
-pub(super) async fn write_participants(tx: &Tx, participants: &[Participant]) -> Result<()> {
+/// Writes each of them and says how they moved, and by whom.
+pub(super) async fn write_participants(
+    tx: &Tx,
+    by: Option<&PersonId>,
+    how: Moved,
+    participants: &[Participant],
+) -> Result<()> {
     if participants.is_empty() {
         return Ok(());
     }
@@ -73,11 +79,12 @@ pub(super) async fn write_participants(tx: &Tx, participants: &[Participant]) ->
         }
     ";
     tx.run(query, json!({ "rows": participants })).await?;
-    let moved = |participant: &Participant| Happened {
-        at: tx.now(),
-        by: tx.by().cloned(),
-        what: Happening::ParticipantMoved { program: participant.program.clone(), person: participant.person.clone() },
+    let what = |Participant { program, person, .. }: &Participant| Happening::ParticipantMoved {
+        program: program.clone(),
+        person: person.clone(),
+        how: Some(how),
     };
+    let moved = |participant: &Participant| Happened { at: tx.now(), by: by.cloned(), what: what(participant) };
     let happened: Vec<Happened> = participants.iter().map(moved).collect();
     tx.run(log::WRITE_TICKETS, json!({ "rows": tx.tickets(&happened)? })).await
 }

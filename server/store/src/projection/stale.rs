@@ -36,7 +36,10 @@ impl Stale {
 
     fn note(&mut self, logged: &Logged) {
         match &logged.event.what {
-            Happening::PersonChanged { person } | Happening::PersonInvited { person } => {
+            Happening::PersonChanged { person }
+            | Happening::PersonLeft { person }
+            | Happening::RoleGiven { person, .. }
+            | Happening::PersonInvited { person } => {
                 self.people.insert(person.clone());
             }
             Happening::TeamChanged { team } => {
@@ -66,10 +69,12 @@ impl Stale {
             Happening::DrillMoved { drill, .. } => {
                 self.drills.insert(drill.clone());
             }
-            Happening::ProgramEdited { program, .. } | Happening::ProgramMoved { program, .. } => {
+            Happening::ProgramEdited { program, .. }
+            | Happening::ProgramLetOut { program, .. }
+            | Happening::ProgramMoved { program, .. } => {
                 self.programs.insert(program.clone());
             }
-            Happening::ParticipantMoved { program, person } => {
+            Happening::ParticipantMoved { program, person, .. } => {
                 self.participants.insert((program.clone(), person.clone()));
             }
             Happening::CoverDropped { skill } => {
@@ -98,6 +103,7 @@ impl Stale {
             | Happening::QuestionSettled { .. }
             | Happening::NotificationsRead { .. }
             | Happening::ViewsChanged { .. }
+            | Happening::ResetOffered { .. }
             | Happening::SessionsEnded { .. }
             | Happening::SignedOut { .. }
             | Happening::Heartbeat => {}

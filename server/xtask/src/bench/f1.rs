@@ -1,15 +1,16 @@
-//! F1: from a durable edit to a thousand open pages. One person edits, a thousand streams are read, and every event
-//! has to reach every stream once and in order. A delivery is timed from when the edit was *sent*, so the figure
-//! holds the whole way: request, durable write, numbering, and writing to the stream.
+//! F1: from a durable edit to a thousand open pages. An admin changes a program that runs, a thousand streams of somebody
+//! in it are read, and every event has to reach every stream once and in order. A delivery is timed from when the change
+//! was *published*, so the figure holds the whole way: request, what it does to whom worked out again, promises checked,
+//! durable write, numbering, and writing to the stream.
 
 use std::collections::BTreeSet;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::http::{Accept, Ask, Connection};
+use super::editor::Editor;
+use super::http::{Accept, Ask};
 use super::server::{Filled, Server};
 use super::stats::{Times, ms};
 use super::streams::{self, Arrival, Progress, Received};
@@ -18,7 +19,7 @@ use crate::fault::{Fault, Outcome, While};
 
 pub const ROW: Row = Row {
     id: "F1",
-    what: "durable edit → applied in 1,000 streams",
+    what: "a change to a running program → 1,000 streams",
     goal: "p50 ≤ 15 ms, p99 ≤ 100 ms, each once, in order",
     of_server: true,
     measure,
@@ -27,9 +28,10 @@ pub const ROW: Row = Row {
 const STREAMS: usize = 1_000;
 const EDITS: usize = 1_000;
 const LIVE: &str = "/live";
-/// What one edit is: the persona's level in a skill that the demo company has, different each time.
-const EDIT: &str = "/api/set_own_level";
-const LEVELS: [&str; 2] = ["skill=wound-care&level=1", "skill=wound-care&level=2"];
+/// Who changes the program, and who is in it.
+const ADMIN: &str = "sol-lindqvist";
+const MEMBER: &str = "jonas-weidner";
+const PROGRAM: &str = "pairs-for-care";
 /// How long an edit may take to arrive everywhere before the next is sent all the same.
 const PATIENCE: Duration = Duration::from_secs(2);
 const OPEN_WITHIN: Duration = Duration::from_secs(60);
@@ -37,13 +39,14 @@ const OPEN_WITHIN: Duration = Duration::from_secs(60);
 fn measure(subject: &Subject) -> Outcome<Figure> {
     enough_files()?;
     let server = Server::start(subject, Filled::Demo)?;
-    let cookie = server.sign_in()?;
+    let cookie = server.sign_in_as(MEMBER)?;
+    let mut editor = Editor::open(&server, ADMIN, PROGRAM)?;
     let progress = Arc::new(Progress::default());
     let request = Ask { path: LIVE, cookie: Some(&cookie), form: None }.bytes(server.addr, Accept::EVENTS);
     let (addr, watched) = (server.addr, Arc::clone(&progress));
     let reading = thread::spawn(move || streams::read(addr, &request, STREAMS, &watched));
     let audience = Audience { progress: &progress, reading: &reading };
-    let sent = audience.gather().and_then(|()| edit(addr, &cookie, &audience));
+    let sent = audience.gather().and_then(|()| edit(&mut editor, &audience));
     progress.stop.store(true, Ordering::Release);
     // Why reading ended says more than that the edits then reached nobody.
     let received = reading.join().map_err(|_| Fault::new("reading the streams stopped"))??;
@@ -94,22 +97,23 @@ impl Audience<'_> {
             thread::sleep(Duration::from_millis(1));
         }
         if self.deliveries() == before {
-            Err(Fault::new(format!("an edit by {EDIT} reached none of the streams")))
+            Err(Fault::new(format!("a change to {PROGRAM} reached none of the streams")))
         } else {
             Ok(())
         }
     }
 }
 
-/// Sends the edits, each when the one before has arrived everywhere, and answers when each was sent.
-fn edit(addr: SocketAddr, cookie: &str, audience: &Audience) -> Outcome<Vec<Instant>> {
-    let mut connection = Connection::open(addr)?;
+/// Publishes the changes, each when the one before has arrived everywhere, and answers when each was sent.
+fn edit(editor: &mut Editor, audience: &Audience) -> Outcome<Vec<Instant>> {
     let mut sent = Vec::with_capacity(EDITS);
     let everywhere = u64::try_from(STREAMS).while_doing("counting streams")?;
-    for form in LEVELS.into_iter().cycle().take(EDITS) {
+    for number in 0..EDITS {
+        let ready =
+            editor.draft("purpose", &format!("Both learn, each at their own pace. This is change {number}."))?;
         let before = audience.deliveries();
         sent.push(Instant::now());
-        connection.ask(&Ask { path: EDIT, cookie: Some(cookie), form: Some(form) })?.expect_ok(EDIT)?;
+        editor.publish(&ready)?;
         audience.hear(before, everywhere)?;
     }
     Ok(sent)

@@ -55,6 +55,8 @@ impl Accept {
     pub const PLAIN_PAGE: Self = Self { kind: "text/html,*/*", coding: "identity" };
     /// What a script asks for.
     pub const JSON: Self = Self { kind: "application/json", coding: "br" };
+    /// What a script asks for, to be read here.
+    pub const PLAIN_JSON: Self = Self { kind: "application/json", coding: "identity" };
     /// What happens.
     pub const EVENTS: Self = Self { kind: "text/event-stream", coding: "identity" };
 }

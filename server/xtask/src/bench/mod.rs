@@ -5,8 +5,10 @@
 
 mod cores;
 mod e1;
+mod editor;
 mod f1;
 mod http;
+mod load;
 mod m6;
 mod peers;
 mod server;
@@ -15,6 +17,7 @@ mod stats;
 mod streams;
 mod w1;
 mod w5;
+mod w6;
 mod w7;
 mod weight;
 
@@ -32,13 +35,25 @@ use crate::setup;
 use crate::site::{Grade, Site};
 
 /// Every row there is. A new one is a file of its own and a line here.
-const ROWS: [&Row; 9] =
-    [&w1::ROW, &w5::ROW, &w7::ROW, &f1::ROW, &e1::ROW, &peers::G1, &peers::G2, &peers::G3, &m6::ROW];
+const ROWS: [&Row; 12] = [
+    &w1::ROW,
+    &w5::ROW,
+    &w6::ROW,
+    &w7::ROW,
+    &f1::ROW,
+    &e1::ROW,
+    &peers::G1,
+    &peers::G2,
+    &peers::G3,
+    &peers::L1,
+    &peers::A3,
+    &m6::ROW,
+];
 
 /// What to measure, and in which build.
 #[derive(Debug, Args)]
 pub struct Wishes {
-    /// These rows alone: W1 W5 W7 F1 E1 G1 G2 G3 M6.
+    /// These rows alone: W1 W5 W6 W7 F1 E1 G1 G2 G3 L1 A3 M6.
     #[arg(value_name = "ROW", value_parser = named)]
     rows: Vec<&'static Row>,
     /// Measures the optimised server, which is the one the goals are set for.
@@ -128,7 +143,7 @@ mod tests {
     #[test]
     fn a_row_is_found_by_its_name_in_either_case() {
         assert_eq!(named("w5").unwrap().id, "W5");
-        assert_eq!(named("W99").unwrap_err(), "the rows are W1, W5, W7, F1, E1, G1, G2, G3, M6");
+        assert_eq!(named("W99").unwrap_err(), "the rows are W1, W5, W6, W7, F1, E1, G1, G2, G3, L1, A3, M6");
     }
 
     #[test]

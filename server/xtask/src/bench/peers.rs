@@ -1,5 +1,6 @@
-//! G1, G2 and G3: what the server holds in memory, beside other ways to ask the same. A program of its own measures
-//! them (`server/store/peers`), since SQLite is nothing that the product should be built with.
+//! G1, G2 and G3: what the server holds in memory, beside other ways to ask the same; and the editor of programs: L1, a
+//! change that reaches ten thousand people, and A3, twenty admins at once. A program of its own measures them
+//! (`server/store/peers`), since SQLite is nothing that the product should be built with.
 //!
 //! In the development profile that program's own code, `domain` and SQLite are optimised all the same, so that those
 //! two sides are what they are in a release; SurrealDB is then as it is in development, about half as quick.
@@ -32,6 +33,22 @@ pub const G3: Row = Row {
     goal: "p99 ≤ 20 ms; ≤ 2 s",
     of_server: false,
     measure: |subject| measure(subject, "G3"),
+};
+
+pub const L1: Row = Row {
+    id: "L1",
+    what: "a change to a program with 10,000 people in it",
+    goal: "preview p99 ≤ 300 ms, save p99 ≤ 100 ms",
+    of_server: false,
+    measure: |subject| measure(subject, "L1"),
+};
+
+pub const A3: Row = Row {
+    id: "A3",
+    what: "20 admins edit one program for a minute",
+    goal: "no lost update, no lost character",
+    of_server: false,
+    measure: |subject| measure(subject, "A3"),
 };
 
 /// What the development profile does not optimise and both sides of a comparison stand on.

@@ -12,8 +12,8 @@ use super::{Subject, cores};
 use crate::dev::stop;
 use crate::fault::{Fault, Outcome, While};
 
-/// Who is signed in while a row measures: a persona of the demo company.
-const PERSONA: &str = "handle=jonas-weidner";
+/// Who is signed in while a row measures, unless it says: a persona of the demo company.
+const PERSONA: &str = "jonas-weidner";
 const SIGN_IN: &str = "/api/sign_in_as";
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -22,6 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub enum Filled<'a> {
     /// The demo company, in a new folder that goes with the server.
     Demo,
+    /// A folder that holds the demo company and more, and stays.
+    DemoIn(&'a Path),
     /// A folder that is there already and stays.
     Existing(&'a Path),
 }
@@ -51,6 +53,7 @@ impl Server {
         let call = call.env("KITH_WRITES_PER_MINUTE", "1000000");
         let call = match data {
             Filled::Demo => call.arg("--data").arg(scratch.join("data")).arg("--demo"),
+            Filled::DemoIn(folder) => call.arg("--data").arg(folder).arg("--demo"),
             Filled::Existing(folder) => call.arg("--data").arg(folder),
         };
         let begun = Instant::now();
@@ -81,9 +84,15 @@ impl Server {
         Connection::open(self.addr)?.ask(&Ask::page(path))
     }
 
-    /// The cookie of a persona's new session.
+    /// The cookie of a new session of the usual persona.
     pub fn sign_in(&self) -> Outcome<String> {
-        let ask = Ask { path: SIGN_IN, cookie: None, form: Some(PERSONA) };
+        self.sign_in_as(PERSONA)
+    }
+
+    /// The cookie of a new session of that persona.
+    pub fn sign_in_as(&self, persona: &str) -> Outcome<String> {
+        let form = format!("handle={persona}");
+        let ask = Ask { path: SIGN_IN, cookie: None, form: Some(&form) };
         let answer = Connection::open(self.addr)?.ask(&ask)?.expect_ok(SIGN_IN)?;
         let cookie = answer.header("set-cookie").and_then(|cookie| cookie.split(';').next());
         cookie.map(str::to_owned).ok_or_else(|| Fault::new(format!("{SIGN_IN} sets no cookie")))

@@ -126,6 +126,21 @@ fn a_skill_waits_for_what_it_builds_on() {
 }
 
 #[test]
+fn pairs_that_are_left_out_are_counted() {
+    let org = roomy();
+    let of_talks = |widest| {
+        let terms = Terms { widest, ..Terms::default() };
+        let instance = instance(&org, Question { terms: &terms, choices: &Choices::default(), skills: &[] }, &CLOCKS);
+        let cut = instance.skills.iter().find(|need| need.id.as_str() == "palliative-talks").unwrap().cut;
+        (pairs(&instance, "palliative-talks").len(), cut, solved(&instance).unwrap().stats.cut > 0)
+    };
+    let (all, cut, is_said) = of_talks([40, 8]);
+    assert!(all > 2 && cut == 0 && !is_said);
+    let (few, cut, is_said) = of_talks([2, 8]);
+    assert!(few == 2 && cut > 0 && is_said, "{few} of {all}, {cut} left out");
+}
+
+#[test]
 fn pins_and_forbids_are_kept_and_contradictions_are_told() {
     let pick = |learner: &str| Pick {
         learner: learner.parse().unwrap(),

@@ -33,6 +33,7 @@ fn ward() -> Instance {
         due: Day(90),
         criticality: Default::default(),
         sieves: Vec::new(),
+        cut: 0,
     };
     Instance {
         dates: vec![Day(90), Day(97)],

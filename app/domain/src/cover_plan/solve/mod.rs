@@ -108,6 +108,7 @@ fn plan(dense: &Dense, answers: Vec<Answer>, hopeless: i64, is_stopped: bool) ->
     let mut stats = Stats {
         engine: VERSION,
         lessons: count(dense.dropped.iter().filter(|dropped| dropped.is_none()).count()),
+        cut: dense.skills.iter().fold(0, |cut, need| cut.saturating_add(need.cut)),
         parts: count(answers.len()),
         ..Stats::default()
     };

@@ -1,5 +1,6 @@
 //! What part of the board to show, as it stands in the address.
 
+use crate::coverage::MapPart;
 use crate::id::TeamId;
 use crate::query_string::{Pairs, print};
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,8 @@ pub struct ContinuityQuery {
     pub shown: Shown,
     /// Only skills that somebody of this team, or of one below it, knows or wants.
     pub team: Option<TeamId>,
+    /// Which part of the map of teams and skills.
+    pub map: MapPart,
 }
 
 impl ContinuityQuery {
@@ -81,7 +84,9 @@ impl ContinuityQuery {
         let pairs = Pairs::parse(text);
         let shown = if pairs.get("show") == Some("all") { Shown::All } else { Shown::Critical };
         let view = BoardView::ALL.into_iter().find(|view| pairs.get("view") == Some(view.key())).unwrap_or_default();
-        Self { view, shown, team: pairs.get("team").and_then(|team| TeamId::parse(team).ok()) }
+        let part = |name| pairs.get(name).and_then(|part| part.parse().ok()).unwrap_or_default();
+        let map = MapPart { skills: part("map_skills"), teams: part("map_teams") };
+        Self { view, shown, team: pairs.get("team").and_then(|team| TeamId::parse(team).ok()), map }
     }
 }
 
@@ -89,6 +94,22 @@ impl std::fmt::Display for ContinuityQuery {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let shown = matches!(self.shown, Shown::All).then_some("all");
         let team = self.team.as_ref().map(TeamId::as_str);
-        f.write_str(&print([("view", Some(self.view.key())), ("show", shown), ("team", team)]))
+        let part = |number: u32| (number > 0).then(|| number.to_string());
+        let (skills, teams) = (part(self.map.skills), part(self.map.teams));
+        let map = [("map_skills", skills.as_deref()), ("map_teams", teams.as_deref())];
+        f.write_str(&print([("view", Some(self.view.key())), ("show", shown), ("team", team)].into_iter().chain(map)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_reads_back_and_what_is_usual_is_left_out() {
+        let query = "view=one&show=all&team=care&map_skills=3&map_teams=1";
+        assert_eq!(ContinuityQuery::parse(query).to_string(), query);
+        assert_eq!(ContinuityQuery::parse("map_skills=-1&map_teams=x"), ContinuityQuery::default());
+        assert_eq!(ContinuityQuery::default().link(), "/continuity");
     }
 }

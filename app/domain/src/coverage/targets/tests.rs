@@ -45,6 +45,16 @@ fn a_preview_says_how_many_change_and_how_many_fall() {
 }
 
 #[test]
+fn a_preview_says_when_more_people_are_asked_for_than_work_here() {
+    let sentence = |people| {
+        let query = format!("skill=wound-care&set_people={people}&preview=1");
+        page(&query).preview.unwrap().sentence
+    };
+    assert!(sentence(80).ends_with("80 people are more than the 8 who work here; no plan reaches that."));
+    assert!(!sentence(8).contains("who work here"));
+}
+
+#[test]
 fn what_cannot_be_previewed_says_why_beside_its_field() {
     let rows = [
         ("set_people=3&preview=1", "skill"),

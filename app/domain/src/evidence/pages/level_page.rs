@@ -2,7 +2,7 @@
 
 use crate::actor::Role;
 use crate::evidence::{
-    Belief, Evidence, Explained, Level, Likelihood, Manner, Source, Standing, Weighed, explain, rating_words, silence,
+    Belief, Evidence, Explained, Level, Likelihood, Manner, Source, Standing, Weighed, counted_words, explain, silence,
     what,
 };
 use crate::id::{PersonId, SkillId};
@@ -135,11 +135,11 @@ fn rater(viewer: &Viewer<'_>, piece: &Evidence) -> Option<String> {
         return None;
     }
     let rater = viewer.org.weighing().leniency.rater(by)?;
-    let words = rating_words(rater)?;
+    let words = counted_words(rater)?;
     let (said, counted) = (piece.level.number(), i32::from(piece.level.number()) * 10 - i32::from(rater.tenths));
     let counted = counted.clamp(0, 40);
     let who = if viewer.is(by) { "You said" } else { "Said" };
-    Some(format!("{who} {said}; usually {words}; counted as {}.{}", counted / 10, counted % 10))
+    Some(format!("{who} {said}; {words}; counted as {}.{}", counted / 10, counted % 10))
 }
 
 fn takeaway(belief: Belief, is_known: bool) -> String {
@@ -227,7 +227,7 @@ mod tests {
         assert_eq!(page.lines[0].mean.0, page.starts_at);
         assert!(page.lines.windows(2).all(|pair| pair[0].mean.1 == pair[1].mean.0));
         assert_eq!(page.lines[2].mean.1, page.ends_at);
-        assert_eq!(page.lines[0].what, "A colleague's estimate, by Dag Ek");
+        assert_eq!(page.lines[0].what, "A colleague’s estimate, by Dag Ek");
         assert!(page.cover.starts_with("This counts as cover"), "{}", page.cover);
         assert_eq!(page.chances.iter().sum::<u16>(), 10_000);
     }
@@ -272,6 +272,20 @@ mod tests {
         for other in ["amara-okafor", "wen-li"] {
             assert_eq!(words(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn a_word_is_explained_to_the_number_also_where_little_is_known_of_who_said_it() {
+        let mut org = fernhill();
+        let mut counted = |tenths, ratings| {
+            let raters = [("priya-raman".parse().unwrap(), Rater { tenths, noise: Noise::Usual, ratings })].into();
+            org.weigh_by(EvidenceRules::USUAL, Leniency { version: 1, raters }, org.weighing().day);
+            let given = [evidence("amara-okafor", "wound-care", 4, Source::Manager)];
+            page(&org, "ines-carvalho", &given).lines[0].rater.clone()
+        };
+        let said = |way| Some(format!("Said 4; {way}"));
+        assert_eq!(counted(1, 1), said("0.1 higher than others so far, from one rating; counted as 3.9"));
+        assert_eq!(counted(0, 9), None);
     }
 
     #[test]

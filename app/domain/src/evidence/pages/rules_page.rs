@@ -16,6 +16,8 @@ pub struct EvidencePage {
     pub rules: Vec<RuleRow>,
     /// True while all count as is usual.
     pub is_usual: bool,
+    /// The rules as they stand, for a proposal to name what it was made on.
+    pub seen: String,
     /// What is wrong with the proposal.
     pub refused: Option<Rejection>,
     /// What the proposal would change.
@@ -52,9 +54,25 @@ pub struct RaterRow {
     pub ratings: u16,
 }
 
-/// Weights and half-lives as they are written in an address: `weight-peer=100&half-life-peer=280`.
+/// Weights and half-lives as they are written in an address: `weight-peer=100&half-life-peer=280`, and the rules on
+/// which they were proposed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RulesForm(Vec<(Source, String, String)>);
+pub struct RulesForm {
+    rows: Vec<(Source, String, String)>,
+    /// [`EvidencePage::seen`] of the page that proposed them; `None` in an address that somebody wrote by hand.
+    seen: Option<String>,
+}
+
+/// The field that says on which rules a proposal was made.
+const SEEN: &str = "seen";
+
+const CHANGED_SINCE: &str = "Another admin has changed these rules since you looked. What you typed stands below: \
+    look again at what would change, then save.";
+
+/// The rules in one word: "100.180-100.540-…", weight and half-life of each kind.
+fn seen_as(rules: &EvidenceRules) -> String {
+    rules.iter().map(|rule| format!("{}.{}", rule.weight, rule.half_life)).collect::<Vec<_>>().join("-")
+}
 
 /// How many raters are listed.
 const RATERS: usize = 20;
@@ -70,18 +88,24 @@ impl RulesForm {
             is_given.then(|| (source, weight.unwrap_or_default(), half_life.unwrap_or_default()))
         };
         let rows: Vec<_> = Source::ALL.into_iter().filter_map(row).collect();
-        (!rows.is_empty()).then_some(Self(rows))
+        let seen = pairs.get(SEEN).map(str::to_owned);
+        (!rows.is_empty()).then_some(Self { rows, seen })
     }
 
-    /// The rules that it stands for, with those of `now` for kinds that it does not name. Refuses what is out of range.
+    /// The rules that it stands for, with those of `now` for kinds that it does not name. Refuses what is out of range, and
+    /// what was proposed on other rules than `now`: it names every kind, and would put back what another admin changed.
     pub fn rules(&self, now: &EvidenceRules) -> Result<EvidenceRules, Rejection> {
-        self.0.iter().try_fold(now.clone(), |rules, (source, weight, half_life)| {
+        let proposed = self.rows.iter().try_fold(now.clone(), |rules, (source, weight, half_life)| {
             Ok(rules.with(SourceRule::parse(*source, weight, half_life)?))
-        })
+        })?;
+        if self.seen.as_ref().is_some_and(|seen| *seen != seen_as(now)) {
+            return Err(Rejection::Stale(CHANGED_SINCE.into()));
+        }
+        Ok(proposed)
     }
 
     fn of(&self, source: Source) -> Option<(&str, &str)> {
-        let row = self.0.iter().find(|(own, ..)| *own == source);
+        let row = self.rows.iter().find(|(own, ..)| *own == source);
         row.map(|(_, weight, half_life)| (weight.as_str(), half_life.as_str()))
     }
 }
@@ -89,11 +113,11 @@ impl RulesForm {
 impl std::fmt::Display for RulesForm {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names: Vec<_> =
-            self.0.iter().map(|(source, ..)| (weight_field(*source), half_life_field(*source))).collect();
-        let pairs = self.0.iter().zip(&names).flat_map(|((_, weight, half_life), (weighs, halves))| {
+            self.rows.iter().map(|(source, ..)| (weight_field(*source), half_life_field(*source))).collect();
+        let pairs = self.rows.iter().zip(&names).flat_map(|((_, weight, half_life), (weighs, halves))| {
             [(weighs.as_str(), Some(weight.as_str())), (halves.as_str(), Some(half_life.as_str()))]
         });
-        f.write_str(&print(pairs))
+        f.write_str(&print(pairs.chain([(SEEN, self.seen.as_deref())])))
     }
 }
 
@@ -125,6 +149,7 @@ pub fn evidence_page(org: &Org, form: Option<&RulesForm>, evidence: &[Evidence])
     EvidencePage {
         rules: now.iter().map(row).collect(),
         is_usual: *now == EvidenceRules::USUAL,
+        seen: seen_as(now),
         refused,
         preview,
         raters: raters(org),
@@ -160,6 +185,22 @@ mod tests {
         assert_eq!((rules.of(Source::Own).weight, rules.of(Source::Own).half_life), (40, 90));
         assert_eq!(rules.of(Source::Peer), SourceRule::usual(Source::Peer));
         assert_eq!(RulesForm::parse("q=own"), None);
+    }
+
+    #[test]
+    fn what_was_proposed_on_other_rules_is_not_taken_and_stays_as_typed() {
+        let mut org = fernhill();
+        let seen = evidence_page(&org, None, &[]).seen;
+        let form = RulesForm::parse(&format!("weight-own=40&half-life-own=90&seen={seen}")).unwrap();
+        assert_eq!(form.to_string(), format!("weight-own=40&half-life-own=90&seen={seen}"));
+        assert!(evidence_page(&org, Some(&form), &[]).preview.is_some());
+        let others = EvidenceRules::USUAL.with(SourceRule { weight: 50, ..SourceRule::usual(Source::Peer) });
+        org.weigh_by(others, Leniency::default(), org.weighing().day);
+        let page = evidence_page(&org, Some(&form), &[]);
+        assert!(matches!(page.refused, Some(Rejection::Stale(_))) && page.preview.is_none());
+        assert_eq!((page.rules[0].weight.as_str(), page.rules[0].half_life.as_str()), ("40", "90"));
+        let again = RulesForm::parse(&format!("weight-own=40&half-life-own=90&seen={}", page.seen)).unwrap();
+        assert!(evidence_page(&org, Some(&again), &[]).preview.is_some());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::id::{PersonId, SkillId};
 use crate::person::Person;
 use crate::skill::{Area, Skill};
 use crate::team::Team;
+use crate::time::{Span, Timestamp};
 use crate::want::Want;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -60,18 +61,38 @@ impl<T> Swap<T> {
     }
 }
 
-/// For each person and skill, the level that the newest standing imported evidence says.
+/// For each person and skill, the level that the newest standing imported evidence says, and since when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ImportedLevels(HashMap<PersonId, HashMap<SkillId, Level>>);
+pub struct ImportedLevels(HashMap<PersonId, HashMap<SkillId, ImportedLevel>>);
+
+/// A level that an import brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ImportedLevel {
+    /// Which.
+    pub level: Level,
+    /// When.
+    pub at: Timestamp,
+}
 
 impl ImportedLevels {
     /// Puts or replaces a level.
-    pub fn put(&mut self, person: PersonId, skill: SkillId, level: Level) {
-        self.0.entry(person).or_default().insert(skill, level);
+    pub fn put(&mut self, person: PersonId, skill: SkillId, imported: ImportedLevel) {
+        self.0.entry(person).or_default().insert(skill, imported);
     }
 
     /// The level of one person in one skill.
-    pub fn get(&self, person: &PersonId, skill: &SkillId) -> Option<Level> {
+    pub fn get(&self, person: &PersonId, skill: &SkillId) -> Option<ImportedLevel> {
         self.0.get(person)?.get(skill).copied()
+    }
+}
+
+impl ImportedLevel {
+    /// For so long an import that says the same says nothing new; afterwards it is said once more, so that what is
+    /// imported every month does not fade.
+    const FRESH: Span = Span::days(28);
+
+    /// True while saying it once more would add nothing.
+    pub fn is_fresh(self, now: Timestamp) -> bool {
+        self.at > now.before(Self::FRESH)
     }
 }

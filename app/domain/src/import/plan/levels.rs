@@ -1,4 +1,5 @@
-//! Rows that say who knows what. Each becomes a piece of imported evidence, unless an import has said the same before.
+//! Rows that say who knows what. Each becomes a piece of imported evidence, unless an import has said the same within
+//! the last four weeks: what is imported again and again stays as fresh as the last import.
 
 use super::cells::Cells;
 use super::world::{Meeting, World, shown};
@@ -22,7 +23,11 @@ pub(super) fn take(cells: &mut Cells<'_>, world: &mut World<'_>) -> Option<Fate>
         Meeting::Contradicts => return None,
     }
     let before = world.setting.levels.get(&person, &skill);
-    let fate = Fate::of(before.as_ref(), &level);
+    let now = world.setting.now;
+    let fate = match Fate::of(before.map(|before| before.level).as_ref(), &level) {
+        Fate::Same if before.is_some_and(|before| !before.is_fresh(now)) => Fate::Changed,
+        fate => fate,
+    };
     if fate != Fate::Same {
         let given = Evidence {
             person,
@@ -30,7 +35,7 @@ pub(super) fn take(cells: &mut Cells<'_>, world: &mut World<'_>) -> Option<Fate>
             level,
             source: Source::Imported,
             by: None,
-            at: world.setting.now,
+            at: now,
             note: origin(cells),
             import: Some(world.setting.import.clone()),
             passed: None,

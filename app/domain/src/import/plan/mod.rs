@@ -20,7 +20,7 @@ mod fault_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use change::{Change, ImportedLevels, Swap};
+pub use change::{Change, ImportedLevel, ImportedLevels, Swap};
 
 use super::Kind;
 use super::issue::{Issue, Problem, Severity};

@@ -11,7 +11,7 @@ use crate::import::issue::Problem;
 use crate::import::sheet::Sheet;
 use crate::rejection::{Noun, Rejection};
 use crate::skill::{Criticality, Skill, Target};
-use crate::skills::circle;
+use crate::skills::{MOST_PEOPLE, circle};
 use crate::text::{Name, Prose};
 
 /// The area of skills that name none.
@@ -144,20 +144,23 @@ fn criticality(text: &str) -> Result<Criticality, Rejection> {
 }
 
 fn people(text: &str) -> Result<u8, Rejection> {
-    let number = text.parse::<u8>().ok().filter(|number| (1..=50).contains(number));
-    number.ok_or_else(|| Rejection::invalid("people", "Write a number of people from 1 to 50."))
+    let number = text.parse::<u8>().ok().filter(|number| *number <= MOST_PEOPLE);
+    number.ok_or_else(|| Rejection::invalid("people", "Write a number of people from 0 to 99."))
 }
 
 fn level(text: &str) -> Result<Level, Rejection> {
     let by_word = Level::ALL.into_iter().find(|level| level.title().eq_ignore_ascii_case(text));
-    by_word.map_or_else(|| Level::parse(text), Ok)
+    let level = by_word.or_else(|| Level::parse(text).ok()).filter(|level| *level > Level::NONE);
+    level.ok_or_else(|| Rejection::invalid("level", "Choose a level from 1 (aware) to 4 (can teach)."))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{Fernhill, said};
     use crate::clocks::Day;
+    use crate::evidence::Level;
     use crate::org::Org;
+    use crate::skill::Target;
 
     fn after(org: &Org, skill: &str) -> Vec<String> {
         org.skill(&skill.parse().unwrap()).unwrap().after.iter().map(ToString::to_string).collect()
@@ -175,6 +178,26 @@ mod tests {
         let by = |skill: &str| fernhill.org.skill(&skill.parse().unwrap()).unwrap().target.by;
         assert_eq!((by("wound-care"), by("hand-hygiene")), (Some(Day(20_908)), None));
         assert_eq!(fernhill.plan(&[("skills.csv", text)]).0.changes, []);
+    }
+
+    #[test]
+    fn targets_have_the_limits_that_they_have_by_hand() {
+        let mut fernhill = Fernhill::default();
+        let text = "skill,people needed,level needed\nEggs,0,0\nHens,99,none\nNests,100,can teach\n";
+        let (plan, _) = fernhill.plan(&[("skills.csv", text)]);
+        let level = "Level needed: Choose a level from 1 (aware) to 4 (can teach) – comes in without it";
+        assert_eq!(
+            said(&plan),
+            [
+                format!("2 {level}"),
+                format!("3 {level}"),
+                "4 People needed: Write a number of people from 0 to 99 – comes in without it".to_owned(),
+            ]
+        );
+        fernhill.apply(&plan.changes);
+        let target = |skill: &str| fernhill.org.skill(&skill.parse().unwrap()).unwrap().target;
+        assert_eq!((target("eggs").people, target("hens").people), (0, 99));
+        assert_eq!((target("eggs").level, target("nests").level), (Target::default().level, Level::CAN_TEACH));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::import::columns::Field;
 use crate::import::issue::Repair;
 use crate::team::Team;
 use crate::text::{Line, Name, Prose};
+use crate::time::Span;
 
 pub(crate) const NOW: Timestamp = Timestamp(1_763_000_000_000);
 
@@ -24,10 +25,13 @@ impl Fernhill {
     }
 
     pub(crate) fn plan_sheets(&self, sheets: &[Sheet]) -> Plan {
+        self.plan_at(sheets, NOW)
+    }
+
+    fn plan_at(&self, sheets: &[Sheet], now: Timestamp) -> Plan {
         let knows_zone = |zone: &Zone| zone.as_str() != "Mars/Olympus";
         let import = ImportId::parse("first").unwrap();
-        let setting =
-            Setting { org: &self.org, levels: &self.levels, knows_zone: &knows_zone, import: &import, now: NOW };
+        let setting = Setting { org: &self.org, levels: &self.levels, knows_zone: &knows_zone, import: &import, now };
         plan(sheets, setting)
     }
 
@@ -43,7 +47,8 @@ impl Fernhill {
                     self.org.put_want(&want.person.clone(), &want.skill.clone(), Some(*want));
                 }
                 Change::Evidence(given) => {
-                    self.levels.put(given.person.clone(), given.skill.clone(), given.level);
+                    let imported = ImportedLevel { level: given.level, at: given.at };
+                    self.levels.put(given.person.clone(), given.skill.clone(), imported);
                     let (person, skill) = (given.person.clone(), given.skill.clone());
                     self.org.put_evidence(&person, &skill, &[*given], NOW);
                 }
@@ -114,6 +119,21 @@ fn importing_the_same_again_changes_nothing() {
     fernhill.import(&everything());
     let (again, _) = fernhill.plan(&everything());
     assert_eq!((again.changes.len(), again.total()), (0, counts(0, 0, 9, 0)));
+}
+
+#[test]
+fn a_level_that_is_imported_every_month_is_said_every_month() {
+    let mut fernhill = Fernhill::default();
+    fernhill.import(&everything());
+    let (_, sheets) = fernhill.plan(&[("levels.csv", LEVELS)]);
+    let after = |days| fernhill.plan_at(&sheets, NOW.after(Span::days(days)));
+    assert_eq!((after(27).changes.len(), after(27).total()), (0, counts(0, 0, 2, 0)));
+    let month = after(28);
+    assert_eq!(month.total(), counts(0, 2, 0, 0));
+    let said_at = |change: &Change| matches!(change, Change::Evidence(given) if given.at == NOW.after(Span::days(28)));
+    assert!(month.changes.iter().all(said_at));
+    fernhill.apply(&month.changes);
+    assert_eq!(fernhill.plan_at(&sheets, NOW.after(Span::days(29))).changes, []);
 }
 
 #[test]

@@ -200,10 +200,10 @@ mod tests {
         let lines: Vec<(&str, u8, Option<&str>)> =
             lane.sources.iter().map(|line| (line.what.as_str(), line.level.number(), line.silent.as_deref())).collect();
         let expected = [
-            ("Manager's estimate, by Priya Raman", 4, None),
+            ("Manager’s estimate, by Priya Raman", 4, None),
             ("Own estimate", 3, None),
             ("Own estimate", 2, Some("said anew since, counts a quarter")),
-            ("A colleague's estimate, by Dag Ek", 1, Some("taken back on 18 Nov")),
+            ("A colleague’s estimate, by Dag Ek", 1, Some("taken back on 18 Nov")),
         ];
         assert_eq!(lines, expected);
         assert_eq!(lane.sources[0].take_back, Some(given[2].at));
@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(readers, [true, false, false, false], "Priya reads the page and can say her estimate again");
         assert!(lane.sources[0].weight > lane.sources[1].weight && lane.sources[1].weight > 0);
         assert_eq!((lane.pieces, lane.last_used.as_str()), (4, "never"));
-        assert_eq!(lane.rests_on, "manager's estimate, own estimate");
+        assert_eq!(lane.rests_on, "manager’s estimate, own estimate");
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn changes_stand_in_the_order_of_the_form_and_cover_what_they_say() {
     assert_eq!(labels, expected);
     for (path, _) in registers {
         let path = Path::parse(path).unwrap();
-        assert_eq!(found.iter().filter(|change| change.covers(&path)).count(), 1, "{path}");
+        assert_eq!(found.iter().filter(|change| change.path.covers(&path)).count(), 1, "{path}");
     }
 }
 

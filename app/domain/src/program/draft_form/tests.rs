@@ -40,6 +40,7 @@ fn program() -> (Program, Vec<Version>) {
         settings,
         phase: Phase::Running,
         phase_since: Timestamp(0),
+        phases: Vec::new(),
         created_by: None,
         created_at: Timestamp(0),
     };
@@ -178,6 +179,46 @@ fn a_form_speaks_for_what_it_names() {
             .all(|is| *is)
     );
     assert!(["seats", "stages", "stages/b", "stages/b/title"].map(covered).iter().all(|is| !*is));
+}
+
+#[test]
+fn steps_are_in_another_order_only_within_their_stage() {
+    let settings = settings();
+    let stages = settings.items(List::Stages);
+    let stage_of = |step: &ItemId| settings.text(&Path::item(List::Steps, step, "stage")).to_owned();
+    let steps = settings.items(List::Steps);
+    let of = |stage: &ItemId| -> Vec<String> {
+        steps.iter().filter(|step| stage_of(step) == stage.as_str()).map(ToString::to_string).collect()
+    };
+    let read_steps = |drawn: &[String]| {
+        let drawn: Vec<&str> = drawn.iter().map(String::as_str).collect();
+        read(&[], &[("steps", &drawn)]).proposal.writes
+    };
+    // As the form draws them once the stages stand the other way round.
+    let mut drawn: Vec<String> = stages.iter().rev().flat_map(of).collect();
+    let mut order: Vec<String> = steps.iter().map(ToString::to_string).collect();
+    assert_ne!(drawn, order);
+    assert!(read_steps(&drawn).is_empty());
+    let places = [0, 1].map(|at| order.iter().position(|step| *step == drawn[at]).unwrap());
+    drawn.swap(0, 1);
+    order.swap(places[0], places[1]);
+    assert_eq!(read_steps(&drawn), BTreeMap::from([(Path::Order(List::Steps), Value::Several(order))]));
+}
+
+#[test]
+fn what_the_form_does_not_show_is_not_moved() {
+    let steps: Vec<String> = settings().items(List::Steps).iter().map(ToString::to_string).collect();
+    let read_steps = |shown: &[&str]| read(&[], &[("steps", shown)]).proposal.writes;
+    for gone in 0..steps.len() {
+        let shown: Vec<&str> =
+            steps.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, step)| step.as_str()).collect();
+        assert!(read_steps(&shown).is_empty(), "{gone}");
+    }
+    // Stages that are shown the other way round are moved; the one between them stays behind the one before it.
+    let drawn = ["thank-and-close", "first-meeting", "on-your-own"];
+    let order = ["thank-and-close", "first-meeting", "learn-by-doing", "on-your-own"].map(str::to_owned).to_vec();
+    let moved = BTreeMap::from([(Path::Order(List::Stages), Value::Several(order))]);
+    assert_eq!(read(&[], &[("stages", &drawn)]).proposal.writes, moved);
 }
 
 proptest! {

@@ -1,10 +1,11 @@
 //! The fields that every program has: what members read, who may join, and the rhythm.
 
-use super::{FieldSpec, FieldType, Guard, Section};
+use super::{Choice, FieldSpec, FieldType, Guard, Section};
+use crate::actor::Role;
 use crate::program::Value;
 
 /// The fields of every program, in the order of the form.
-pub const FIELDS: [FieldSpec; 15] = [
+pub const FIELDS: [FieldSpec; 17] = [
     FieldSpec {
         key: "title",
         label: "Name",
@@ -33,6 +34,19 @@ pub const FIELDS: [FieldSpec; 15] = [
         help: "The teams below them count too. Choose none to let everybody join.",
         field: FieldType::Teams,
         empty: "all teams",
+        ..FieldSpec::of(Section::Joining)
+    },
+    FieldSpec {
+        key: "org_roles",
+        label: "Roles that may join",
+        help: "What people are in the organisation. Choose none to let everybody join.",
+        field: FieldType::SomeOf(&[
+            Choice { key: Role::Member.as_str(), label: "Members" },
+            Choice { key: Role::Manager.as_str(), label: "Managers" },
+            Choice { key: Role::ProgramAdmin.as_str(), label: "Program admins" },
+            Choice { key: Role::OrgAdmin.as_str(), label: "Organisation admins" },
+        ]),
+        empty: "all roles",
         ..FieldSpec::of(Section::Joining)
     },
     FieldSpec {
@@ -69,9 +83,21 @@ pub const FIELDS: [FieldSpec; 15] = [
         ..FieldSpec::of(Section::Joining)
     },
     FieldSpec {
+        key: "admission",
+        label: "How people join",
+        help: "Where people apply, organisers accept or decline, and so does whoever has a role for it. Those who are \
+               invited are in at once.",
+        field: FieldType::OneOf(&[
+            Choice { key: "at_once", label: "At once" },
+            Choice { key: "apply", label: "They apply, and somebody accepts them" },
+        ]),
+        default: || Value::Text("at_once".to_owned()),
+        ..FieldSpec::of(Section::Joining)
+    },
+    FieldSpec {
         key: "starts_on",
         label: "First day",
-        help: "From when people meet. The rhythm counts from here.",
+        help: "From when people meet. The rhythm counts from here, and a program that is open begins on it by itself.",
         field: FieldType::Day,
         empty: "no day",
         ..FieldSpec::of(Section::Rhythm)
@@ -79,7 +105,7 @@ pub const FIELDS: [FieldSpec; 15] = [
     FieldSpec {
         key: "ends_on",
         label: "Last day",
-        help: "By when everything is done. Leave it empty for a program without an end.",
+        help: "By when everything is done. Nothing ends by itself: organisers are asked then. Leave it empty for no end.",
         field: FieldType::Day,
         guard: Guard::Deadline,
         empty: "no end",
@@ -90,6 +116,7 @@ pub const FIELDS: [FieldSpec; 15] = [
         label: "How often people meet",
         help: "Such as “every 2 weeks on Thursday” or “every month on the first Tuesday”. Empty when they choose.",
         field: FieldType::Cadence,
+        guard: Guard::Hours,
         empty: "as people agree",
         ..FieldSpec::of(Section::Rhythm)
     },

@@ -103,6 +103,8 @@ pub enum FieldType {
     },
     /// One of these.
     OneOf(&'static [Choice]),
+    /// Some of these; none means all.
+    SomeOf(&'static [Choice]),
     /// Yes or no.
     Flag,
     /// A day, or none.

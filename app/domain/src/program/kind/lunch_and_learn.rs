@@ -2,8 +2,8 @@
 //!
 //! The single sessions with their guests and rooms are elsewhere; here stands what an admin sets for the series.
 
-use super::{Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Template, TemplateStage};
-use crate::program::Value;
+use super::{Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Taken, Template, TemplateStage};
+use crate::program::{Capability, Value};
 
 /// All that it is.
 pub const DESCRIPTION: Description = Description {
@@ -18,13 +18,21 @@ pub const DESCRIPTION: Description = Description {
 };
 
 const ROLES: [RoleSpec; 3] = [
-    RoleSpec { key: "guest", title: "Guest", help: "Comes, eats, and asks." },
+    RoleSpec { key: "guest", title: "Guest", help: "Comes, eats, and asks.", can: &[], taken: Taken::Freely },
     RoleSpec {
         key: "host",
         title: "Host",
         help: "Shows one thing that they know, in twenty minutes, and answers questions.",
+        can: &[Capability::SeeProgress, Capability::TickForOthers, Capability::Invite],
+        taken: Taken::Given,
     },
-    RoleSpec { key: "guide", title: "Guide", help: "Helps first-time hosts to prepare, and opens the room." },
+    RoleSpec {
+        key: "guide",
+        title: "Guide",
+        help: "Helps first-time hosts to prepare, and opens the room.",
+        can: &[Capability::SeeProgress, Capability::TickForOthers, Capability::Admit, Capability::Invite],
+        taken: Taken::Given,
+    },
 ];
 
 const FIELDS: [FieldSpec; 9] = [

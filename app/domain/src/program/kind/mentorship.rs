@@ -2,8 +2,8 @@
 //!
 //! Who is matched with whom is decided elsewhere; here stands what an admin can set about it.
 
-use super::{Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Template, TemplateStage};
-use crate::program::Value;
+use super::{Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Taken, Template, TemplateStage};
+use crate::program::{Capability, Value};
 
 /// All that it is.
 pub const DESCRIPTION: Description = Description {
@@ -17,9 +17,28 @@ pub const DESCRIPTION: Description = Description {
     templates: &[PAIRS, CIRCLE, FLASH],
 };
 
-const ROLES: [RoleSpec; 2] = [
-    RoleSpec { key: "mentee", title: "Learner", help: "Brings one goal, and asks for the meetings." },
-    RoleSpec { key: "mentor", title: "Mentor", help: "Shares what they know, at their own pace, and learns too." },
+const ROLES: [RoleSpec; 3] = [
+    RoleSpec {
+        key: "mentee",
+        title: "Learner",
+        help: "Brings one goal, and asks for the meetings.",
+        can: &[],
+        taken: Taken::Freely,
+    },
+    RoleSpec {
+        key: "mentor",
+        title: "Mentor",
+        help: "Shares what they know, at their own pace, and learns too.",
+        can: &[Capability::SeeProgress],
+        taken: Taken::Freely,
+    },
+    RoleSpec {
+        key: "guide",
+        title: "Guide",
+        help: "Helps pairs to begin, and those that are stuck.",
+        can: &[Capability::SeeProgress, Capability::TickForOthers, Capability::Admit],
+        taken: Taken::Given,
+    },
 ];
 
 const FIELDS: [FieldSpec; 9] = [

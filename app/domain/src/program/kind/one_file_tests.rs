@@ -2,12 +2,18 @@
 //! can do works for it through its description.
 
 use super::*;
+use crate::actor::{Actor, Member, Role};
+use crate::fernhill::fernhill;
 use crate::program::{
     Change, DraftForm, History, List, Phase, Policy, Program, Proposal, Value, Version, Write, applied, changes, merge,
     problems,
 };
+use crate::program_editor::{Desk, HistoryQuery, PublishChoice, editor_page, history_page};
+use crate::programs::program_page;
+use crate::reader::tests::{CLOCKS, read_by};
 use crate::text::Prose;
 use crate::time::{Timestamp, Zone};
+use crate::viewer::Viewer;
 
 const KIND: ProgramKind = ProgramKind::ReadingCircle;
 
@@ -34,6 +40,7 @@ fn program(edits: &[&[(&str, Value)]]) -> (Program, Vec<Version>) {
         revisions: Default::default(),
         phase: Phase::Open,
         phase_since: Timestamp(0),
+        phases: Vec::new(),
         created_by: None,
         created_at: Timestamp(0),
     };
@@ -73,6 +80,27 @@ fn its_form_and_its_page_come_from_its_description() {
     assert_eq!(settings.items(List::Steps).len(), 3);
     assert_eq!(settings.items(List::Guidelines).len(), 2);
     assert_eq!(KIND.role("chair").map(|role| role.title), Some("Chair"));
+}
+
+#[test]
+fn its_editor_its_page_and_its_history_are_drawn_by_those_of_every_kind() {
+    let (program, versions) = program(&[&[("pages", Value::Number(60))]]);
+    let (mut org, id) = (fernhill(), program.id.clone());
+    org.put_program(program, versions);
+    let page = read_by(&org, "amara-okafor", |reader| program_page(reader, &id)).unwrap();
+    let fields: Vec<String> = page.fields.iter().map(|field| format!("{}: {}", field.label, field.value)).collect();
+    assert_eq!(page.kind, KIND.description().title);
+    assert_eq!(fields, ["Book: Middlemarch, George Eliot", "Pages a week: 60 pages", "Read aloud: yes"]);
+    assert_eq!(page.stages.len(), 2);
+    let ines = Actor::Person(Member { id: "ines-carvalho".parse().unwrap(), role: Role::ProgramAdmin, team: None });
+    let viewer = Viewer::of(&org, &ines, &CLOCKS);
+    let editor = editor_page(&viewer, &id, &Desk::default(), PublishChoice::default()).unwrap();
+    for field in KIND.fields() {
+        assert_eq!(editor.field(field.key).map(|view| view.label.as_str()), Some(field.label));
+    }
+    let history = history_page(&viewer, &id, &[], HistoryQuery::default()).unwrap();
+    let changed: Vec<String> = history.lines[0].changes.iter().map(Change::sentence).collect();
+    assert_eq!(changed, ["Pages a week: 40 pages → 60 pages"]);
 }
 
 #[test]

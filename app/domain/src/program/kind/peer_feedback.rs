@@ -3,7 +3,7 @@
 //! How safe answers are can only ever get stronger here: audience, thresholds and retention are guarded. What answers
 //! hold and how they stay apart from people is elsewhere.
 
-use super::{Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Template, TemplateStage};
+use super::{Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Taken, Template, TemplateStage};
 use crate::program::Value;
 
 /// All that it is.
@@ -23,11 +23,15 @@ const ROLES: [RoleSpec; 2] = [
         key: "giver",
         title: "Giver",
         help: "Answers colleagues who ask, and asks for answers about their own work.",
+        can: &[],
+        taken: Taken::Freely,
     },
     RoleSpec {
         key: "receiver",
         title: "Receiver",
         help: "Asks for answers without giving any; for people who just came.",
+        can: &[],
+        taken: Taken::Freely,
     },
 ];
 

@@ -2,8 +2,8 @@
 //!
 //! Which team covers the needs and learns most is decided elsewhere; here stands what an admin can set about it.
 
-use super::{Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Template, TemplateStage};
-use crate::program::Value;
+use super::{Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Taken, Template, TemplateStage};
+use crate::program::{Capability, Value};
 
 /// All that it is.
 pub const DESCRIPTION: Description = Description {
@@ -22,24 +22,34 @@ const ROLES: [RoleSpec; 3] = [
         key: "member",
         title: "Member",
         help: "Does a part of the work, with a skill they have or one they learn.",
+        can: &[],
+        taken: Taken::Freely,
     },
-    RoleSpec { key: "lead", title: "Lead", help: "Keeps the goal in sight, and says who does what by when." },
+    RoleSpec {
+        key: "lead",
+        title: "Lead",
+        help: "Keeps the goal in sight, and says who does what by when.",
+        can: &[Capability::SeeProgress, Capability::TickForOthers, Capability::Admit, Capability::Invite],
+        taken: Taken::Given,
+    },
     RoleSpec {
         key: "guide",
         title: "Guide",
         help: "Teaches whoever is in a growth seat, and does not do it for them.",
+        can: &[Capability::SeeProgress, Capability::TickForOthers],
+        taken: Taken::Given,
     },
 ];
 
 const FIELDS: [FieldSpec; 8] = [
     FieldSpec {
         key: "mode",
-        label: "How people get in",
-        help: "Whoever is put forward can always say no.",
+        label: "Who proposes",
+        help: "How a team comes about. Whoever is put forward can always say no.",
         field: FieldType::OneOf(&[
-            Choice { key: "suggested", label: "Kith suggests a team, the lead decides" },
-            Choice { key: "apply", label: "People apply, the lead decides" },
-            Choice { key: "nominate", label: "Teams name people, the lead decides" },
+            Choice { key: "suggested", label: "Kith suggests a team" },
+            Choice { key: "apply", label: "People come forward" },
+            Choice { key: "nominate", label: "Teams name people" },
         ]),
         default: || Value::Text("suggested".to_owned()),
         ..FieldSpec::of(Section::Kind)
@@ -147,7 +157,7 @@ const EIGHT_WEEKS: Template = Template {
             steps: &["Confirm each other’s parts", "Leave a note in the library", "Thank the teams"],
         },
     ],
-    values: &[("cadence", "every week on Wednesday"), ("minutes", "30")],
+    values: &[("cadence", "every week on Wednesday"), ("minutes", "30"), ("admission", "apply")],
 };
 
 const SPRINT: Template = Template {
@@ -180,5 +190,5 @@ const SPRINT: Template = Template {
             steps: &["Decide what happens with it", "Confirm each other’s parts"],
         },
     ],
-    values: &[("hours_a_week", "16"), ("growth_seats", "2"), ("mode", "apply")],
+    values: &[("hours_a_week", "16"), ("growth_seats", "2"), ("mode", "apply"), ("admission", "apply")],
 };

@@ -7,6 +7,7 @@ use crate::program::{Cadence, Path, Value};
 use crate::rejection::Rejection;
 use crate::time::Zone;
 use crate::wording;
+use crate::zones::known_zone;
 
 /// What the form's field at `path` says: nothing when it is empty. Refuses beside that field what cannot stand in it, and
 /// says what to write instead.
@@ -41,10 +42,18 @@ pub fn check(field: &FieldSpec, value: &Value) -> Result<(), String> {
         (FieldType::Link, Value::Text(text)) => link(text),
         (FieldType::Number { min, max, .. }, Value::Number(number)) if (*min..=*max).contains(number) => Ok(()),
         (FieldType::OneOf(choices), Value::Text(key)) if choices.iter().any(|choice| choice.key == key) => Ok(()),
+        (FieldType::SomeOf(choices), Value::Several(keys))
+            if keys.iter().all(|key| choices.iter().any(|choice| choice.key == key)) =>
+        {
+            Ok(())
+        }
         (FieldType::Day, Value::Number(day)) if Day::parse("", &Day(*day).iso()) == Ok(Day(*day)) => Ok(()),
         (FieldType::TimeOfDay, Value::Text(text)) if time_of_day(text).as_ref() == Some(text) => Ok(()),
         (FieldType::Cadence, Value::Text(rule)) => cadence(rule).map(|_| ()),
-        (FieldType::Zone, Value::Text(zone)) => Zone::parse(zone).map(|_| ()).map_err(|refused| refused.to_string()),
+        (FieldType::Zone, Value::Text(zone)) => match Zone::parse(zone) {
+            Ok(zone) => known_zone(zone.as_str()),
+            Err(refused) => Err(refused.to_string()),
+        },
         (FieldType::Stage, Value::Text(item)) if is_id(item) => Ok(()),
         (FieldType::Teams | FieldType::Skills | FieldType::People, Value::Several(ids))
             if ids.len() <= MOST_IDS && ids.iter().all(|id| is_id(id)) =>
@@ -77,7 +86,9 @@ fn value_of(field: &FieldSpec, text: &str) -> Result<Value, String> {
         FieldType::Day => Day::parse("", text).map(|day| Value::Number(day.0)).map_err(|refused| refused.to_string()),
         FieldType::TimeOfDay => time_of_day(text).map(Value::Text).ok_or_else(wanted),
         FieldType::Cadence => cadence(text).map(|cadence| Value::Text(cadence.rule())),
-        FieldType::Teams | FieldType::Skills | FieldType::People => Ok(several(text.split(',').map(str::trim))),
+        FieldType::SomeOf(_) | FieldType::Teams | FieldType::Skills | FieldType::People => {
+            Ok(several(text.split(',').map(str::trim)))
+        }
     }
 }
 
@@ -90,7 +101,7 @@ fn what_to_write(field: &FieldSpec) -> String {
             let or_nothing = if *optional { ", or leave it empty" } else { "" };
             format!("Write a number from {} to {}{or_nothing}.", figure(*min), figure(*max))
         }
-        FieldType::OneOf(choices) => {
+        FieldType::OneOf(choices) | FieldType::SomeOf(choices) => {
             let labels: Vec<String> = choices.iter().map(|choice| format!("“{}”", choice.label)).collect();
             format!("Choose one of {}.", wording::listed(labels.iter().map(String::as_str), labels.len()))
         }

@@ -1,7 +1,7 @@
 //! A sixth kind, for tests alone: people read the same book and talk about it. All that it is stands in this file.
 
-use super::{Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Template, TemplateStage};
-use crate::program::Value;
+use super::{Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Taken, Template, TemplateStage};
+use crate::program::{Capability, Value};
 
 /// All that it is.
 pub const DESCRIPTION: Description = Description {
@@ -11,8 +11,20 @@ pub const DESCRIPTION: Description = Description {
     unit: ("reader", "readers"),
     fields: &FIELDS,
     roles: &[
-        RoleSpec { key: "reader", title: "Reader", help: "Reads, and says what they make of it." },
-        RoleSpec { key: "chair", title: "Chair", help: "Chooses the chapters and keeps the time." },
+        RoleSpec {
+            key: "reader",
+            title: "Reader",
+            help: "Reads, and says what they make of it.",
+            can: &[],
+            taken: Taken::Freely,
+        },
+        RoleSpec {
+            key: "chair",
+            title: "Chair",
+            help: "Chooses the chapters and keeps the time.",
+            can: &[Capability::SeeProgress, Capability::TickForOthers],
+            taken: Taken::Given,
+        },
     ],
     done_when: "You are done when the book is.",
     templates: &[ONE_BOOK],

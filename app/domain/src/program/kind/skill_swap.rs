@@ -2,8 +2,8 @@
 //!
 //! How rings are found is decided elsewhere; here stands what an admin can set about it.
 
-use super::{Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Template, TemplateStage};
-use crate::program::Value;
+use super::{Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Taken, Template, TemplateStage};
+use crate::program::{Capability, Value};
 
 /// All that it is.
 pub const DESCRIPTION: Description = Description {
@@ -17,12 +17,27 @@ pub const DESCRIPTION: Description = Description {
     templates: &[MONTHLY, TASTER],
 };
 
-const ROLES: [RoleSpec; 2] = [
-    RoleSpec { key: "member", title: "Member", help: "Offers something to teach and wants something to learn." },
+const ROLES: [RoleSpec; 3] = [
+    RoleSpec {
+        key: "member",
+        title: "Member",
+        help: "Offers something to teach and wants something to learn.",
+        can: &[],
+        taken: Taken::Freely,
+    },
     RoleSpec {
         key: "volunteer",
         title: "Volunteer",
         help: "Teaches without asking for anything, and so starts a chain.",
+        can: &[],
+        taken: Taken::Freely,
+    },
+    RoleSpec {
+        key: "host",
+        title: "Host",
+        help: "Brings people together who do not know each other yet, and finds the room.",
+        can: &[Capability::SeeProgress, Capability::TickForOthers, Capability::Admit, Capability::Invite],
+        taken: Taken::Given,
     },
 ];
 

@@ -22,6 +22,13 @@ pub fn worded(field: &FieldSpec, value: &Value, name: &dyn Fn(&str) -> String) -
         (FieldType::Cadence, Value::Text(rule)) => Cadence::parse("", rule).map_or(rule.clone(), Cadence::words),
         (FieldType::Stage, Value::Text(id)) => name(id),
         (_, Value::Text(text)) => text.clone(),
+        (FieldType::SomeOf(choices), Value::Several(keys)) => {
+            let label = |key: &String| {
+                let choice = choices.iter().find(|choice| choice.key == key);
+                choice.map_or_else(|| key.clone(), |choice| choice.label.to_owned())
+            };
+            keys.iter().map(label).collect::<Vec<_>>().join(", ")
+        }
         (_, Value::Several(ids)) => ids.iter().map(|id| name(id)).collect::<Vec<_>>().join(", "),
     }
 }

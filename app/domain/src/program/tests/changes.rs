@@ -35,6 +35,23 @@ fn a_new_stage_is_told_to_those_who_have_it_before_them() {
 }
 
 #[test]
+fn a_step_that_moves_to_another_stage_is_told() {
+    let mut world = World::with_people(&["amara", "jonas"]);
+    through(&mut world, "jonas", &["first-talk", "learn"]);
+    world.pass(Span::minutes(1));
+    let moved = (Path::item(List::Steps, &item("learn-one"), "stage"), text("close"));
+    let now = Publish { policy: Policy::EveryoneNow, ..Publish::default() };
+    let report = world.report(&world.candidate([moved.clone()], &now));
+    assert_eq!(report.summary, "2 people: 1 unaffected, 1 has a step in another stage.");
+    assert_eq!(report.groups[0].words, "have “Learn by doing, one” in “Thank and close”");
+    world.publish(vec![moved], &now).unwrap();
+    let amara = world.who(&world.people[&person("amara")]);
+    let (title, stage) = ("Learn by doing, one".to_owned(), "Thank and close".to_owned());
+    let told = Effect::MovesStep { step: item("learn-one"), title, stage };
+    assert_eq!(effects_for(&world.history(), &amara, 2, world.now), [told]);
+}
+
+#[test]
 fn a_policy_says_when_a_change_reaches_whom() {
     let rows = [
         (Policy::EveryoneNow, [true, true, true]),
@@ -148,4 +165,31 @@ fn a_draft_is_settled_one_conflict_at_a_time() {
     let draft = draft.settled(&world.history(), &step, Take::Mine).unwrap();
     assert!(draft.unsettled.is_empty() && draft.writes[&gone.0] == Value::Flag(true));
     assert!(draft.settled(&world.history(), &step, Take::Mine).is_err(), "settled already");
+}
+
+#[test]
+fn a_change_is_taken_back_with_all_that_it_brought() {
+    let mut world = World::new();
+    let mut writes = BTreeMap::from_iter(drill());
+    writes.extend(with_item(List::Steps, "leave", "Leave once", Some("drill")));
+    writes.insert(Path::item(List::Steps, &item("learn-one"), "stage"), text("drill"));
+    writes.insert(Path::field("title"), text("Pairs for nurses"));
+    let draft = Draft {
+        program: world.program.id.clone(),
+        person: person("sol"),
+        base: 1,
+        writes,
+        typed: BTreeMap::new(),
+        unsettled: Vec::new(),
+        at: world.now,
+    };
+    world.set(Path::field("purpose"), text("Learn."), Policy::EveryoneNow).unwrap();
+    let stage = draft.clone().without(&world.history(), &Path::Alive(List::Stages, item("drill"))).unwrap();
+    assert_eq!(stage.writes.into_keys().collect::<Vec<_>>(), [Path::field("title")]);
+    let step = draft.clone().without(&world.history(), &Path::Alive(List::Steps, item("leave"))).unwrap();
+    assert_eq!(step.writes.len(), draft.writes.len() - 3, "it has a title and a stage");
+    let title = Path::item(List::Stages, &item("close"), "title");
+    let of_another = Draft { writes: [(title.clone(), text("Thanks"))].into(), ..draft };
+    let kept = of_another.without(&world.history(), &Path::Alive(List::Stages, item("close"))).unwrap();
+    assert!(kept.writes.contains_key(&title), "a stage that did not come brought nothing");
 }

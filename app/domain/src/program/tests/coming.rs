@@ -2,7 +2,7 @@
 
 use super::world::{World, item, order, person, text, with_item};
 use crate::id::SkillId;
-use crate::program::{List, Path, Phase, Policy, Publish, Standing, Value, stage_finished};
+use crate::program::{Asking, List, Path, Phase, Policy, Publish, Right, Standing, Value, stage_finished};
 use crate::rejection::Rejection;
 use crate::time::Span;
 
@@ -12,6 +12,8 @@ fn whom_a_program_is_not_for_cannot_join_and_hears_why() {
     let rows = [
         ("teams", several(&["digital"]), "This is for other teams."),
         ("teams", several(&["care"]), ""),
+        ("org_roles", several(&["manager", "program_admin"]), "This is for people of another role here."),
+        ("org_roles", several(&["member"]), ""),
         ("skills", several(&["wound-care"]), "This is for people who know or want"),
         ("skills", several(&["infusion-pumps"]), ""),
         ("invite_only", Value::Flag(true), "People join this by invitation."),
@@ -23,8 +25,20 @@ fn whom_a_program_is_not_for_cannot_join_and_hears_why() {
         amara.skills.insert(SkillId::parse("infusion-pumps").unwrap());
         let found = world.door().join(&amara, "", None).map_or_else(|no| no.to_string(), |_| String::new());
         assert!(found.starts_with(words) && found.is_empty() == words.is_empty(), "{field}: {found}");
-        let invited = world.door().invite(&amara.person, &person("ines"), None).unwrap();
+        let asking = Asking { by: &person("ines"), right: Right::Organiser, role: "" };
+        let invited = world.door().invite(&amara.person, asking, None).unwrap();
         assert_eq!(world.door().join(&amara, "", Some(&invited)).unwrap().standing, Standing::Inside, "{field}");
+    }
+}
+
+#[test]
+fn whoever_is_inside_stays_though_their_role_is_let_in_no_more() {
+    let world = World::with_people(&["amara"]);
+    for role in ["member", "manager"] {
+        let roles = (Path::field("org_roles"), Value::Several(vec![role.to_owned()]));
+        let publish = Publish { policy: Policy::EveryoneNow, ..Publish::default() };
+        let report = world.report(&world.candidate([roles], &publish));
+        assert_eq!(report.summary.contains("no longer let in"), role == "manager", "{role}: {}", report.summary);
     }
 }
 

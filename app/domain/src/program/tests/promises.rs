@@ -26,13 +26,13 @@ fn a_promise_that_would_break_is_named_with_what_to_do() {
             Path::field("minutes"),
             Value::Number(60),
             Policy::EveryoneNow,
-            "“Length of a meeting” would rise for 2 people, who agreed to 45. Let it count for new joiners only, or ask them first.",
+            "“Length of a meeting” would rise for 2 people, who agreed to 45. Let it count for new joiners only.",
         ),
         (
             Path::field("minutes"),
             Value::Number(60),
             Policy::NextStage,
-            "“Length of a meeting” would rise for 2 people, who agreed to 45. Let it count for new joiners only, or ask them first.",
+            "“Length of a meeting” would rise for 2 people, who agreed to 45. Let it count for new joiners only.",
         ),
         (Path::field("minutes"), Value::Number(60), Policy::NewJoiners, ""),
         (Path::field("minutes"), Value::Number(30), Policy::EveryoneNow, ""),
@@ -112,4 +112,51 @@ fn a_roll_out_does_not_widen_over_a_promise() {
     ["first-talk-one", "first-talk-two"].into_iter().for_each(|step| world.finish("amara", step).unwrap());
     world.widen(2, Reach::Everyone).unwrap();
     assert_eq!(world.has("amara").items(List::Stages), ["learn", "close"].map(item));
+}
+
+#[test]
+fn a_step_moves_into_somebody_s_stage_with_notice() {
+    let stage = || Path::item(List::Steps, &item("close-one"), "stage");
+    let mut world = World::with_people(&["amara"]);
+    world.pass(Span::days(8));
+    let broken = world.set(stage(), text("first-talk"), Policy::EveryoneNow).unwrap_err();
+    assert_eq!(
+        broken[0].message,
+        "“Thank and close, one” would be due with less than 7 days’ notice for 1 person. Leave it in its stage, or let it reach people at their next stage."
+    );
+    assert_eq!((broken[0].promise, &broken[0].path), (Promise::Notice, &stage()));
+    assert!(world.set(stage(), text("learn"), Policy::EveryoneNow).is_ok(), "a stage that comes later is not due");
+    assert!(world.set(stage(), text("first-talk"), Policy::NextStage).is_ok());
+    let mut early = World::with_people(&["amara"]);
+    assert!(early.set(stage(), text("first-talk"), Policy::EveryoneNow).is_ok(), "in two weeks");
+}
+
+#[test]
+fn nobody_meets_more_often_than_they_agreed_to() {
+    const TWICE_A_MONTH: &str = "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH";
+    const WEEKLY: &str = "FREQ=WEEKLY;BYDAY=TH";
+    const MONTHLY: &str = "FREQ=MONTHLY;BYDAY=1TH";
+    let cadence = |rule: &str| (Path::field("cadence"), text(rule));
+    let minutes = |minutes| (Path::field("minutes"), Value::Number(minutes));
+    let rows = [
+        (vec![cadence(WEEKLY)], Policy::EveryoneNow, false),
+        (vec![cadence(WEEKLY)], Policy::NextStage, false),
+        (vec![cadence(WEEKLY)], Policy::NewJoiners, true),
+        (vec![cadence(MONTHLY)], Policy::EveryoneNow, true),
+        (vec![(Path::field("cadence"), Value::Nothing)], Policy::EveryoneNow, true),
+        (vec![cadence(WEEKLY), minutes(22)], Policy::EveryoneNow, true),
+        (vec![cadence(WEEKLY), minutes(23)], Policy::EveryoneNow, false),
+        (vec![cadence(WEEKLY), minutes(22)], Policy::NextStage, false),
+        (vec![cadence(MONTHLY), minutes(90)], Policy::EveryoneNow, true),
+    ];
+    for (writes, policy, is_kept) in rows {
+        let mut world = World::new();
+        world.set(Path::field("cadence"), text(TWICE_A_MONTH), Policy::EveryoneNow).unwrap();
+        ["amara", "jonas"].into_iter().for_each(|name| world.join(name).unwrap());
+        let found = world.publish(writes.clone(), &Publish { policy, ..Publish::default() });
+        assert_eq!(found.is_ok(), is_kept, "{writes:?} {policy:?}: {found:?}");
+        let said = found.err().map(|broken| broken[0].message.clone());
+        let words = "They would meet more often than 2 people agreed to. Let it count for new joiners only.";
+        assert!(said.is_none_or(|said| said == words));
+    }
 }

@@ -1,41 +1,54 @@
-//! Whatever admins and people do in whatever order, no promise breaks; and with the check off, the same test finds one
+//! Whatever admins and people do in whatever order, no promise breaks, nobody has half of anything, and what the preview
+//! says of each is what is done to each; and with the check off, the same test finds one
 //! that does.
 
+mod edits;
+mod holds;
+mod whom;
+
+use self::whom::{Whom, whom};
 use super::world::{World, order, person, text, with_item};
 use crate::clocks::Day;
 use crate::id::{ItemId, PersonId};
-use crate::program::{List, Participant, Path, Policy, Publish, Reach, Settings, Standing, Value};
+use crate::program::{List, Participant, Path, Proposal, Publish, Reach, Settings, Standing, Value, merge};
 use crate::time::{Span, Timestamp};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use std::collections::BTreeMap;
+
+/// How many edits there are beside those of [`edits`].
+const EDITS: u8 = 13;
 
 const NAMES: [&str; 4] = ["amara", "jonas", "noor", "wen"];
 
 /// Something that somebody does.
 #[derive(Clone, Debug)]
 enum Act {
-    Edit { what: u8, value: i64, policy: Policy, share: Option<u16> },
+    Edit { what: u8, value: i64, whom: Whom },
+    Schedule { what: u8, value: i64, whom: Whom },
+    Due,
     RollBack(u32),
     Widen { n: u32, share: u16 },
     Stop(u32),
     Join(usize),
     Leave(usize),
+    ChangeTeam(usize),
     Step(usize),
     Wait(i64),
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let policy = prop_oneof![Just(Policy::EveryoneNow), Just(Policy::NextStage), Just(Policy::NewJoiners)];
-    let share = proptest::option::weighted(0.3, prop_oneof![Just(0_u16), Just(4_000), Just(10_000)]);
-    let edit = (0..13_u8, 0..40_i64, policy, share);
+    let edit = || (0..EDITS + edits::COUNT, 0..40_i64, whom());
     prop_oneof![
-        5 => edit.prop_map(|(what, value, policy, share)| Act::Edit { what, value, policy, share }),
+        7 => edit().prop_map(|(what, value, whom)| Act::Edit { what, value, whom }),
+        1 => edit().prop_map(|(what, value, whom)| Act::Schedule { what, value, whom }),
+        1 => Just(Act::Due),
         1 => (1..12_u32).prop_map(Act::RollBack),
         2 => (2..12_u32, 0..=10_000_u16).prop_map(|(n, share)| Act::Widen { n, share }),
         1 => (2..12_u32).prop_map(Act::Stop),
         2 => (0..NAMES.len()).prop_map(Act::Join),
         1 => (0..NAMES.len()).prop_map(Act::Leave),
+        1 => (0..NAMES.len()).prop_map(Act::ChangeTeam),
         6 => (0..NAMES.len()).prop_map(Act::Step),
         2 => (1..6_i64).prop_map(Act::Wait),
     ]
@@ -45,10 +58,10 @@ fn act() -> impl Strategy<Value = Act> {
 #[derive(Clone)]
 struct Had {
     who: Participant,
-    minutes: Option<i64>,
     ends: Option<Day>,
     stage_due: Option<(Timestamp, Day)>,
     has_stage: bool,
+    settings: Settings,
 }
 
 fn had(world: &World) -> BTreeMap<PersonId, Had> {
@@ -57,11 +70,11 @@ fn had(world: &World) -> BTreeMap<PersonId, Had> {
         let days = |stage: &ItemId| settings.number(&Path::item(List::Stages, stage, "days"));
         let last = who.entered.last();
         Had {
-            minutes: settings.number(&Path::field("minutes")),
             ends: settings.day(&Path::field("ends_on")),
-            stage_due: last.and_then(|e| Some((e.at, Day::utc(e.at).plus(days(&e.stage)?)))),
+            stage_due: last.and_then(|e| Some((e.at, world.program.running(world.now).due_on(e.at, days(&e.stage)?)))),
             has_stage: last.is_none_or(|entered| settings.has(List::Stages, &entered.stage)),
             who: who.clone(),
+            settings,
         }
     };
     world.people.iter().map(|(id, who)| (id.clone(), one(who))).collect()
@@ -102,20 +115,30 @@ fn edit(world: &World, what: u8, value: i64) -> Vec<(Path, Value)> {
         }
         10 => vec![(Path::field("title"), text(&format!("Pairs {value}")))],
         11 => vec![(Path::field("ends_on"), Value::Nothing)],
-        _ => vec![(Path::field("notice_days"), Value::Number(2 + value % 10))],
+        12 => vec![(Path::field("notice_days"), Value::Number(2 + value % 10))],
+        more => edits::edit(world, more - EDITS, value),
     }
 }
 
 /// A preview and the same from all that was applied agree, whatever was refused.
-fn make(world: &mut World, act: &Act) {
+fn make(world: &mut World, act: &Act, scheduled: &mut Vec<(Proposal, Publish)>) {
     match act {
-        Act::Edit { what, value, policy, share } => {
+        Act::Edit { what, value, whom } => {
             let writes = edit(world, *what, *value);
-            let reach = share.map(|of_10_000| Reach::Share { of_10_000 });
-            let publish = Publish { policy: *policy, reach, ..Publish::default() };
-            let seen = world.report(&world.candidate(writes.clone(), &publish));
-            let published = world.publish(writes, &publish);
-            assert!(published.is_err() || published == Ok(seen.digest), "the preview is what is applied");
+            let publish = whom.publish(&writes);
+            save(world, writes, &publish);
+        }
+        Act::Schedule { what, value, whom } => {
+            let writes = edit(world, *what, *value);
+            let publish = whom.publish(&writes);
+            scheduled.push((Proposal { base: world.program.n, writes: writes.into_iter().collect() }, publish));
+        }
+        Act::Due => {
+            let Some((proposal, publish)) = scheduled.pop() else { return };
+            let merged = merge(&world.history(), &proposal).unwrap();
+            if merged.conflicts.is_empty() {
+                save(world, merged.proposal.writes.into_iter().collect(), &publish);
+            }
         }
         Act::RollBack(n) => {
             if world.roll_back(*n).is_ok() {
@@ -125,7 +148,7 @@ fn make(world: &mut World, act: &Act) {
         }
         Act::Widen { n, share } if *n <= world.program.n => {
             let reached = |world: &World, n: u32| -> Vec<PersonId> {
-                let has = |who: &&Participant| world.history().reached_at(&world.who(who), n, world.now).is_some();
+                let has = |who: &&Participant| !world.history().reached(&world.who(who), n, world.now).is_empty();
                 world.people.values().filter(has).map(|who| who.person.clone()).collect()
             };
             let first = reached(world, *n);
@@ -141,6 +164,12 @@ fn make(world: &mut World, act: &Act) {
         }
         Act::Join(at) => drop(world.join(NAMES[*at])),
         Act::Leave(at) => drop(world.leave(NAMES[*at])),
+        Act::ChangeTeam(at) => {
+            let who = person(NAMES[*at]);
+            if !world.moved.remove(&who) {
+                world.moved.insert(who);
+            }
+        }
         Act::Step(at) => {
             let Some(who) = world.people.get(&person(NAMES[*at])).cloned() else { return };
             let settings = world.history().settings_for(&world.who(&who), world.now);
@@ -156,6 +185,15 @@ fn make(world: &mut World, act: &Act) {
     }
 }
 
+fn save(world: &mut World, writes: Vec<(Path, Value)>, publish: &Publish) {
+    let (before, seen) = (world.program.n, world.report(&world.candidate(writes.clone(), publish)));
+    let published = world.publish(writes, publish);
+    assert!(published.is_err() || published == Ok(seen.digest.clone()), "the preview is what is applied");
+    if world.program.n > before {
+        holds::assert_as_seen(world, &seen);
+    }
+}
+
 /// Which promise is broken between two moments, if any.
 fn broken(act: &Act, before: &Before, world: &World) -> Option<String> {
     let threshold = |settings: &Settings| settings.number(&Path::field("threshold"));
@@ -163,7 +201,7 @@ fn broken(act: &Act, before: &Before, world: &World) -> Option<String> {
         return Some("answers are less safe".into());
     }
     let earliest = Day::utc(world.now).plus(before.settings.number(&Path::field("notice_days")).unwrap_or(7).max(2));
-    let is_of_admins = matches!(act, Act::Edit { .. } | Act::RollBack(_) | Act::Widen { .. } | Act::Stop(_));
+    let is_of_admins = matches!(act, Act::Edit { .. } | Act::Due | Act::RollBack(_) | Act::Widen { .. } | Act::Stop(_));
     let is_earlier = |was: Option<Day>, is: Option<Day>| {
         is.is_some_and(|is| was.is_none_or(|was| is < was) && !(is_of_admins && is >= earliest))
     };
@@ -184,8 +222,10 @@ fn broken(act: &Act, before: &Before, world: &World) -> Option<String> {
         if was.who.standing != Standing::Inside || was.who.joined != is.who.joined {
             continue;
         }
-        if is.minutes > was.minutes {
-            return Some(format!("the hours of {id} rose"));
+        let found = holds::broken(was, &is, (is_of_admins, earliest)).or_else(|| holds::in_pieces(&is));
+        let is_hollow = || holds::hollowed(was, &is, (&before.settings, &world.program.settings));
+        if let Some(found) = found.or_else(|| matches!(act, Act::RollBack(_)).then(is_hollow).flatten()) {
+            return Some(found);
         }
         if is_earlier(was.ends, is.ends) {
             return Some(format!("the end came earlier for {id}"));
@@ -207,10 +247,11 @@ struct Before {
 fn live(acts: &[Act], is_checked: bool) -> Result<(), TestCaseError> {
     let mut world = World::with_people(&NAMES[..3]);
     world.is_checked = is_checked;
+    let mut scheduled = Vec::new();
     for act in acts {
         world.pass(if let Act::Wait(days) = act { Span::days(*days) } else { Span::minutes(1) });
         let before = Before { settings: world.program.settings.clone(), had: had(&world) };
-        make(&mut world, act);
+        make(&mut world, act, &mut scheduled);
         if let Some(promise) = broken(act, &before, &world) {
             return Err(TestCaseError::fail(format!("{promise} by {act:?}")));
         }

@@ -36,8 +36,11 @@ fn crowded() -> World {
             since: at(joined),
             waited_since: None,
             joined,
+            teams: None,
+            taken_out_by: None,
             entered,
             done: done.collect(),
+            decisions: Vec::new(),
         };
         world.people.insert(who.person.clone(), who);
     }

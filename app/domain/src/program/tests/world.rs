@@ -1,7 +1,8 @@
 //! A program with its versions and people, moved along by whatever a test does.
 
+use crate::actor::Role;
 use crate::fernhill::NOW;
-use crate::id::{ItemId, PersonId, ProgramId, TeamId};
+use crate::id::{ItemId, PersonId, ProgramId, SkillId, TeamId};
 use crate::program::{
     Author, Breach, Candidate, Digest, Door, History, List, Participant, Path, Phase, Policy, Program, ProgramKind,
     Proposal, Publish, Reach, Report, Settings, Standing, Value, Version, Who, breaches, breaches_of_widening,
@@ -16,6 +17,8 @@ pub struct World {
     pub program: Program,
     pub versions: Vec<Version>,
     pub people: BTreeMap<PersonId, Participant>,
+    /// Who has moved from one team to the other.
+    pub moved: BTreeSet<PersonId>,
     pub now: Timestamp,
     /// With this off, nothing is held against the promises.
     pub is_checked: bool,
@@ -67,7 +70,14 @@ impl World {
         let id = ProgramId::parse("pairs-for-care").unwrap();
         let (mut program, version) = Program::begun(id, ProgramKind::PeerFeedback, settings, &author);
         program.phase = Phase::Running;
-        Self { program, versions: vec![version], people: BTreeMap::new(), now: NOW, is_checked: true }
+        Self {
+            program,
+            versions: vec![version],
+            people: BTreeMap::new(),
+            moved: BTreeSet::new(),
+            now: NOW,
+            is_checked: true,
+        }
     }
 
     pub fn with_people(names: &[&str]) -> Self {
@@ -81,9 +91,15 @@ impl World {
     }
 
     pub fn who<'a>(&self, participant: &'a Participant) -> Who<'a> {
-        let is_east = participant.person.as_str().len().is_multiple_of(2);
+        let teams = participant.teams.clone().unwrap_or_else(|| self.teams(&participant.person));
+        Who { participant, role: Role::Member, teams, skills: BTreeSet::from([SkillId::parse("wound-care").unwrap()]) }
+    }
+
+    /// Whose name has an even number of letters is in Care East, the others are in Care West, unless they have moved.
+    pub fn teams(&self, who: &PersonId) -> Vec<TeamId> {
+        let is_east = who.as_str().len().is_multiple_of(2) != self.moved.contains(who);
         let team = if is_east { "care-east" } else { "care-west" };
-        Who { participant, teams: vec![TeamId::parse(team).unwrap(), TeamId::parse("care").unwrap()] }
+        vec![TeamId::parse(team).unwrap(), TeamId::parse("care").unwrap()]
     }
 
     pub fn everybody(&self) -> Vec<Who<'_>> {
@@ -164,8 +180,12 @@ impl World {
     }
 
     pub fn comer(&self, name: &str) -> Candidate {
-        let teams = vec![TeamId::parse("care-east").unwrap(), TeamId::parse("care").unwrap()];
-        Candidate { person: person(name), teams, skills: BTreeSet::new() }
+        Candidate {
+            person: person(name),
+            role: Role::Member,
+            teams: self.teams(&person(name)),
+            skills: BTreeSet::new(),
+        }
     }
 
     pub fn join(&mut self, name: &str) -> Result<(), Rejection> {

@@ -2,12 +2,13 @@
 
 use crate::demo::calendar::Calendar;
 use crate::demo::{Happened, people, prose};
-use domain::event::Happening;
+use crate::program::edited;
+use domain::event::{Happening, Moved};
 use domain::id::{PersonId, ProgramId};
 use domain::org::Org;
 use domain::program::{
-    Author, Candidate, Door, DraftForm, History, Participant, Path, Phase, Policy, Program, ProgramKind, Proposal,
-    Publish, Settings, Standing, Version, drawn_up, step_finished, steps_of,
+    Asking, Author, Candidate, Door, DraftForm, Giving, History, Participant, Path, Phase, Policy, Program,
+    ProgramKind, Proposal, Publish, Right, Settings, Standing, Version, drawn_up, step_finished, steps_of,
 };
 use domain::time::{Span, Timestamp, Zone};
 use std::collections::BTreeMap;
@@ -79,8 +80,9 @@ impl<'a> Script<'a> {
         let (program, version) = Program::begun(id, kind, settings, &author);
         let (at, by) = (author.at, author.by.clone());
         let mut script =
-            Self { org, calendar, at, program, versions: vec![version], people: BTreeMap::new(), happened: Vec::new() };
-        script.tell(by, Happening::ProgramEdited { program: script.program.id.clone(), n: 1 });
+            Self { org, calendar, at, program, versions: Vec::new(), people: BTreeMap::new(), happened: Vec::new() };
+        script.tell(by, edited(&version).expect(VALID));
+        script.versions.push(version);
         script
     }
 
@@ -91,16 +93,15 @@ impl<'a> Script<'a> {
         let publish = Publish { policy: edit.policy, note: prose(edit.note), ..Publish::default() };
         let version = drawn_up(&self.history(), &proposal, &publish, &author);
         self.program = self.program.clone().after(&version);
+        self.tell(author.by, edited(&version).expect(VALID));
         self.versions.push(version);
-        let what = Happening::ProgramEdited { program: self.program.id.clone(), n: self.program.n };
-        self.tell(author.by, what);
         self
     }
 
     pub(super) fn moves(&mut self, days: u32, by: &'static str, to: Phase) -> &mut Self {
         self.come_to(days);
-        self.program.phase = self.program.phase.moved(to).expect(VALID);
-        self.program.phase_since = self.at;
+        let author = Author { by: Some(people::id(by)), at: self.at };
+        self.program = self.program.clone().moved(to, author).expect(VALID);
         self.tell(Some(people::id(by)), Happening::ProgramMoved { program: self.program.id.clone(), to });
         self
     }
@@ -110,10 +111,14 @@ impl<'a> Script<'a> {
         for who in who {
             self.come_to(days);
             let person = people::id(who);
-            let candidate =
-                Candidate { teams: self.org.teams_above(&person), skills: [].into(), person: person.clone() };
+            let candidate = Candidate {
+                role: self.org.person(&person).map(|person| person.role).unwrap_or_default(),
+                teams: self.org.teams_above(&person),
+                skills: [].into(),
+                person: person.clone(),
+            };
             let joined = self.door().join(&candidate, role, self.people.get(&person)).expect(VALID);
-            self.put(&person, joined);
+            self.put(Some(&person), joined);
         }
         self
     }
@@ -122,9 +127,21 @@ impl<'a> Script<'a> {
         for who in who {
             self.come_to(days);
             let (person, by) = (people::id(who), people::id(by));
-            let invited = self.door().invite(&person, &by, self.people.get(&person)).expect(VALID);
-            self.put(&by, invited);
+            let asking = Asking { by: &by, right: Right::Organiser, role: "" };
+            let invited = self.door().invite(&person, asking, self.people.get(&person)).expect(VALID);
+            self.put(Some(&by), invited);
         }
+        self
+    }
+
+    /// An organiser makes them that.
+    pub(super) fn give_role(&mut self, days: u32, by: &str, (who, role): (&str, &str)) -> &mut Self {
+        self.come_to(days);
+        let (person, by, kind) = (people::id(who), people::id(by), self.program.kind);
+        let giving = Giving { by: &by, now: self.at };
+        let before = self.people.get(&person).cloned();
+        let given = before.and_then(|before| before.given_role(kind, role, giving).ok()).expect(VALID);
+        self.put(Some(&by), given);
         self
     }
 
@@ -132,7 +149,7 @@ impl<'a> Script<'a> {
         self.come_to(days);
         let person = people::id(who);
         let left = self.people.get(&person).cloned().and_then(|before| before.left(self.at).ok()).expect(VALID);
-        self.put(&person, left);
+        self.put(Some(&person), left);
         self.seat(days)
     }
 
@@ -140,7 +157,7 @@ impl<'a> Script<'a> {
     pub(super) fn seat(&mut self, days: u32) -> &mut Self {
         self.come_to(days);
         for seated in self.door().seated(self.people.values()) {
-            self.put(&seated.person.clone(), seated);
+            self.put(None, seated);
         }
         self
     }
@@ -152,7 +169,7 @@ impl<'a> Script<'a> {
                 self.come_to(days);
                 let person = people::id(who);
                 let Some(after) = self.people.get(&person).and_then(|before| self.stepped(before)) else { break };
-                self.put(&person, after);
+                self.put(Some(&person), after);
             }
         }
         self
@@ -194,10 +211,11 @@ impl<'a> Script<'a> {
         self.at = wanted.max(self.at.after(Span::minutes(7)));
     }
 
-    fn put(&mut self, by: &PersonId, participant: Participant) {
-        let what = Happening::ParticipantMoved { program: self.program.id.clone(), person: participant.person.clone() };
-        self.people.insert(participant.person.clone(), participant);
-        self.tell(Some(by.clone()), what);
+    fn put(&mut self, by: Option<&PersonId>, participant: Participant) {
+        let (program, person) = (participant.program.clone(), participant.person.clone());
+        let how = Some(Moved::between(self.people.get(&person), &participant));
+        self.people.insert(person.clone(), participant);
+        self.tell(by.cloned(), Happening::ParticipantMoved { program, person, how });
     }
 
     fn tell(&mut self, by: Option<PersonId>, what: Happening) {

@@ -25,7 +25,9 @@ pub(super) fn lunch_table(org: &Org, calendar: &Calendar) -> DemoProgram {
     let mut script = Script::begin(org, calendar, &LUNCH_TABLE);
     script
         .moves(82, SOL, Phase::Running)
-        .join(79, "host", &["ottoline-marsh", "wen-li"])
+        .join(79, "host", &["ottoline-marsh"])
+        .join(79, "", &["wen-li"])
+        .give_role(79, "ottoline-marsh", ("wen-li", "host"))
         .join(78, "", &["jonas-weidner", "philippa-drummond", "mateo-duarte", "segun-balogun", "delroy-campbell"])
         .join(74, "", &["nele-janssens", "yaw-boateng", "milica-jovanovic"])
         .finish(60, 2, &["jonas-weidner", "philippa-drummond", "wen-li", "segun-balogun"])
@@ -67,6 +69,7 @@ const ONE_ROTA: Beginning = Beginning {
             "Care East, Care West and the night team read one rota instead of three. Digital builds it with them.",
         ),
         ("seats", "9"),
+        ("admission", "at_once"),
     ],
     organisers: &[PRIYA, "ruth-oyelaran"],
     teams: &[],

@@ -1,0 +1,61 @@
+//! What was done, in the words of the audit: a verb that the name of a program or a person goes on from.
+
+use super::words::whom;
+use crate::actor::Role;
+use crate::event::{Awaited, LetOut, Moved};
+use crate::org::Org;
+use crate::program::Phase;
+
+/// "opened".
+pub(super) const fn phase(to: Phase) -> &'static str {
+    match to {
+        Phase::Draft => "took back to a draft",
+        Phase::Open => "opened",
+        Phase::Running => "let run",
+        Phase::Paused => "paused",
+        Phase::Closed => "closed",
+    }
+}
+
+/// "let version 5 out to more people, so far 50 % of those inside, in".
+pub(super) fn let_out(org: &Org, n: u32, to: &LetOut) -> String {
+    match to {
+        LetOut::Further { reach } => format!("let version {n} out to more people, {}, in", whom(org, reach)),
+        LetOut::Stopped => format!("stopped letting out version {n} of"),
+    }
+}
+
+/// "called off a scheduled change of".
+pub(super) const fn awaited(how: Option<Awaited>) -> &'static str {
+    match how {
+        Some(Awaited::Scheduled) => "scheduled a change of",
+        Some(Awaited::Published) => "published a scheduled change of",
+        Some(Awaited::Refused) => "could not publish a scheduled change of",
+        Some(Awaited::CalledOff) => "called off a scheduled change of",
+        None => "scheduled a change of, or called one off",
+    }
+}
+
+/// "took Wen Li out of".
+pub(super) fn moved(how: Option<Moved>, who: &str) -> String {
+    match how {
+        Some(Moved::Invited) => format!("invited {who} to"),
+        Some(Moved::Declined) => format!("took back the invitation of {who} to"),
+        Some(Moved::Applied) => format!("noted that {who} applies to"),
+        Some(Moved::TurnedDown) => format!("declined that {who} joins"),
+        Some(Moved::Waits) => format!("put {who} in the queue of"),
+        Some(Moved::Joined) => format!("took {who} into"),
+        Some(Moved::Seated) => format!("gave {who}, who waited, a free seat in"),
+        Some(Moved::Left) => format!("took {who} out of"),
+        Some(Moved::Stepped) => format!("ticked a step of {who} in"),
+        Some(Moved::MovedOn) => format!("moved {who} on to the next stage of"),
+        Some(Moved::Finished) => format!("ticked the last step of {who} in"),
+        Some(Moved::RoleChanged) => format!("gave {who} another role in"),
+        None => format!("changed where {who} stands in"),
+    }
+}
+
+/// "gave the role of program admin to".
+pub(super) fn role(role: Role) -> String {
+    format!("gave the role of {} to", role.title().to_lowercase())
+}
