@@ -140,22 +140,26 @@ fn fewer_seats_put_nobody_out_and_more_seat_those_who_wait() {
     assert_eq!(world.report(&candidate).summary, "4 people: 3 unaffected, 1 gets a seat.");
 }
 
-#[test]
-fn a_draft_is_settled_one_conflict_at_a_time() {
-    let mut world = World::new();
-    let title = Path::field("title");
-    let step = Path::item(List::Steps, &item("learn-one"), "title");
-    let writes = BTreeMap::from([(title.clone(), text("Pairs for nurses")), (step.clone(), text("Shadow a visit"))]);
-    let program = world.program.id.clone();
-    let draft = Draft {
-        program,
+/// What Sol wants to change in the first version.
+fn draft_of_sol(world: &World, writes: BTreeMap<Path, Value>) -> Draft {
+    Draft {
+        program: world.program.id.clone(),
         person: person("sol"),
         base: 1,
         writes,
         typed: BTreeMap::new(),
         unsettled: Vec::new(),
         at: world.now,
-    };
+    }
+}
+
+#[test]
+fn a_draft_is_settled_one_conflict_at_a_time() {
+    let mut world = World::new();
+    let title = Path::field("title");
+    let step = Path::item(List::Steps, &item("learn-one"), "title");
+    let writes = BTreeMap::from([(title.clone(), text("Pairs for nurses")), (step.clone(), text("Shadow a visit"))]);
+    let draft = draft_of_sol(&world, writes);
     let gone = (Path::Alive(List::Steps, item("learn-one")), Value::Flag(false));
     let theirs = vec![(title.clone(), text("Weekly pairs for Care")), gone.clone()];
     world.publish(theirs, &Publish { policy: Policy::EveryoneNow, ..Publish::default() }).unwrap();
@@ -174,15 +178,7 @@ fn a_change_is_taken_back_with_all_that_it_brought() {
     writes.extend(with_item(List::Steps, "leave", "Leave once", Some("drill")));
     writes.insert(Path::item(List::Steps, &item("learn-one"), "stage"), text("drill"));
     writes.insert(Path::field("title"), text("Pairs for nurses"));
-    let draft = Draft {
-        program: world.program.id.clone(),
-        person: person("sol"),
-        base: 1,
-        writes,
-        typed: BTreeMap::new(),
-        unsettled: Vec::new(),
-        at: world.now,
-    };
+    let draft = draft_of_sol(&world, writes);
     world.set(Path::field("purpose"), text("Learn."), Policy::EveryoneNow).unwrap();
     let stage = draft.clone().without(&world.history(), &Path::Alive(List::Stages, item("drill"))).unwrap();
     assert_eq!(stage.writes.into_keys().collect::<Vec<_>>(), [Path::field("title")]);
