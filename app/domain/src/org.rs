@@ -6,6 +6,7 @@
 
 mod dealings;
 mod drops;
+mod excerpt;
 mod graphed;
 mod kept;
 mod programs;

@@ -1,6 +1,7 @@
 //! `/continuity/plan`
 
 use super::api::{RedrawPlan, cover_plan};
+use super::assumed::AssumedFacts;
 use super::choices::Choices;
 use super::draw_form::{DrawForm, Progress};
 use super::gaps::Gaps;
@@ -65,6 +66,7 @@ fn Content(page: Page, actions: PlanActions) -> impl IntoView {
         })}
         {is_first.then(|| view! { <Targets targets may_change /> })}
         {(is_first && !may_change).then(|| view! { <NoPlan /> })}
+        {(!may_change).then(|| view! { <AssumedFacts assumptions=page.assumptions /> })}
     }
 }
 

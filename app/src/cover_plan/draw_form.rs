@@ -1,9 +1,10 @@
 //! Choosing which skills to plan for, and what is seen while the engine is at work.
 
 use super::api::plan_progress;
+use super::assumed::AssumedFields;
 use super::plan_actions::PlanActions;
-use crate::ui::{Button, ButtonKind, Choice, Field, InputKind, RadioGroup, RadioLook, Select, TextInput};
-use domain::cover_plans::{Assumptions, CoverPlanPage, Drawing};
+use crate::ui::{Button, ButtonKind, Choice, Field, RadioGroup, RadioLook, Select};
+use domain::cover_plans::{CoverPlanPage, Drawing};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -28,42 +29,11 @@ pub(super) fn DrawForm(page: CoverPlanPage, actions: PlanActions) -> impl IntoVi
             <Field id="area" label="In which area?">
                 <Select name="form[area]" choices=areas value=area />
             </Field>
-            <Assumed assumptions=page.assumptions />
+            <AssumedFields assumptions=page.assumptions />
             <Button kind submit=true pending=actions.draw.pending()>
                 {verb}
             </Button>
         </ActionForm>
-    }
-}
-
-/// What the plan assumes, to be read and changed.
-#[component]
-fn Assumed(assumptions: Assumptions) -> impl IntoView {
-    let labels = ["From none to aware", "To with help", "To alone", "To can teach"];
-    let steps = assumptions.hours.into_iter().zip(labels).enumerate();
-    let fields = steps
-        .map(|(place, (hours, label))| {
-            let (id, name) = (format!("hours-{place}"), format!("form[hours][{place}]"));
-            view! {
-                <Field id label>
-                    <TextInput name kind=InputKind::Number value=hours.to_string() attr:min="1" attr:max="200" />
-                </Field>
-            }
-        })
-        .collect_view();
-    view! {
-        <details class="plan-assumed">
-            <summary class="link">"What the plan assumes"</summary>
-            <p class="quiet">
-                "Hours that a learner sets aside for each step; the rest is learned at work. The teacher spends a third of them. Nobody takes more than two lessons at once, and two people share two working hours a day at least."
-            </p>
-            <div class="plan-hours">
-                {fields}
-                <Field id="mentees" label="Learners for one teacher">
-                    <TextInput name="form[mentees]" kind=InputKind::Number value=assumptions.mentees.to_string() attr:min="1" attr:max="20" />
-                </Field>
-            </div>
-        </details>
     }
 }
 

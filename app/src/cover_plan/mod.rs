@@ -1,6 +1,7 @@
 //! The planner: which skills miss their target, the least teaching that mends it, and starting it.
 
 pub mod api;
+mod assumed;
 mod choices;
 mod cover_plan_page;
 mod draw_form;

@@ -62,6 +62,10 @@ fn Row(plan: PlanId, line: StepLine, may_change: bool, actions: PlanActions) -> 
     let check = may_change.then(|| view! { <Pick key=line.key.0.clone() what=what.clone() can_start actions /> });
     let missing = line.lacks_word.then(|| view! { <Missing learner=line.learner.clone() skill=line.skill.clone() /> });
     let href = format!("/skills/{}", line.skill.id);
+    let cover = match line.first_for {
+        Some(next) => view! { <span class="table-sub">"Comes before "{next.name}</span> }.into_any(),
+        None => view! { <CoverStep before=line.before after=line.after target=line.target /> }.into_any(),
+    };
     let decide = may_change.then(|| {
         let open = can_start || line.standing == Standing::Stalled || line.standing.has_fallen_through();
         let inside = open.then(|| view! { <Decide plan key=line.key.0.clone() what verdict=line.verdict actions /> });
@@ -81,7 +85,7 @@ fn Row(plan: PlanId, line: StepLine, may_change: bool, actions: PlanActions) -> 
                 <span class="table-sub">{line.teaching}" to teach"</span>
             </Cell>
             <Cell label="By">{line.by}</Cell>
-            <Cell label="Cover"><CoverStep before=line.before after=line.after target=line.target /></Cell>
+            <Cell label="Cover">{cover}</Cell>
             <Cell label="Stands">
                 <Chip kind=chip(&line.standing)>{line.words}</Chip>
                 {missing}

@@ -50,6 +50,9 @@ impl Solve {
 struct Answer {
     cost: i64,
     bound: i64,
+    /// The bound that also holds for pairs that were left out, where some were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wide_bound: Option<i64>,
     /// What might be saved at most, in percent of the cost.
     gap_percent: f64,
     is_proven: bool,
@@ -76,6 +79,7 @@ impl Cover {
         let answer = Answer {
             cost: plan.cost,
             bound: plan.bound,
+            wide_bound: (plan.stats.cut > 0).then_some(plan.wide_bound),
             gap_percent: gap_percent(&plan),
             is_proven: plan.is_proven,
             milliseconds: took.as_millis(),

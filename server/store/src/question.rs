@@ -12,7 +12,7 @@ use domain::confirmation::Answer;
 use domain::event::Happening;
 use domain::evidence::{Evidence, Level};
 use domain::id::PersonId;
-use domain::question::{Candidate, Cell, Outcome, Question, QuestionSpot, candidates, question_spot, settled};
+use domain::question::{Candidate, Cell, Outcome, Picking, Question, QuestionSpot, question_spot, settled};
 use domain::rejection::{Noun, Rejection};
 use domain::skills::LevelEdit;
 use domain::text::Prose;
@@ -113,11 +113,20 @@ impl Store {
     pub(crate) async fn question_spot(&self, actor: &Actor) -> Result<QuestionSpot> {
         let mine = self.questions_of(&actor.member()?.id).await?;
         let candidates = match self.is_asked_questions(actor).await? {
-            true => self.read_as(actor, |reader| Ok(candidates(reader, &mine)))?,
+            true => self.candidates(actor, &mine).await?,
             false => Vec::new(),
         };
         let evidence = self.said_of(&candidates).await?;
         self.read_as(actor, |reader| Ok(question_spot(reader, &mine, &candidates, &evidence)))
+    }
+
+    /// The questions that the actor could be asked. Others may write between one look at the organisation and the next.
+    async fn candidates(&self, actor: &Actor, mine: &[Question]) -> Result<Vec<Candidate>> {
+        let mut picking = Picking::new(mine);
+        while self.read_as(actor, |reader| Ok(picking.go_on(reader)))? {
+            tokio::task::yield_now().await;
+        }
+        Ok(picking.found())
     }
 
     /// What somebody answered and put aside.

@@ -2,56 +2,17 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
 
 mod care;
+mod ward;
 
-use care::{acting, care, level, log_end, refused, since};
-use domain::actor::Actor;
-use domain::cover_plans::{ChoiceForm, CoverPlanPage, DrawForm, PairForm, PlanView, Standing, StepKey, Stop};
+use care::{acting, level, log_end, refused, since};
+use domain::cover_plans::{ChoiceForm, DrawForm, PairForm, PlanView, Standing, StepKey, Stop};
 use domain::event::Happening;
 use domain::exchange::{Ask, Exchange, Move};
 use domain::id::PlanId;
 use domain::rejection::Rejection;
 use domain::text::Prose;
 use domain::time::Span;
-use store::Store;
-
-/// Leïla can teach wound care; Amara does it alone, Jonas with help. Two people should teach it.
-async fn with_levels() -> Store {
-    let (store, _) = care().await;
-    for (who, of, number) in [
-        ("priya-raman", "leila-haddou", 4),
-        ("amara-okafor", "leila-haddou", 4),
-        ("leila-haddou", "amara-okafor", 3),
-        ("priya-raman", "amara-okafor", 3),
-        ("priya-raman", "jonas-weidner", 2),
-    ] {
-        store.set_level(&acting(who), &level(of, number)).await.unwrap();
-    }
-    store
-}
-
-async fn page(store: &Store) -> CoverPlanPage {
-    store.cover_plan_page(&acting("ines-carvalho"), &DrawForm::default()).await.unwrap()
-}
-
-async fn plan(store: &Store) -> PlanView {
-    page(store).await.plan.unwrap()
-}
-
-async fn drawn() -> (Store, PlanView) {
-    let store = with_levels().await;
-    store.draw_plan(&acting("ines-carvalho"), &DrawForm::default()).await.unwrap();
-    let plan = plan(&store).await;
-    (store, plan)
-}
-
-async fn start(store: &Store, plan: &PlanView) {
-    let steps: Vec<StepKey> = plan.steps.iter().map(|step| step.key.clone()).collect();
-    store.start_steps(&acting("ines-carvalho"), &plan.id, &steps).await.unwrap();
-}
-
-fn requests(store: &Store) -> Vec<Exchange> {
-    store.read(&Actor::Console, |org| Ok(org.exchanges().cloned().collect())).unwrap()
-}
+use ward::{drawn, page, plan, requests, start};
 
 fn no() -> Move {
     Move::Decline { reason: Prose::parse("reason", "My rota is full.").unwrap() }
@@ -218,6 +179,19 @@ async fn other_hours_for_the_same_skills_draw_the_same_plan_up_anew() {
     let plan = page.plan.unwrap();
     assert_eq!((plan.id, page.assumptions.hours), (first.id, [2, 3, 4, 9]));
     assert_eq!((first.steps[0].learning.as_str(), plan.steps[0].learning.as_str()), ("6.0", "9.0"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn steps_that_take_more_weeks_than_there_are_leave_the_plan_and_it_is_said_how_many_are_missing() {
+    let (store, first) = drawn().await;
+    let form = DrawForm { weeks: ["", "", "3", "14"].map(str::to_owned).into(), ..DrawForm::default() };
+    store.draw_plan(&acting("ines-carvalho"), &form).await.unwrap();
+    let page = page(&store).await;
+    let plan = page.plan.unwrap();
+    assert_eq!((plan.id, page.assumptions.weeks, plan.steps.len()), (first.id, [1, 2, 3, 14], 0));
+    let gap = plan.gaps.iter().find(|gap| gap.skill.id.as_str() == "wound-care").unwrap();
+    assert!(gap.because.starts_with("There are fewer weeks until it is due"), "{}", gap.because);
+    assert_eq!(gap.way_out.as_deref(), Some("two weeks more."));
 }
 
 #[tokio::test(flavor = "multi_thread")]

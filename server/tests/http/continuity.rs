@@ -22,6 +22,16 @@ async fn every_list_of_the_board_reads_without_scripts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_sees_the_plan_reads_what_it_assumes_and_whoever_draws_it_up_changes_it() {
+    let kith = demo();
+    let (priya, sol) = (kith.signed_in("priya-raman").await, kith.signed_in("sol-lindqvist").await);
+    let (read, changed) = (priya.get("/continuity/plan").await.text, sol.get("/continuity/plan").await.text);
+    assert!(read.contains("What the plan assumes") && read.contains("weeks at least"), "{read}");
+    assert!(!read.contains("form[weeks]"), "{read}");
+    assert!(changed.contains("What the plan assumes") && changed.contains("form[weeks][3]"), "{changed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_falls_is_asked_by_address_and_not_about_anybody() {
     let kith = demo();
     let (jonas, sol) = (kith.signed_in("jonas-weidner").await, kith.signed_in("sol-lindqvist").await);

@@ -22,7 +22,8 @@ def main(path, limit):
     for l in i["lessons"]:
         overlap = l.get("overlap")
         far = overlap is not None and overlap < terms["least_overlap"]
-        if not any(same(l, f) for f in forbids) and (not far or any(same(l, p) for p in pins)):
+        late = l.get("earliest") is not None and l["earliest"] > needs[l["skill"]]["due"]
+        if not late and not any(same(l, f) for f in forbids) and (not far or any(same(l, p) for p in pins)):
             can.append(l)
     h = highspy.Highs()
     for option, value in [("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0)]:

@@ -124,7 +124,15 @@ impl Company {
                 continue;
             }
             let criticality = Default::default();
-            skills.push(Need { id: skill(number), seats, due: Day(due), criticality, sieves: Vec::new(), cut: 0 });
+            skills.push(Need {
+                id: skill(number),
+                seats,
+                due: Day(due),
+                criticality,
+                sieves: Vec::new(),
+                cut: 0,
+                cut_cost: 0,
+            });
             for learner in (0..self.people).filter(|person| (1..4).contains(&level(*person))) {
                 let (from, is_wanted) = (level(learner), chance.below(4) == 0);
                 for teacher in &teachers {
@@ -165,6 +173,8 @@ fn lesson(terms: &Terms, from: u8, is_wanted: bool, overlap: i64) -> Lesson {
         after: None,
         from: Level::try_from(from).unwrap_or_default(),
         is_wanted,
+        earliest: Some(Day(7 * terms.weeks.iter().skip(usize::from(from)).sum::<i64>())),
+        to: None,
     }
 }
 
@@ -186,6 +196,7 @@ pub fn small(seed: u64) -> Instance {
         criticality: Default::default(),
         sieves: Vec::new(),
         cut: 0,
+        cut_cost: 0,
     };
     let skills: Vec<Need> = (0..4).map(need).collect();
     let mut lessons: Vec<Lesson> = Vec::new();
@@ -202,6 +213,8 @@ pub fn small(seed: u64) -> Instance {
             after: (chance.below(6) == 0).then(|| skill((of + 1) % 4)),
             from: Level::NONE,
             is_wanted: false,
+            earliest: (chance.below(5) == 0).then(|| dates[usize::from(chance.below(2) == 1)]),
+            to: None,
         };
         if lesson.teacher.as_ref() != Some(&lesson.learner) && lessons.iter().all(|other| other.pick() != lesson.pick())
         {

@@ -79,6 +79,7 @@ impl<'a> Choice<'a> {
         let Some(learner) = self.people.get(&new.learner) else { return false };
         if learned().any(|lesson| lesson.skill == new.skill)
             || count(learned().count()) >= terms.lessons_each
+            || new.earliest.is_some_and(|earliest| earliest > self.due(new))
             || new.overlap.is_some_and(|overlap| overlap < terms.least_overlap)
         {
             return false;

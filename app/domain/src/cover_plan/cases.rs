@@ -56,6 +56,7 @@ pub fn case(seed: u64, size: Size) -> Instance {
             criticality: criticality[chance.below(3)],
             sieves: Vec::new(),
             cut: 0,
+            cut_cost: 0,
         })
         .collect();
     let mut lessons: Vec<Lesson> = Vec::new();
@@ -79,6 +80,8 @@ pub fn case(seed: u64, size: Size) -> Instance {
                 .filter(|after| *after != skills[skill].id),
             from: Default::default(),
             is_wanted: false,
+            earliest: (chance.below(4) == 0).then(|| dates[chance.below(3)]),
+            to: None,
         };
         if lessons.iter().all(|other| other.pick() != lesson.pick()) {
             lessons.push(lesson);
@@ -135,6 +138,7 @@ impl<'a> Trial<'a> {
         let terms = &self.instance.terms;
         let pick = new.pick();
         if self.instance.forbids.contains(&pick)
+            || new.earliest.is_some_and(|earliest| earliest > self.due(new))
             || (new.overlap.is_some_and(|overlap| overlap < terms.least_overlap) && !self.instance.pins.contains(&pick))
         {
             return false;

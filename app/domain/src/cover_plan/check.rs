@@ -16,7 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What is wrong with a plan.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Flaw {
-    /// A lesson that the instance does not offer so, that is forbidden, or whose people share too little of the day.
+    /// A lesson that the instance does not offer so, that is forbidden, that takes more weeks than there are, or whose
+    /// people share too little of the day.
     #[error("The plan holds the lesson {0}, which cannot be chosen.")]
     Lesson(Pick),
     /// A pin that is not kept.
@@ -43,6 +44,9 @@ pub enum Flaw {
     /// A certificate that leaves something out, or names what there is not.
     #[error("The certificate does not cover every plan: {0}.")]
     Certificate(String),
+    /// A bound for pairs that were left out above what the certificate proves.
+    #[error("The certificate does not prove what the plan says of pairs that were left out.")]
+    Wide,
     /// A bound above what the certificate proves.
     #[error("The certificate proves a bound of {0}, not what the plan says.")]
     Bound(i128),
@@ -56,6 +60,11 @@ pub fn check(instance: &Instance, plan: &Plan) -> Result<(), Flaw> {
     let proven = bound::proven(&facts, plan)?;
     if proven < i128::from(plan.bound) || (plan.is_proven && plan.bound < plan.cost) || plan.bound > plan.cost {
         return Err(Flaw::Bound(proven));
+    }
+    let is_cut = instance.skills.iter().any(|need| need.cut > 0);
+    let widely = if is_cut { bound::proven_widely(&facts, plan)? } else { proven };
+    if widely < i128::from(plan.wide_bound) {
+        return Err(Flaw::Wide);
     }
     Ok(())
 }
@@ -119,7 +128,8 @@ impl<'a> Facts<'a> {
     fn is_allowed(&self, lesson: &Lesson) -> bool {
         let pick = lesson.pick();
         let shares_enough = lesson.overlap.is_none_or(|overlap| overlap >= self.instance.terms.least_overlap);
-        !self.forbids.contains(&pick) && (shares_enough || self.pins.contains(&pick))
+        let is_in_time = lesson.earliest.is_none_or(|earliest| earliest <= self.due(lesson));
+        !self.forbids.contains(&pick) && is_in_time && (shares_enough || self.pins.contains(&pick))
     }
 
     fn rules(&self, plan: &Plan) -> Result<(), Flaw> {

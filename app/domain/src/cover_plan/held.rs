@@ -8,7 +8,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-use super::instance::{Dropped, Instance, Pick};
+use super::instance::{Dropped, Instance, Pick, WEEK};
 use super::plan::Plan;
 use super::solve::dense::Dense;
 use crate::id::{PersonId, SkillId};
@@ -18,8 +18,6 @@ use std::collections::BTreeSet;
 
 /// Four hours more.
 const HOURS: i64 = 16;
-/// A week later.
-const DAYS: i64 = 7;
 /// An hour a day less.
 const OVERLAP: i64 = 4;
 
@@ -112,7 +110,7 @@ impl Relax {
             Self::Mentee { .. } => 80,
             Self::Overlap { .. } => 120,
             Self::Learning { .. } | Self::Teaching { .. } => 160,
-            Self::Later { .. } => 200,
+            Self::Later { days } => 200 * *days / WEEK,
         }
     }
 }
@@ -190,12 +188,13 @@ fn cheapest_relief(standing: &Standing, lessons: &[usize]) -> Option<(Relax, i64
     for at in lessons.iter().copied().filter(|at| standing.is_open(*at)) {
         let row = &dense.rows[at];
         let id = |person: usize| dense.people[person].id.clone();
+        let days = WEEK * dense.lessons[at].weeks_late(dense.skills[row.skill].due).max(1);
         let mut changes = vec![
             (
                 Relax::Learning { person: id(row.learner), quarters: HOURS },
                 Room { learning: Some((row.learner, HOURS)), ..Room::default() },
             ),
-            (Relax::Later { days: DAYS }, Room { days: DAYS, ..Room::default() }),
+            (Relax::Later { days }, Room { days, ..Room::default() }),
             (Relax::Overlap { quarters: OVERLAP }, Room { overlap: OVERLAP, ..Room::default() }),
         ];
         if let Some(teacher) = row.teacher {

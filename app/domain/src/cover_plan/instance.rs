@@ -7,6 +7,9 @@ use crate::id::{PersonId, SkillId};
 use crate::skill::Criticality;
 use serde::{Deserialize, Serialize};
 
+/// Days in a week.
+pub(super) const WEEK: i64 = 7;
+
 /// One planning problem. The order of its rows does not matter to the answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -64,11 +67,19 @@ pub struct Need {
     /// How many more pairs there are, which were left out because enough others are cheaper.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub cut: u32,
+    /// What each of these costs at least; 0 where that is not known.
+    #[serde(default, skip_serializing_if = "is_free")]
+    pub cut_cost: i64,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 const fn is_zero(cut: &u32) -> bool {
     *cut == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_free(cost: &i64) -> bool {
+    *cost == 0
 }
 
 /// How many candidates a filter left over.
@@ -93,6 +104,8 @@ pub enum Dropped {
     Leaves,
     /// The learner lacks a skill that it builds on, and no lesson in it is planned in time.
     Before,
+    /// Its steps take more weeks than there are until it is due.
+    Weeks,
     /// The two share too little of the day.
     Overlap,
     /// The learner has too few free hours until it is due.
@@ -111,6 +124,7 @@ impl Dropped {
             Self::NoTeacher => "nobody here can teach it with enough confidence.",
             Self::Leaves => "one of the two leaves before it is due.",
             Self::Before => "it builds on a skill that the learner lacks and cannot learn in time.",
+            Self::Weeks => "its steps take more weeks than there are until it is due.",
             Self::Overlap => "the two share too little of the day.",
             Self::LearnerHours => "the learner has too few free hours until it is due.",
             Self::TeacherHours => "the teacher has too few free hours until it is due.",
@@ -149,6 +163,13 @@ pub struct Lesson {
     /// True when the learner wants it.
     #[serde(default)]
     pub is_wanted: bool,
+    /// The first day by which it can be learned, whatever the hours: it is chosen only when that is no later than the
+    /// skill is due. `None` where that does not matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<Day>,
+    /// The level that it leads to, where that is not the target of its skill: it is learned for what builds on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Level>,
 }
 
 /// A lesson named by hand.
@@ -168,5 +189,10 @@ impl Lesson {
     /// The names of the three.
     pub fn pick(&self) -> Pick {
         Pick { learner: self.learner.clone(), teacher: self.teacher.clone(), skill: self.skill.clone() }
+    }
+
+    /// How many weeks later than `due` it could be learned at the earliest; 0 when it can be learned in time.
+    pub fn weeks_late(&self, due: Day) -> i64 {
+        self.earliest.map_or(0, |earliest| (earliest.0 - due.0 + WEEK - 1).max(0) / WEEK)
     }
 }

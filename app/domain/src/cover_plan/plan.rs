@@ -15,6 +15,9 @@ pub struct Plan {
     pub cost: i64,
     /// No plan costs less than this.
     pub bound: i64,
+    /// The same of plans that may also hold pairs that were left out.
+    #[serde(default)]
+    pub wide_bound: i64,
     /// True when no plan costs less than this one.
     pub is_proven: bool,
     /// True when somebody stopped the search.
@@ -38,7 +41,16 @@ impl Plan {
 
     /// How much of the cost might be saved at most, in hundredths of a percent, rounded up.
     pub fn gap(&self) -> i64 {
-        let open = i128::from(self.cost) - i128::from(self.bound);
+        self.open(self.bound)
+    }
+
+    /// The same with the pairs that were left out.
+    pub fn wide_gap(&self) -> i64 {
+        self.open(self.wide_bound)
+    }
+
+    fn open(&self, bound: i64) -> i64 {
+        let open = i128::from(self.cost) - i128::from(bound);
         let parts = (open * 10_000 + i128::from(self.cost.max(1)) - 1) / i128::from(self.cost.max(1));
         i64::try_from(parts).unwrap_or(i64::MAX)
     }
@@ -60,7 +72,7 @@ pub struct Stats {
     pub engine: u32,
     /// Lessons that could be chosen at all.
     pub lessons: u32,
-    /// Pairs that were left out before, because enough others are cheaper; what is proven is proven without them.
+    /// Pairs that were left out before, because enough others are cheaper; `bound` does not know them.
     #[serde(default)]
     pub cut: u32,
     /// Parts that share nobody.

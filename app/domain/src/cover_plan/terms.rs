@@ -15,6 +15,13 @@ pub const QUARTER_COST: i64 = 10;
 pub struct Terms {
     /// Learner's quarter hours for each step of level: from none to aware, … from alone to can teach.
     pub steps: [i64; 4],
+    /// Weeks of the calendar that each of these steps takes at least, however many hours there are.
+    ///
+    /// One to four: two hours a week at most, so that what was shown is tried at work before the next meeting, and a
+    /// step more takes a week more, since what has to hold for a year is best met again after about three weeks (Cepeda,
+    /// Vul, Rohrer, Wixted & Pashler 2008). From nothing to “can teach” that is ten weeks, within the ninety days of a
+    /// target without a date.
+    pub weeks: [i64; 4],
     /// A teacher spends one part in so many of what the learner spends.
     pub teaching_part: i64,
     /// What a lesson costs in hundredths of its hours when the learner wants it.
@@ -65,6 +72,7 @@ impl Default for Terms {
     fn default() -> Self {
         Self {
             steps: [10 * QUARTERS, 12 * QUARTERS, 16 * QUARTERS, 24 * QUARTERS],
+            weeks: [1, 2, 3, 4],
             teaching_part: 3,
             wanted_percent: 80,
             least_overlap: 2 * QUARTERS,

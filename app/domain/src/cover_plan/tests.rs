@@ -43,6 +43,43 @@ fn a_plan_is_never_worse_than_a_simple_one() {
     }
 }
 
+/// The instance without every third lesson, which it says were left out.
+fn cut(instance: &Instance) -> Instance {
+    let mut few = instance.clone();
+    let mut place = 0;
+    few.lessons.retain(|lesson| {
+        place += 1;
+        let stays = place % 3 > 0 || instance.pins.contains(&lesson.pick());
+        let mut left_out = few.skills.iter_mut().filter(|need| !stays && need.id == lesson.skill);
+        if let Some(need) = left_out.next() {
+            need.cut_cost = if need.cut == 0 { lesson.cost } else { need.cut_cost.min(lesson.cost) };
+            need.cut += 1;
+        }
+        stays
+    });
+    few
+}
+
+#[test]
+fn the_wide_bound_holds_for_pairs_that_were_left_out() {
+    let (mut tight, mut looser) = (0, 0);
+    for seed in 0..1_200 {
+        let whole = case(seed, SMALL);
+        let Some(least) = least_cost(&whole) else { continue };
+        let few = cut(&whole);
+        let Ok(plan) = solved(&few, 20_000_000) else { continue };
+        assert_eq!(check(&few, &plan), Ok(()), "{seed}");
+        assert!(plan.wide_bound <= least && plan.wide_bound <= plan.bound, "{seed}: {} {least}", plan.wide_bound);
+        tight += usize::from(plan.wide_bound == plan.cost);
+        looser += usize::from(plan.wide_bound < plan.bound);
+        let more = Plan { wide_bound: plan.bound + 1, ..plan };
+        assert!(check(&few, &more).is_err(), "{seed}");
+        let all = solved(&whole, 20_000_000).unwrap();
+        assert_eq!(all.wide_bound, all.bound, "{seed}: nothing was left out");
+    }
+    assert!(tight > 200 && looser > 100, "{tight} {looser}");
+}
+
 /// The same rows in another order.
 fn shuffled(instance: &Instance, seed: u64) -> Instance {
     fn shuffle<T>(rows: &mut [T], chance: &mut Chance) {

@@ -1,7 +1,7 @@
 //! Between a plan as people live with it and the engine: the question that it comes to, and the answer as steps.
 
 use super::held::in_words;
-use super::{CoverPlan, Gap, Scope, Standing, Step, Trio, Verdict, Wishes, Worth};
+use super::{CoverPlan, Gap, Standing, Step, Trio, Verdict, Wishes, Worth};
 use crate::clocks::{Clocks, Day};
 use crate::cover_plan::{self, Choices, Colleague, Held, Instance, Lesson, Need, Pick, Plan, QUARTER_COST, Question};
 use crate::id::SkillId;
@@ -12,19 +12,38 @@ use std::collections::BTreeSet;
 /// Minutes in the engine's unit of time.
 const QUARTER: u32 = 15;
 
+/// A copy of what [`wishes`](super::wishes) and [`question`] read of the organisation for `plan`: both take long in a
+/// large one, which nobody can change while it is read.
+pub fn excerpt(org: &Org, plan: &CoverPlan) -> Org {
+    let mut skills: BTreeSet<SkillId> = BTreeSet::new();
+    for skill in plan.scope.skills(org) {
+        skills.insert(skill.id.clone());
+        skills.extend(skill.after.iter().cloned());
+    }
+    skills.extend(plan.steps.iter().map(|step| step.trio.skill.clone()));
+    skills.extend(plan.choices.iter().map(|choice| choice.trio.skill.clone()));
+    org.excerpt(&skills)
+}
+
 /// What to ask the engine for `plan`; of answers that cost the same it gives the one nearest to `plan`. What is under way
 /// is pinned with the time that it still takes, and always fits: the two have said yes.
 pub fn question(org: &Org, plan: &CoverPlan, wishes: &Wishes, clocks: &Clocks) -> Instance {
     let skills: Vec<SkillId> = plan.scope.skills(org).map(|skill| skill.id.clone()).collect();
     let choices = Choices {
-        pins: wishes.keep.iter().map(pick).collect(),
+        // What is under way can be built on.
+        pins: wishes.keep.iter().chain(wishes.under_way.keys()).map(pick).collect(),
         forbids: wishes.never.iter().filter(|trio| !wishes.under_way.contains_key(trio)).map(pick).collect(),
     };
     let terms = plan.assumptions.terms();
     let question = Question { terms: &terms, choices: &choices, skills: &skills };
     let mut instance = cover_plan::instance(org, question, clocks);
-    // What is kept for a skill that needs nobody waits until it does.
-    instance.pins.retain(|pin| instance.skills.iter().any(|need| need.id == pin.skill));
+    let kept: BTreeSet<Pick> = wishes.keep.iter().map(pick).collect();
+    // What is kept for a skill that needs nobody, and that the learner needs for nothing else, waits until it does.
+    let is_asked = |pin: &Pick| {
+        let need = instance.skills.iter().find(|need| need.id == pin.skill);
+        need.is_some_and(|need| need.seats > 0 || instance.lessons.iter().any(|lesson| lesson.pick() == *pin))
+    };
+    instance.pins.retain(|pin| kept.contains(pin) && is_asked(pin));
     prefer(&mut instance, plan);
     for (trio, minutes) in &wishes.under_way {
         go_on(&mut instance, trio, *minutes);
@@ -71,6 +90,8 @@ fn go_on(instance: &mut Instance, trio: &Trio, (learning, teaching): (u32, u32))
         after: None,
         from: crate::evidence::Level::NONE,
         is_wanted: false,
+        earliest: None,
+        to: None,
     });
     for person in [&trio.learner, &trio.teacher] {
         if instance.people.iter().all(|other| other.id != *person) {
@@ -137,8 +158,10 @@ pub fn drawn(org: &Org, plan: CoverPlan, (found, held): (&Plan, &[Held]), now: T
         let trio = Trio { learner: lesson.learner.clone(), teacher: teacher.clone(), skill: lesson.skill.clone() };
         let minutes = |quarters: i64| u32::try_from(quarters.saturating_mul(i64::from(QUARTER))).unwrap_or(0);
         let before = plan.step(&trio).filter(|step| step.exchange.is_some());
+        let first_for = lesson.to.and_then(|_| builds_on(found, lesson));
         let step = before.cloned().unwrap_or_else(|| Step {
-            by: due(&lesson.skill),
+            by: due(first_for.unwrap_or(&lesson.skill)),
+            first_for: first_for.cloned(),
             learning: minutes(lesson.learning),
             teaching: minutes(lesson.teaching),
             exchange: None,
@@ -151,28 +174,38 @@ pub fn drawn(org: &Org, plan: CoverPlan, (found, held): (&Plan, &[Held]), now: T
     for step in plan.steps.iter().filter(|step| step.exchange.is_some()) {
         if steps.iter().all(|other| other.trio != step.trio) {
             let standing = super::standing(org, step, now);
-            let is_elsewhere = !plan.scope.includes(org, &step.trio.skill);
+            let is_elsewhere = !plan.scope.includes(org, step.about());
             let is_dropped = standing == Standing::Stalled && plan.verdict(&step.trio) == Some(Verdict::Never);
             let is_left_out = standing.has_fallen_through() || is_dropped || step.is_left_out || is_elsewhere;
             steps.push(Step { is_left_out, ..step.clone() });
         }
     }
-    let gaps = held.iter().map(|held| gap(org, &plan.scope, held)).collect();
+    let gaps = held.iter().map(|held| gap(org, &plan, (held, today))).collect();
     CoverPlan { drawn_at: now, steps, gaps, worth: worth(found), ..plan }
 }
 
-fn gap(org: &Org, scope: &Scope, held: &Held) -> Gap {
-    let (because, way_out) = in_words(org, scope, held);
+/// The skill that the learner of `lesson` learns with it.
+fn builds_on<'a>(found: &'a Plan, lesson: &Lesson) -> Option<&'a SkillId> {
+    let is_next = |other: &&Lesson| other.learner == lesson.learner && other.after.as_ref() == Some(&lesson.skill);
+    found.lessons.iter().find(is_next).map(|next| &next.skill)
+}
+
+fn gap(org: &Org, plan: &CoverPlan, (held, today): (&Held, Day)) -> Gap {
+    let (because, way_out) = in_words(org, plan, (held, today));
     Gap { skill: held.skill.clone(), seats: held.seats, because, way_out }
 }
 
 fn worth(found: &Plan) -> Worth {
+    // Where what was left out could not help either, nobody has to hear of it.
+    let is_wider = found.stats.cut > 0 && found.wide_bound < found.bound;
+    let per_mille = |gap: i64| u32::try_from((gap + 9) / 10).unwrap_or(u32::MAX);
     Worth {
         cost: found.cost,
         bound: found.bound,
-        gap_per_mille: u32::try_from((found.gap() + 9) / 10).unwrap_or(u32::MAX),
+        gap_per_mille: per_mille(found.gap()),
         is_proven: found.is_proven,
-        looked_at: (found.stats.cut > 0).then_some(found.stats.lessons),
+        looked_at: is_wider.then_some(found.stats.lessons),
+        wide_gap_per_mille: is_wider.then(|| per_mille(found.wide_gap())),
         is_stopped: found.is_stopped,
     }
 }

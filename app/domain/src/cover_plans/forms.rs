@@ -4,6 +4,7 @@ use super::{Assumptions, Scope, Trio, Verdict};
 use crate::id::{AreaId, PersonId, SkillId};
 use crate::rejection::Rejection;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// Which skills to draw up a plan for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,9 @@ pub struct DrawForm {
     /// Hours for each of the four steps; nothing for the usual ones.
     #[serde(default)]
     pub hours: Vec<String>,
+    /// Weeks for each of the four steps; nothing for the usual ones.
+    #[serde(default)]
+    pub weeks: Vec<String>,
     /// How many people one teacher takes at most; nothing for the usual.
     #[serde(default)]
     pub mentees: String,
@@ -87,16 +91,13 @@ impl DrawForm {
         Ok(Scope { all, area })
     }
 
-    /// What the plan assumes; refused when an hour is no number from 1 to 200.
+    /// What the plan assumes; refused when hours are no numbers from 1 to 200, or weeks none from 0 to 52.
     pub fn assumptions(&self) -> Result<Assumptions, Rejection> {
         let mut assumptions = Assumptions::default();
-        for (place, text) in self.hours.iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
-            let hours = text.trim().parse().ok().filter(|hours| (1..=200).contains(hours));
-            let hours = hours.ok_or_else(|| Rejection::invalid("hours", "Write hours from 1 to 200 for each step."))?;
-            if let Some(step) = assumptions.hours.get_mut(place) {
-                *step = hours;
-            }
-        }
+        let no_hours = || Rejection::invalid("hours", "Write hours from 1 to 200 for each step.");
+        read_steps(&self.hours, 1..=200, &mut assumptions.hours).ok_or_else(no_hours)?;
+        let no_weeks = || Rejection::invalid("weeks", "Write weeks from 0 to 52 for each step.");
+        read_steps(&self.weeks, 0..=52, &mut assumptions.weeks).ok_or_else(no_weeks)?;
         if !self.mentees.trim().is_empty() {
             let mentees = self.mentees.trim().parse().ok().filter(|most| (1..=20).contains(most));
             let refused = || Rejection::invalid("mentees", "Write how many people one teacher takes, from 1 to 20.");
@@ -104,6 +105,14 @@ impl DrawForm {
         }
         Ok(assumptions)
     }
+}
+
+/// Puts what was written for each step in its place, and leaves the others; `None` when one is no number in `range`.
+fn read_steps(written: &[String], range: RangeInclusive<u8>, steps: &mut [u8; 4]) -> Option<()> {
+    for (step, text) in steps.iter_mut().zip(written).filter(|(_, text)| !text.trim().is_empty()) {
+        *step = text.trim().parse().ok().filter(|number| range.contains(number))?;
+    }
+    Some(())
 }
 
 impl ChoiceForm {

@@ -1,12 +1,14 @@
 //! What stands in the way, in words with people's names: empty seats, and plans that contradict themselves.
 
-use super::Scope;
+use super::CoverPlan;
+use super::lacking::Lacking;
 use super::words::day;
+use crate::clocks::Day;
 use crate::cover_plan::{Because, Binding, Dropped, Fault, Held, Pick, Relax};
 use crate::id::{PersonId, SkillId};
 use crate::org::Org;
 use crate::rejection::Rejection;
-use crate::wording::sentence;
+use crate::wording::{counted, sentence};
 
 /// What holds seats that people leave before they could fill.
 const LEAVES: &str = "Everybody who could learn or teach it leaves before it is due.";
@@ -17,9 +19,10 @@ pub(super) fn without_leavers(because: &str) -> &str {
 }
 
 /// Why seats stay empty, and the cheapest way out.
-pub(super) fn in_words(org: &Org, scope: &Scope, held: &Held) -> (String, Option<String>) {
-    if held.because == Because::NoLesson(Dropped::Before) && held.relax.is_none() {
-        return before(org, scope, &held.skill);
+pub(super) fn in_words(org: &Org, plan: &CoverPlan, (held, today): (&Held, Day)) -> (String, Option<String>) {
+    let skill = org.skill(&held.skill).filter(|_| held.because == Because::NoLesson(Dropped::Before));
+    if let Some(skill) = skill.filter(|_| held.relax.is_none()) {
+        return Lacking { org, plan, today }.in_words(skill);
     }
     let because = match &held.because {
         Because::NoLesson(dropped) => no_lesson(*dropped).to_owned(),
@@ -36,23 +39,6 @@ pub(super) fn in_words(org: &Org, scope: &Scope, held: &Held) -> (String, Option
     (because, held.relax.as_ref().map(|relax| way_out(org, relax)))
 }
 
-/// Whoever could learn a skill lacks what it builds on: what that is, and how it comes into the plan.
-fn before(org: &Org, scope: &Scope, skill: &SkillId) -> (String, Option<String>) {
-    let after = org.skill(skill).map(|skill| skill.after.as_slice()).unwrap_or_default();
-    let known: Vec<&SkillId> = after.iter().filter(|first| org.skill(first).is_some()).collect();
-    let called: Vec<String> = known.iter().map(|first| called(org, first)).collect();
-    let Some((last, rest)) = called.split_last() else { return (no_lesson(Dropped::Before).to_owned(), None) };
-    let all = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
-    let because = format!("Whoever could learn it lacks {all}, which it builds on.");
-    let is_outside = known.iter().any(|first| !scope.includes(org, first));
-    let way_out = if is_outside {
-        format!("take {all} into this plan: plan for all skills, and for all areas or that one.")
-    } else {
-        format!("aim at one person more in {all}, due no later.")
-    };
-    (because, Some(way_out))
-}
-
 const fn no_lesson(dropped: Dropped) -> &'static str {
     match dropped {
         Dropped::NoLearner => {
@@ -63,6 +49,9 @@ const fn no_lesson(dropped: Dropped) -> &'static str {
         }
         Dropped::Leaves => LEAVES,
         Dropped::Before => "Whoever could learn it lacks a skill that it builds on.",
+        Dropped::Weeks => {
+            "There are fewer weeks until it is due than its steps take, even for whoever is nearest to it."
+        }
         Dropped::Overlap => "Nobody who could learn it shares two working hours a day with somebody who can teach it.",
         Dropped::LearnerHours => "Nobody who could learn it has enough hours to learn until it is due.",
         Dropped::TeacherHours => "Nobody who can teach it has enough hours to teach until it is due.",
@@ -90,8 +79,10 @@ fn way_out(org: &Org, relax: &Relax) -> String {
         Relax::Teaching { person, quarters } => {
             format!("{} more to teach for {}.", hours(*quarters), name(org, person))
         }
-        Relax::Later { days: 7 } => "one week more.".to_owned(),
-        Relax::Later { days } => format!("{days} days more."),
+        Relax::Later { days } => {
+            let weeks = usize::try_from(days / 7).unwrap_or(usize::MAX);
+            format!("{} more.", counted(weeks, "week", "weeks"))
+        }
         Relax::Overlap { quarters } => format!("let two people meet who share {} a day less.", hours(*quarters)),
         Relax::Mentee { person } => format!("let {} teach one more.", name(org, person)),
     }
@@ -151,12 +142,12 @@ fn name(org: &Org, person: &PersonId) -> String {
     org.person(person).map_or_else(|| person.to_string(), |person| person.first_name().to_owned())
 }
 
-fn called(org: &Org, skill: &SkillId) -> String {
+pub(super) fn called(org: &Org, skill: &SkillId) -> String {
     org.skill(skill).map_or_else(|| skill.to_string(), |skill| skill.name.to_string())
 }
 
 /// "4 hours", "4½ hours", "30 minutes", of quarter hours.
-fn hours(quarters: i64) -> String {
+pub(super) fn hours(quarters: i64) -> String {
     match (quarters / 4, quarters % 4) {
         (0, rest) => format!("{} minutes", rest * 15),
         (1, 0) => "1 hour".to_owned(),

@@ -8,6 +8,7 @@ mod forms;
 mod held;
 #[cfg(test)]
 mod held_tests;
+mod lacking;
 #[cfg(test)]
 mod leaving_tests;
 mod lines;
@@ -23,7 +24,7 @@ mod view;
 mod why;
 mod words;
 
-pub use draw::{drawn, question};
+pub use draw::{drawn, excerpt, question};
 pub use forms::{ChoiceForm, DrawForm, StepKey, Stop};
 pub use held::{refused, taken_back};
 pub use page::{CoverPlanPage, cover_plan_page};
@@ -37,7 +38,7 @@ use crate::clocks::Day;
 use crate::cover_plan::{QUARTERS, Terms};
 use crate::id::{AreaId, ExchangeId, PersonId, PlanId, SkillId};
 use crate::org::Org;
-use crate::skill::{Criticality, Skill};
+use crate::skill::{Criticality, Skill, Target};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -84,23 +85,35 @@ pub struct Scope {
 pub struct Assumptions {
     /// Hours a learner spends for each step: none to aware, to with help, to alone, to can teach.
     pub hours: [u8; 4],
+    /// Weeks of the calendar that each of these steps takes at least.
+    #[serde(default = "usual_weeks")]
+    pub weeks: [u8; 4],
     /// How many people one teacher takes at most.
     pub mentees: u8,
 }
 
 impl Default for Assumptions {
-    /// A quarter of what `cover_plan` counts: hours set aside for it, and the rest is learned at work.
+    /// A quarter of the hours that `cover_plan` counts: hours set aside for it, and the rest is learned at work. As many
+    /// weeks as it counts; why so many stands in [`Terms::weeks`].
     fn default() -> Self {
-        Self { hours: [2, 3, 4, 6], mentees: 3 }
+        Self { hours: [2, 3, 4, 6], weeks: usual_weeks(), mentees: 3 }
     }
 }
 
+/// What plans assume that were drawn up before anybody said how many weeks a step takes.
+const fn usual_weeks() -> [u8; 4] {
+    [1, 2, 3, 4]
+}
+
 impl Assumptions {
+    /// In how many days a target is to be reached that has no date of its own.
+    pub const USUAL_DAYS: i64 = Target::USUAL_DAYS;
+
     /// The settings of the engine.
     pub fn terms(self) -> Terms {
         let steps = self.hours.map(|hours| i64::from(hours) * QUARTERS);
-        let mentees = u32::from(self.mentees);
-        Terms { steps, mentees, ..Terms::default() }
+        let (weeks, mentees) = (self.weeks.map(i64::from), u32::from(self.mentees));
+        Terms { steps, weeks, mentees, ..Terms::default() }
     }
 }
 
@@ -145,12 +158,23 @@ pub struct Step {
     pub teaching: u32,
     /// By when.
     pub by: Day,
+    /// What builds on it, where it is in the plan for that alone: it then goes as far as with help, and no seat is filled
+    /// with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_for: Option<SkillId>,
     /// The request that it became.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exchange: Option<ExchangeId>,
     /// True once it fell through and the plan was drawn up around it.
     #[serde(default)]
     pub is_left_out: bool,
+}
+
+impl Step {
+    /// The skill for which it is in the plan.
+    pub fn about(&self) -> &SkillId {
+        self.first_for.as_ref().unwrap_or(&self.trio.skill)
+    }
 }
 
 /// Seats of a skill that nobody can fill.
@@ -181,6 +205,9 @@ pub struct Worth {
     /// How many pairs it was chosen from, where others were left out because enough were cheaper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub looked_at: Option<u32>,
+    /// By how much the hours could be fewer with those that were left out, in parts of 1,000; unknown in old plans.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wide_gap_per_mille: Option<u32>,
     /// True when it was stopped before the search had ended.
     pub is_stopped: bool,
 }

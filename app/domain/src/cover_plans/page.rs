@@ -145,7 +145,7 @@ impl Reader<'_> {
         for step in plan.live_steps() {
             let standing = self.standing(step);
             // Who has reached the target is counted in the cover already.
-            if !standing.has_fallen_through() && standing != Standing::Reached {
+            if step.first_for.is_none() && !standing.has_fallen_through() && standing != Standing::Reached {
                 *coming.entry(&step.trio.skill).or_default() += 1;
             }
         }

@@ -60,7 +60,7 @@ fn why_not(org: &Org, plan: &CoverPlan, trio: &Trio) -> Option<(&'static str, St
     if !plan.scope.includes(org, &trio.skill) {
         return Some(("skill", format!("This plan is not about {skill}. Choose one of its skills.")));
     }
-    match settled(org, trio) {
+    match settled(org, trio, false) {
         Some(Standing::Reached) => {
             return Some(("learner", format!("{learner} has reached the target in {skill}. Choose somebody else.")));
         }

@@ -29,10 +29,11 @@ pub struct Wishes {
 /// skill is not asked to learn it from somebody else.
 pub fn wishes(org: &Org, plan: &CoverPlan, now: Timestamp) -> Wishes {
     let mut wishes = Wishes::default();
+    let is_first = |trio: &Trio| plan.step(trio).is_some_and(|step| step.first_for.is_some());
     for Choice { trio, verdict } in &plan.choices {
         match verdict {
             // What is reached or can never be would contradict every plan.
-            Verdict::Keep if settled(org, trio).is_some() => false,
+            Verdict::Keep if settled(org, trio, is_first(trio)).is_some() => false,
             Verdict::Keep => wishes.keep.insert(trio.clone()),
             Verdict::Never => wishes.never.insert(trio.clone()),
         };

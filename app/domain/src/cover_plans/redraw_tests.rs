@@ -7,7 +7,7 @@ use crate::evidence::{Evidence, Source};
 use crate::exchange::{Ask, Exchange, Move, Side};
 use crate::fernhill::{NOW, evidence, fernhill, signed_in};
 use crate::reader::tests::CLOCKS;
-use crate::time::Span;
+use crate::time::{Minutes, Span};
 use std::collections::BTreeSet;
 
 #[test]
@@ -58,6 +58,8 @@ fn what_is_under_way_stays_with_the_time_that_it_still_takes() {
     let wishes = wishes(&org, &plan, NOW);
     assert_eq!(wishes.under_way.get(&amara()), Some(&(960, 330)));
     let instance = question(&org, &plan, &wishes, &CLOCKS);
+    let part = excerpt(&org, &plan);
+    assert_eq!(question(&part, &plan, &super::wishes(&part, &plan, NOW), &CLOCKS), instance, "nothing else is read");
     let pick = |trio: Trio| Pick { learner: trio.learner, teacher: Some(trio.teacher), skill: trio.skill };
     assert_eq!(instance.pins, [pick(amara()), pick(leila())]);
     let rosalind = instance.people.iter().find(|person| person.id == amara().teacher).unwrap();
@@ -140,4 +142,67 @@ fn what_is_kept_and_reached_stands_in_no_plan_s_way() {
         NOW,
     );
     assert_eq!(wishes(&org, &plan, NOW).keep, BTreeSet::from([leila()]));
+}
+
+/// Fernhill where restoring backups builds on wound care, which needs nobody, and Jonas is kept learning both.
+fn built_on_wound_care() -> (Org, CoverPlan) {
+    let mut org = fernhill();
+    let mut backup = org.skill(&"backup-restore".parse().unwrap()).unwrap().clone();
+    backup.after = vec!["wound-care".parse().unwrap()];
+    org.put_skill(backup);
+    for who in ["jonas-weidner", "amara-okafor"] {
+        let person = org.person(&who.parse().unwrap()).unwrap().clone();
+        org.put_person(crate::person::Person { learning: Minutes(2_000), teaching: Minutes(1_000), ..person });
+    }
+    let kept = trio("jonas-weidner", "noor-halabi", "backup-restore");
+    let plan = CoverPlan { steps: Vec::new(), ..drawn_up(&org) }.with_choice(kept, Some(Verdict::Keep));
+    (org, plan)
+}
+
+fn anew(org: &Org, plan: &CoverPlan) -> CoverPlan {
+    let instance = question(org, plan, &wishes(org, plan, NOW), &CLOCKS);
+    let part = excerpt(org, plan);
+    assert_eq!(question(&part, plan, &wishes(&part, plan, NOW), &CLOCKS), instance, "nothing else is read");
+    let found = crate::cover_plan::solve(&instance, &Limits::default(), &mut |_| Go::On).unwrap();
+    drawn(org, plan.clone(), (&found, &[]), NOW)
+}
+
+#[test]
+fn what_comes_first_is_a_step_that_fills_no_seat() {
+    let (mut org, plan) = built_on_wound_care();
+    let plan = anew(&org, &plan);
+    let first = plan.steps.iter().find(|step| step.first_for.is_some()).unwrap().clone();
+    assert_eq!((first.trio.learner.as_str(), first.trio.skill.as_str()), ("jonas-weidner", "wound-care"));
+    assert_eq!((first.about().as_str(), first.learning), ("backup-restore", 300));
+    let lines = |org: &Org| {
+        let priya = signed_in("priya-raman");
+        cover_plan_page(org, &priya, (Some(&plan), Scope::default()), &CLOCKS).unwrap().plan.unwrap().steps
+    };
+    let all = lines(&org);
+    let at = all.iter().position(|line| line.first_for.is_some()).unwrap();
+    assert_eq!((all[at].before, &all[at + 1].learner), (all[at].after, &all[at].learner));
+    assert!(all[at].why.contains("needs it for Backup restore"), "{}", all[at].why);
+    // The request says what it is for, and with help is enough.
+    let chosen = BTreeSet::from([first.trio.clone()]);
+    let (_, made) = requests(&org, (&plan, &chosen), || "r1".parse(), NOW).unwrap();
+    assert!(made[0].message.as_str().starts_with("Backup restore builds on Wound care,"), "{:?}", made[0].message);
+    let shown = [Source::Manager, Source::Drill].map(|source| evidence("jonas-weidner", "wound-care", 2, source));
+    org.put_evidence(&first.trio.learner, &first.trio.skill, &shown, NOW);
+    assert_eq!(stands(&org, &plan, &first.trio), Standing::Reached);
+    let after = anew(&org, &plan);
+    assert!(after.steps.iter().all(|step| step.first_for.is_none()), "{:?}", after.steps);
+}
+
+#[test]
+fn what_comes_first_and_is_under_way_is_built_on() {
+    let (mut org, plan) = built_on_wound_care();
+    let plan = anew(&org, &plan);
+    let first = plan.steps.iter().find(|step| step.first_for.is_some()).unwrap().trio.clone();
+    let (plan, made) = requests(&org, (&plan, &BTreeSet::from([first.clone()])), || "r1".parse(), NOW).unwrap();
+    made.into_iter().for_each(|exchange| org.put_exchange(exchange));
+    let after = anew(&org, &plan);
+    let step = after.step(&first).unwrap();
+    assert_eq!(step.exchange, Some("r1".parse().unwrap()));
+    assert!(!step.is_left_out && step.first_for.is_some());
+    assert!(after.live_steps().any(|step| step.trio.skill.as_str() == "backup-restore"));
 }

@@ -2,6 +2,7 @@
 
 use super::{Step, Trio};
 use crate::clocks::Day;
+use crate::evidence::Level;
 use crate::exchange::{Exchange, Side, Stage};
 use crate::id::PersonId;
 use crate::org::Org;
@@ -59,7 +60,7 @@ impl Standing {
 
 /// Where `step` stands at `now`.
 pub fn standing(org: &Org, step: &Step, now: Timestamp) -> Standing {
-    if let Some(settled) = settled(org, &step.trio) {
+    if let Some(settled) = settled(org, &step.trio, step.first_for.is_some()) {
         return settled;
     }
     let asked = match step.exchange.as_ref().map(|id| org.exchange(id)) {
@@ -88,12 +89,14 @@ pub(super) fn leaver<'a>(org: &Org, trio: &'a Trio, by: Day, today: Day) -> Opti
     (!has_time).then_some(&trio.teacher)
 }
 
-/// Reached or void, whatever was asked; `None` while the learner can still learn it from the teacher.
-pub(super) fn settled(org: &Org, trio: &Trio) -> Option<Standing> {
+/// Reached or void, whatever was asked; `None` while the learner can still learn it from the teacher. What is learned
+/// for something else is reached with help.
+pub(super) fn settled(org: &Org, trio: &Trio, is_first: bool) -> Option<Standing> {
     let works_here = |person| crate::coverage::works_here(org, person);
     let Some(skill) = org.skill(&trio.skill) else { return Some(Standing::Void) };
     let known = org.known(&trio.learner, &skill.id);
-    if known.is_some_and(|known| known.estimate.reaches(skill.target.level)) && works_here(&trio.learner) {
+    let level = if is_first { Level::WITH_HELP } else { skill.target.level };
+    if known.is_some_and(|known| known.estimate.reaches(level)) && works_here(&trio.learner) {
         return Some(Standing::Reached);
     }
     let can_be = works_here(&trio.learner) && works_here(&trio.teacher);

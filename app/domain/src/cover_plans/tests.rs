@@ -36,6 +36,8 @@ fn lesson(trio: &Trio) -> Lesson {
         after: None,
         from: Level::WITH_HELP,
         is_wanted: false,
+        earliest: None,
+        to: None,
     }
 }
 
@@ -206,8 +208,18 @@ fn forms_are_read_or_refused() {
         let hours = hours.iter().map(|text| (*text).to_owned()).collect();
         DrawForm { hours, mentees: mentees.into(), ..DrawForm::default() }.assumptions()
     };
-    assert_eq!(hours(&["", "7"], "").unwrap(), Assumptions { hours: [2, 7, 4, 6], mentees: 3 });
+    let usual = Assumptions::default();
+    assert_eq!(hours(&["", "7"], "").unwrap(), Assumptions { hours: [2, 7, 4, 6], ..usual });
     assert!(hours(&["0"], "").is_err() && hours(&["many"], "").is_err() && hours(&[], "21").is_err());
+    let weeks = |weeks: &[&str]| {
+        let weeks = weeks.iter().map(|text| (*text).to_owned()).collect();
+        DrawForm { weeks, ..DrawForm::default() }.assumptions()
+    };
+    assert_eq!(weeks(&["0", "", "52"]).unwrap(), Assumptions { weeks: [0, 2, 52, 4], ..usual });
+    assert!(weeks(&["53"]).is_err() && weeks(&["-1"]).is_err());
+    let old: Assumptions = serde_json::from_str(r#"{"hours":[1,2,3,4],"mentees":5}"#).unwrap();
+    assert_eq!(old, Assumptions { hours: [1, 2, 3, 4], mentees: 5, ..usual }, "drawn up before weeks were said");
+    assert_eq!(usual.terms().weeks, crate::cover_plan::Terms::default().weeks);
     let key = StepKey::from(&amara());
     assert_eq!(key.parsed().unwrap(), amara());
     for wrong in ["", "a:b", "a:b:c:d", "A:b:c"] {

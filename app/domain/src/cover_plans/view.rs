@@ -80,6 +80,8 @@ pub struct StepLine {
     pub standing: Standing,
     /// The same in a word or two.
     pub words: String,
+    /// What builds on it, where it is in the plan for that alone.
+    pub first_for: Option<SkillTag>,
     /// True when all hours are met and nobody has said yet that the learner can do it.
     pub lacks_word: bool,
     /// What was decided about it by hand.

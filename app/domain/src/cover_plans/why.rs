@@ -24,6 +24,8 @@ pub(super) fn why(org: &Org, step: &Step, clocks: &Clocks) -> Vec<String> {
     if org.want(&learner.id, &skill.id).is_some() {
         reasons.push("wants to learn it".to_owned());
     }
+    let next = step.first_for.as_ref().and_then(|next| org.skill(next));
+    reasons.extend(next.map(|next| format!("needs it for {}", next.name)));
     let others = org.knowers_of(&skill.id).filter(|(id, known)| {
         **id != teacher.id
             && known.estimate.reaches(Level::CAN_TEACH)

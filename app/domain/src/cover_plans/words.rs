@@ -59,8 +59,11 @@ pub(super) fn takeaway(plan: &CoverPlan, sum: Sum) -> String {
 /// How sure it is that nothing better exists.
 pub(super) fn proof(plan: &CoverPlan) -> String {
     let worth = plan.worth;
-    let percent = format!("{}.{}", worth.gap_per_mille / 10, worth.gap_per_mille % 10);
-    let among = worth.looked_at.map(|pairs| format!(" among the {pairs} most promising pairs")).unwrap_or_default();
+    let percent = |gap: u32| format!("{}.{}", gap / 10, gap % 10);
+    let wide = worth.wide_gap_per_mille;
+    let wide = wide.map(|gap| format!(", and with all others at most {} % less", percent(gap))).unwrap_or_default();
+    let among = worth.looked_at.map(|pairs| format!(" among the {pairs} most promising pairs{wide}"));
+    let (among, percent) = (among.unwrap_or_default(), percent(worth.gap_per_mille));
     match (worth.is_proven, worth.is_stopped) {
         (true, _) => format!("Proven: no plan does it with less work{among}."),
         (false, true) => format!("Stopped early: another plan{among} could take up to {percent} % less work."),
@@ -79,6 +82,7 @@ pub(super) fn standing_words(org: &Org, standing: &Standing, step: &Step, met: u
         Standing::Agreed => "agreed".to_owned(),
         Standing::Met => format!("{} of {} hours met", hours(met), hours(step.learning)),
         Standing::Stalled => format!("stopped at {} of {} hours", hours(met), hours(step.learning)),
+        Standing::Reached if step.first_for.is_some() => "knows enough of it".to_owned(),
         Standing::Reached => "target reached".to_owned(),
         Standing::LearnerDeclined => "learner declined".to_owned(),
         Standing::TeacherDeclined => "teacher declined".to_owned(),
@@ -103,13 +107,13 @@ pub(super) fn message(org: &Org, step: &Step) -> String {
         ),
     };
     let name = |id| org.person(id).map_or("they", |person| person.first_name()).to_owned();
-    format!(
-        "{now} When {} has learned it from {}, there is one more. It takes about {} hours until {}; start with one meeting.",
-        name(&trio.learner),
-        name(&trio.teacher),
-        hours(step.learning),
-        day(step.by),
-    )
+    let (learner, teacher) = (name(&trio.learner), name(&trio.teacher));
+    let why = match step.first_for.as_ref().and_then(|next| org.skill(next)) {
+        Some(next) => format!("{} builds on {}, which {learner} can learn from {teacher}.", next.name, skill.name),
+        None => format!("{now} When {learner} has learned it from {teacher}, there is one more."),
+    };
+    let (hours, by) = (hours(step.learning), day(step.by));
+    format!("{why} It takes about {hours} hours until {by}; start with one meeting.")
 }
 
 /// "29.5": hours with one decimal, rounded to the nearest.

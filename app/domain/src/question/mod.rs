@@ -11,7 +11,7 @@ mod tests;
 mod worked;
 
 pub use card::{LevelWords, QuestionCard, QuestionSpot, Said, question_spot};
-pub use picker::{Candidate, candidates, gain, reaching};
+pub use picker::{Candidate, Picking, candidates, gain, reaching};
 pub use worked::worked_with;
 
 use crate::clocks::Day;

@@ -10,6 +10,7 @@
 
 use super::{Cell, Question, worked_with};
 use crate::clocks::Day;
+use crate::coverage::works_here;
 use crate::evidence::{Belief, Level, Likelihood, Manner, Source};
 use crate::id::PersonId;
 use crate::org::Org;
@@ -34,39 +35,123 @@ pub struct Candidate {
     pub value: u64,
 }
 
-/// The questions that the reader could be asked, the most telling first; `mine` are those they have settled. None when
-/// they were asked enough this week, and none where colleagues' words weigh nothing.
-pub fn candidates(reader: &Reader, mine: &[Question]) -> Vec<Candidate> {
-    let counts = reader.org.weighing().rules.of(Source::Peer).weight > 0;
-    if !counts || super::left_this_week(reader, mine) == 0 {
-        return Vec::new();
+/// How many colleagues are weighed in one go.
+const AT_ONCE: usize = 64;
+
+/// Looking for the questions that a reader could be asked, bit by bit: in a large organisation it takes long, and nobody
+/// can change the organisation while it is read.
+#[derive(Debug)]
+pub struct Picking<'a> {
+    mine: &'a [Question],
+    stage: Stage,
+    /// Who worked with the colleagues about whom one could be asked, as far as that was looked up.
+    together: BTreeMap<PersonId, BTreeSet<PersonId>>,
+    found: Vec<Candidate>,
+}
+
+/// What comes next.
+#[derive(Debug)]
+enum Stage {
+    Begin,
+    /// These colleagues are still to be weighed; these questions are.
+    Weigh(Vec<PersonId>, Vec<Candidate>),
+    /// Who else could be asked these, the most telling last.
+    Queue(Vec<Candidate>),
+    Done,
+}
+
+impl<'a> Picking<'a> {
+    /// Before anything was looked at; `mine` are the questions that the reader settled.
+    pub const fn new(mine: &'a [Question]) -> Self {
+        Self { mine, stage: Stage::Begin, together: BTreeMap::new(), found: Vec::new() }
     }
-    let (org, now) = (reader.org, reader.now());
-    let mut cells: Vec<Candidate> = Vec::new();
-    for subject in worked_with(org, reader.me, now) {
-        for skill in spoken_for(org, &subject) {
-            let cell = Cell { subject: subject.clone(), skill: skill.id.clone() };
-            let is_settled = mine.iter().any(|question| question.is_about(&cell) && question.is_settled(now));
-            if !is_settled && !is_asked_by_them(reader, &cell) {
-                cells.push(Candidate { value: telling(reader, &cell, skill), cell });
+
+    /// Looks a bit further; true while there is more to look at. What left the organisation in between is asked about
+    /// no more.
+    pub fn go_on(&mut self, reader: &Reader) -> bool {
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Done) {
+            Stage::Begin => self.begin(reader),
+            Stage::Weigh(subjects, cells) => self.weigh(reader, subjects, cells),
+            Stage::Queue(cells) => self.queue(reader, cells),
+            Stage::Done => Stage::Done,
+        };
+        !matches!(self.stage, Stage::Done)
+    }
+
+    /// The questions that the reader could be asked, the most telling first. None when they were asked enough this week,
+    /// and none where colleagues' words weigh nothing.
+    pub fn found(self) -> Vec<Candidate> {
+        self.found
+    }
+
+    fn begin(&self, reader: &Reader) -> Stage {
+        let counts = reader.org.weighing().rules.of(Source::Peer).weight > 0;
+        if !counts || super::left_this_week(reader, self.mine) == 0 {
+            return Stage::Done;
+        }
+        Stage::Weigh(worked_with(reader.org, reader.me, reader.now()).into_iter().collect(), Vec::new())
+    }
+
+    fn weigh(&self, reader: &Reader, mut subjects: Vec<PersonId>, mut cells: Vec<Candidate>) -> Stage {
+        let (org, now) = (reader.org, reader.now());
+        for subject in subjects.split_off(subjects.len().saturating_sub(AT_ONCE)) {
+            for skill in spoken_for(org, &subject) {
+                let cell = Cell { subject: subject.clone(), skill: skill.id.clone() };
+                let is_settled = self.mine.iter().any(|question| question.is_about(&cell) && question.is_settled(now));
+                let value = telling(reader, &cell, skill);
+                if value >= LEAST && !is_settled && !is_asked_by_them(reader, &cell) {
+                    cells.push(Candidate { value, cell });
+                }
             }
         }
-    }
-    cells.retain(|candidate| candidate.value >= LEAST);
-    by_value(&mut cells);
-    let mut queue = Queue { reader, together: BTreeMap::new() };
-    let mut found: Vec<Candidate> = Vec::new();
-    for mut candidate in cells {
-        // Dividing only takes away: once as many as are wanted tell more than this one could, the rest need no queue.
-        if found.len() == MOST && found.iter().all(|kept| kept.value >= candidate.value) {
-            break;
+        if !subjects.is_empty() {
+            return Stage::Weigh(subjects, cells);
         }
-        candidate.value /= 1 + queue.ahead_of(&candidate.cell);
-        found.push(candidate);
-        by_value(&mut found);
-        found.truncate(MOST);
+        by_value(&mut cells);
+        cells.reverse();
+        Stage::Queue(cells)
     }
-    found
+
+    fn queue(&mut self, reader: &Reader, mut cells: Vec<Candidate>) -> Stage {
+        let Some(mut candidate) = cells.pop() else { return Stage::Done };
+        // Dividing only takes away: once as many as are wanted tell more than this one could, the rest need no queue.
+        if self.found.len() == MOST && self.found.iter().all(|kept| kept.value >= candidate.value) {
+            return Stage::Done;
+        }
+        if !works_here(reader.org, &candidate.cell.subject) || reader.org.skill(&candidate.cell.skill).is_none() {
+            return Stage::Queue(cells);
+        }
+        candidate.value /= 1 + self.ahead(reader, &candidate.cell);
+        self.found.push(candidate);
+        by_value(&mut self.found);
+        self.found.truncate(MOST);
+        Stage::Queue(cells)
+    }
+
+    /// How many questions stand before the reader's on `cell`: requests that are open on it, and whoever could be asked
+    /// the same and comes before the reader this week.
+    fn ahead(&mut self, reader: &Reader, cell: &Cell) -> u64 {
+        let (org, me, now) = (reader.org, &reader.me.id, reader.now());
+        let open = org
+            .confirmations()
+            .filter(|request| request.is_open() && request.asker == cell.subject && request.skill == cell.skill);
+        let open = open.count();
+        let asked = self.together.entry(cell.subject.clone()).or_insert_with(|| {
+            org.person(&cell.subject).map(|subject| worked_with(org, subject, now)).unwrap_or_default()
+        });
+        let week = Day((now.0.div_euclid(86_400_000) + 3).div_euclid(7));
+        let place = |person: &PersonId| (draw(week, person, cell), person.clone());
+        let mine = place(me);
+        let ahead = asked.iter().filter(|person| *person != me && place(person) < mine).count();
+        u64::try_from(open + ahead).unwrap_or(0)
+    }
+}
+
+/// All of it in one go; see [`Picking`].
+pub fn candidates(reader: &Reader, mine: &[Question]) -> Vec<Candidate> {
+    let mut picking = Picking::new(mine);
+    while picking.go_on(reader) {}
+    picking.found()
 }
 
 fn by_value(candidates: &mut [Candidate]) {
@@ -113,31 +198,6 @@ pub fn gain(belief: Belief, manner: Manner, doubt: impl Fn(Belief) -> u64) -> u6
 pub fn reaching(belief: Belief, target: Level) -> u64 {
     let yes = u64::from(belief.at_least(target).min(10_000));
     yes * (10_000 - yes)
-}
-
-/// Who else could be asked the same, by the colleagues of each subject.
-struct Queue<'a> {
-    reader: &'a Reader<'a>,
-    together: BTreeMap<PersonId, BTreeSet<PersonId>>,
-}
-
-impl Queue<'_> {
-    /// How many questions stand before the reader's on `cell`.
-    fn ahead_of(&mut self, cell: &Cell) -> u64 {
-        let (org, me, now) = (self.reader.org, &self.reader.me.id, self.reader.now());
-        let open = org
-            .confirmations()
-            .filter(|request| request.is_open() && request.asker == cell.subject && request.skill == cell.skill);
-        let open = open.count();
-        let asked = self.together.entry(cell.subject.clone()).or_insert_with(|| {
-            org.person(&cell.subject).map(|subject| worked_with(org, subject, now)).unwrap_or_default()
-        });
-        let week = Day((now.0.div_euclid(86_400_000) + 3).div_euclid(7));
-        let place = |person: &PersonId| (draw(week, person, cell), person.clone());
-        let mine = place(me);
-        let ahead = asked.iter().filter(|person| *person != me && place(person) < mine).count();
-        u64::try_from(open + ahead).unwrap_or(0)
-    }
 }
 
 /// The lot of `person` in that week for that cell: FNV-1a over the names, which spreads well enough for a queue.

@@ -68,6 +68,22 @@ fn managers_are_asked_about_the_teams_below_theirs_and_members_about_their_own_a
 }
 
 #[test]
+fn whoever_leaves_between_two_looks_is_not_asked_about() {
+    let (before, mut after) = (open(), open());
+    let amara = after.person(&"amara-okafor".parse().unwrap()).unwrap().clone();
+    after.put_person(crate::person::Person { left_at: Some(NOW), ..amara });
+    let mut picking = Picking::new(&[]);
+    let mut looks = 0;
+    while read_by(if looks < 2 { &before } else { &after }, "rosalind-achterberg", |reader| picking.go_on(reader)) {
+        looks += 1;
+    }
+    assert!(looks > 2, "nobody waits for all of it at once");
+    assert!(picking.found().iter().all(|candidate| candidate.cell.subject.as_str() != "amara-okafor"));
+    let of_amara = |cell: &Cell| cell.subject.as_str() == "amara-okafor";
+    assert!(asked(&before, "rosalind-achterberg", &[]).iter().any(of_amara));
+}
+
+#[test]
 fn what_is_critical_and_open_goes_before_what_is_neither() {
     let amara = asked(&open(), "rosalind-achterberg", &[]);
     assert_eq!(amara.first(), Some(&cell("amara-okafor", "infusion-pumps")));

@@ -2,9 +2,11 @@
 
 use crate::Store;
 use crate::error::{self, Result};
+use crate::reader::ahead;
 use domain::actor::Actor;
+use domain::clocks::Clocks;
 use domain::cover_plan::{self, Fault, Held, Limits, Plan};
-use domain::cover_plans::{CoverPlan, drawn, question, refused, wishes};
+use domain::cover_plans::{CoverPlan, drawn, excerpt, question, refused, wishes};
 use domain::rejection::Rejection;
 use std::sync::Arc;
 
@@ -29,10 +31,12 @@ impl Store {
     pub(super) async fn drawn(&self, actor: &Actor, plan: &CoverPlan) -> Result<Answer> {
         let turn = self.drawings().begin(actor)?;
         let now = self.clock().now();
-        let instance =
-            self.read_clocked(actor, |org, clocks| Ok(question(org, plan, &wishes(org, plan, now), clocks)))?;
-        let run = Arc::clone(&turn.run);
+        // Only copying it keeps others from writing.
+        let org = self.read(actor, |org| Ok(excerpt(org, plan)))?;
+        let (run, asked) = (Arc::clone(&turn.run), plan.clone());
         let solved = tokio::task::spawn_blocking(move || {
+            let clocks = Clocks { now, ahead: &ahead };
+            let instance = question(&org, &asked, &wishes(&org, &asked, now), &clocks);
             let found = cover_plan::solve(&instance, &Limits::default(), &mut |progress| run.tell(progress))?;
             let held = cover_plan::reasons(&instance, &found);
             Ok::<(Plan, Vec<Held>), Vec<Fault>>((found, held))

@@ -1,11 +1,17 @@
 //! What a certificate proves, recomputed in whole numbers.
 
+mod choices;
+mod wide;
+
+pub(super) use wide::proven_widely;
+
 use super::{Facts, Flaw};
-use crate::clocks::Day;
 use crate::cover_plan::instance::Lesson;
 use crate::cover_plan::plan::{Decision, Leaf, Part, Plan};
 use crate::id::{PersonId, SkillId};
+use choices::{least_of_learner, most_of_teacher};
 use std::collections::{BTreeMap, BTreeSet};
+use wide::Outside;
 
 /// Prices are in parts of the unit of costs.
 const FINE: i128 = 256;
@@ -37,16 +43,7 @@ pub(super) fn proven(facts: &Facts, plan: &Plan) -> Result<i128, Flaw> {
         if !covers(&tails) {
             return Err(Flaw::Certificate("branches are missing".to_owned()));
         }
-        let costs = lessons.iter().map(|lesson| lesson.cost).chain(skills.iter().map(|need| facts.price(need)));
-        let step = i128::from(costs.fold(0, |a, b| if b == 0 { a } else { divisor(a, b) }).max(1));
-        let mut least = cost_within(facts, plan, &own);
-        for leaf in &part.leaves {
-            if let Some(value) = of_leaf(facts, part, leaf)? {
-                let cost = up(value, FINE);
-                least = least.min(up(cost, step) * step);
-            }
-        }
-        total += least;
+        total += of_part(facts, plan, part)?;
     }
     let inside: BTreeSet<u32> = plan.certificate.parts.iter().flat_map(|part| part.lessons.iter().copied()).collect();
     let outside = (0..).zip(&facts.lessons).filter(|(number, _)| !inside.contains(number));
@@ -56,6 +53,22 @@ pub(super) fn proven(facts: &Facts, plan: &Plan) -> Result<i128, Flaw> {
     }
     let alone = facts.skills.iter().filter(|need| !placed.contains(&need.id));
     Ok(total + alone.map(|need| i128::from(need.seats) * i128::from(facts.price(need))).sum::<i128>())
+}
+
+/// The least bound of the branches of a part, but no more than the plan costs in it.
+fn of_part(facts: &Facts, plan: &Plan, part: &Part) -> Result<i128, Flaw> {
+    let skills = part.skills.iter().map(|skill| at(&facts.skills, *skill)).collect::<Result<Vec<_>, Flaw>>()?;
+    let lessons = part.lessons.iter().map(|lesson| at(&facts.lessons, *lesson)).collect::<Result<Vec<_>, Flaw>>()?;
+    let costs = lessons.iter().map(|lesson| lesson.cost).chain(skills.iter().map(|need| facts.price(need)));
+    let step = i128::from(costs.fold(0, |a, b| if b == 0 { a } else { divisor(a, b) }).max(1));
+    let mut least = cost_within(facts, plan, &skills.iter().map(|need| &need.id).collect());
+    for leaf in &part.leaves {
+        if let Some(value) = of_leaf(facts, part, leaf, None)? {
+            let cost = up(value, FINE);
+            least = least.min(up(cost, step) * step);
+        }
+    }
+    Ok(least)
 }
 
 fn at<'a, T: ?Sized>(rows: &[&'a T], number: u32) -> Result<&'a T, Flaw> {
@@ -127,8 +140,9 @@ fn can_be_before(facts: &Facts, lesson: &Lesson, inside: &BTreeSet<u32>, left: &
         && (in_parts.into_iter().any(comes_first) || left.iter().any(|other| could(&other)))
 }
 
-/// What a branch costs at least, in fine units; `None` when there is no plan in it.
-fn of_leaf(facts: &Facts, part: &Part, leaf: &Leaf) -> Result<Option<i128>, Flaw> {
+/// What a branch costs at least, in fine units; `None` when there is no plan in it. With what was left out `outside`, the
+/// branch holds plans with that too.
+fn of_leaf(facts: &Facts, part: &Part, leaf: &Leaf, outside: Option<&Outside>) -> Result<Option<i128>, Flaw> {
     if (leaf.seats.len(), leaf.pairs.len()) != (part.skills.len(), part.lessons.len()) {
         return Err(Flaw::Certificate("a price is missing".to_owned()));
     }
@@ -139,8 +153,10 @@ fn of_leaf(facts: &Facts, part: &Part, leaf: &Leaf) -> Result<Option<i128>, Flaw
         if *price < 0 || i128::from(*price) > i128::from(facts.price(need)) * FINE {
             return Err(Flaw::Certificate(format!("the price of a seat in `{}` is out of range", need.id)));
         }
-        value += i128::from(*price) * i128::from(need.seats);
-        seats.insert(&need.id, i128::from(*price));
+        let least = outside.and_then(|outside| outside.get(&need.id));
+        let price = least.map_or(i128::from(*price), |least| i128::from(*price).min(i128::from(*least) * FINE));
+        value += price * i128::from(need.seats);
+        seats.insert(&need.id, price);
     }
     let mut decided = Decided::default();
     for lesson in &part.lessons {
@@ -152,10 +168,15 @@ fn of_leaf(facts: &Facts, part: &Part, leaf: &Leaf) -> Result<Option<i128>, Flaw
     for decision in &leaf.decisions {
         decided.add(facts, part, *decision)?;
     }
+    if let Some(outside) = outside {
+        decided.loosen(facts, outside);
+    }
     let (mut learners, mut teachers) = (BTreeMap::<_, Vec<Priced>>::new(), BTreeMap::<_, Vec<Priced>>::new());
     for (number, pair) in part.lessons.iter().zip(&leaf.pairs) {
         let lesson = at(&facts.lessons, *number)?;
         let (pair, seat) = (i128::from(*pair), seats.get(&lesson.skill).copied().unwrap_or(0));
+        let is_cut = outside.is_some_and(|outside| outside.contains_key(&lesson.skill));
+        let pair = if is_cut { wide::pay(pair, i128::from(lesson.cost), seat) } else { pair };
         if decided.out.contains(number) && decided.taken.contains(number) {
             return Ok(None);
         }
@@ -216,71 +237,4 @@ impl Decided {
         }
         Ok(())
     }
-}
-
-/// The cheapest set of at most two lessons that somebody can take.
-fn least_of_learner(
-    facts: &Facts,
-    decided: &Decided,
-    (person, lessons, own): (&PersonId, &[Priced], &BTreeSet<&SkillId>),
-) -> Option<i128> {
-    let free = facts.free(person, false);
-    let must: Vec<&SkillId> =
-        decided.must.iter().filter(|(learner, _)| learner == person).map(|(_, skill)| skill).collect();
-    let open: Vec<&Priced> = lessons.iter().filter(|priced| !decided.out.contains(&priced.number)).collect();
-    let allowed = |set: &[&Priced]| {
-        let spent: Vec<(Day, i64)> =
-            set.iter().map(|priced| (facts.due(priced.lesson), priced.lesson.learning)).collect();
-        let has = |skill: &SkillId| set.iter().any(|priced| priced.lesson.skill == *skill);
-        let built = |priced: &&Priced| {
-            let Some(after) = &priced.lesson.after else { return true };
-            let first =
-                |other: &&Priced| other.lesson.skill == *after && facts.due(other.lesson) <= facts.due(priced.lesson);
-            !own.contains(after) || set.iter().any(first)
-        };
-        must.iter().all(|skill| has(skill)) && facts.hours_fit(free, &spent).is_ok() && set.iter().all(built)
-    };
-    let mut least = must.is_empty().then_some(0);
-    let mut consider = |set: &[&Priced]| {
-        let price: i128 = set.iter().map(|priced| priced.price).sum();
-        if least.is_none_or(|least| price < least) && allowed(set) {
-            least = Some(price);
-        }
-    };
-    for (place, first) in open.iter().enumerate() {
-        consider(&[first]);
-        if facts.instance.terms.lessons_each > 1 {
-            for second in &open[..place] {
-                if second.lesson.skill != first.lesson.skill {
-                    consider(&[first, second]);
-                }
-            }
-        }
-    }
-    least
-}
-
-/// The most that a teacher can earn within their hours until each date and their number of mentees.
-fn most_of_teacher(facts: &Facts, decided: &Decided, (person, lessons): (&PersonId, &[Priced])) -> Option<i128> {
-    let free = facts.free(person, true);
-    let until =
-        |due: Day| facts.instance.dates.iter().zip(free).find(|(date, _)| **date == due).map_or(0, |(_, free)| *free);
-    let mut order: Vec<&Priced> = lessons.iter().filter(|priced| !decided.out.contains(&priced.number)).collect();
-    order.sort_by_key(|priced| (facts.due(priced.lesson), priced.number));
-    order.retain(|priced| priced.price > 0 || decided.taken.contains(&priced.number));
-    // The best worth for each number of lessons and of quarter hours; what is due first is looked at first.
-    let mut best = BTreeMap::from([((0_usize, 0_i64), 0_i128)]);
-    for priced in order {
-        let is_taken = decided.taken.contains(&priced.number);
-        let mut next = if is_taken { BTreeMap::new() } else { best.clone() };
-        for ((count, spent), worth) in best {
-            let spent = spent + priced.lesson.teaching;
-            if count < facts.mentees(person) && spent <= until(facts.due(priced.lesson)) {
-                let place = next.entry((count + 1, spent)).or_insert(i128::MIN);
-                *place = (*place).max(worth + priced.price);
-            }
-        }
-        best = next;
-    }
-    best.into_values().max()
 }

@@ -16,7 +16,7 @@ static PROVEN: LazyLock<Vec<(Instance, Plan)>> = LazyLock::new(|| {
         let branches = plan.certificate.parts.iter().any(|part| part.leaves.len() > 1);
         (plan.is_proven && branches && plan.lessons.len() > 2).then_some((instance, plan))
     };
-    (0..200).filter_map(solved).take(4).collect()
+    (0..400).filter_map(solved).take(4).collect()
 });
 
 #[test]
@@ -53,6 +53,12 @@ fn a_rule_that_is_broken_is_named() {
         let mut tighter = instance.clone();
         tighter.forbids.push(lesson.pick());
         assert_eq!(check(&tighter, plan), Err(Flaw::Lesson(lesson.pick())));
+        let mut later = instance.clone();
+        let row = later.lessons.iter_mut().find(|row| row.pick() == lesson.pick()).unwrap();
+        row.earliest = Some(Day(91));
+        let mut late = plan.clone();
+        late.lessons[0].earliest = row.earliest;
+        assert_eq!(check(&later, &late), Err(Flaw::Lesson(lesson.pick())), "it takes longer than there is");
         let mut tighter = instance.clone();
         let row = tighter.people.iter_mut().find(|row| row.id == lesson.learner).unwrap();
         row.learning = vec![0; 3];

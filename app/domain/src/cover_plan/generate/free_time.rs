@@ -55,6 +55,14 @@ impl<'a> FreeTime<'a> {
         Self { org, today, dates, promised, known: BTreeMap::new() }
     }
 
+    /// Counts free time until these dates from now on.
+    pub(super) fn count_until(&mut self, dates: &[Day]) {
+        if self.dates != dates {
+            self.dates = dates.to_vec();
+            self.known.clear();
+        }
+    }
+
     /// Somebody's row in an instance.
     pub(super) fn colleague(&mut self, person: &'a Person) -> Option<Colleague> {
         let (learning, teaching) = self.hours(person);

@@ -1,6 +1,7 @@
 //! A plan as it stands, and what would fit beside it if some limit were wider.
 
 use super::Binding;
+use crate::clocks::Day;
 use crate::cover_plan::instance::Dropped;
 use crate::cover_plan::plan::Plan;
 use crate::cover_plan::solve::dense::{Dense, Row};
@@ -53,7 +54,7 @@ impl<'a> Standing<'a> {
                 Some(
                     Dropped::Forbidden | Dropped::Leaves | Dropped::Before | Dropped::NoLearner | Dropped::NoTeacher,
                 ) => false,
-                Some(Dropped::Overlap | Dropped::LearnerHours | Dropped::TeacherHours) | None => true,
+                Some(Dropped::Weeks | Dropped::Overlap | Dropped::LearnerHours | Dropped::TeacherHours) | None => true,
             }
     }
 
@@ -99,7 +100,8 @@ impl<'a> Standing<'a> {
             Some(_) | None => 0,
         };
         let count = |rows: &[&Row]| u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        if lesson.overlap.is_some_and(|overlap| overlap + room.overlap < terms.least_overlap)
+        if lesson.earliest.is_some_and(|earliest| earliest > self.last_day(row, room))
+            || lesson.overlap.is_some_and(|overlap| overlap + room.overlap < terms.least_overlap)
             || (count(&learned) >= terms.lessons_each && room.holds(|| Binding::LessonsEach))
         {
             return false;
@@ -128,6 +130,13 @@ impl<'a> Standing<'a> {
         let teaching = spent(&taught, |row| row.teaching);
         let fits = fits_until(&dense.people[teacher].teaching, more(room.teaching, teacher), &teaching);
         fits || !room.holds(|| Binding::Teaching(id(teacher)))
+    }
+
+    /// The day on which the skill is due with this room.
+    fn last_day(&self, row: &Row, room: &Room) -> Day {
+        let dates = &self.dense.instance.dates;
+        let of_skill = dates.get(row.due).filter(|_| room.holds(|| Binding::Date)).map(|due| due.plus(room.days));
+        of_skill.or(dates.last().copied()).unwrap_or_default()
     }
 
     /// The date that is as far as free time may be counted.

@@ -22,6 +22,8 @@ fn lesson(learner: &str, skill: &str) -> Lesson {
         after: None,
         from: Default::default(),
         is_wanted: false,
+        earliest: None,
+        to: None,
     }
 }
 
@@ -34,6 +36,7 @@ fn ward() -> Instance {
         criticality: Default::default(),
         sieves: Vec::new(),
         cut: 0,
+        cut_cost: 0,
     };
     Instance {
         dates: vec![Day(90), Day(97)],
@@ -94,6 +97,12 @@ fn without_a_lesson_the_last_filter_is_named() {
     let found = &held(&far)[0];
     assert_eq!(found.because, Because::NoLesson(Dropped::Overlap));
     assert_eq!(found.relax, Some(Relax::Overlap { quarters: 4 }));
+
+    let mut soon = ward();
+    soon.lessons.iter_mut().for_each(|lesson| lesson.earliest = Some(Day(97)));
+    let found = &held(&soon)[0];
+    assert_eq!(found.because, Because::NoLesson(Dropped::Weeks));
+    assert_eq!(found.relax, Some(Relax::Later { days: 7 }));
 
     let mut busy = ward();
     busy.people[2].teaching = vec![10, 18];

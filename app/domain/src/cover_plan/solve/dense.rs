@@ -16,6 +16,8 @@ pub(in crate::cover_plan) struct Dense<'a> {
     /// Why a lesson can never be chosen.
     pub(in crate::cover_plan) dropped: Vec<Option<Dropped>>,
     pub(in crate::cover_plan) is_pinned: Vec<bool>,
+    /// For each skill of which pairs were left out, what one of those costs at least.
+    pub(in crate::cover_plan) outside: Vec<Option<i64>>,
 }
 
 /// A lesson in numbers.
@@ -50,6 +52,7 @@ impl<'a> Dense<'a> {
             rows: Vec::new(),
             dropped: Vec::new(),
             is_pinned: Vec::new(),
+            outside: Vec::new(),
         };
         for lesson in lessons {
             if let Some(row) = dense.row(lesson) {
@@ -58,7 +61,21 @@ impl<'a> Dense<'a> {
             }
         }
         dense.choose_what_can_be();
+        dense.outside = dense.left_outside();
         dense
+    }
+
+    /// Also a lesson counts as left out that could build on one that was.
+    fn left_outside(&self) -> Vec<Option<i64>> {
+        let mut outside: Vec<Option<i64>> =
+            self.skills.iter().map(|need| (need.cut > 0).then_some(need.cut_cost)).collect();
+        for (row, dropped) in self.rows.iter().zip(&self.dropped) {
+            let could = row.after.is_some_and(|after| self.skills[after].cut > 0);
+            if could && *dropped == Some(Dropped::Before) {
+                outside[row.skill] = Some(outside[row.skill].map_or(row.cost, |least| least.min(row.cost)));
+            }
+        }
+        outside
     }
 
     fn row(&self, lesson: &Lesson) -> Option<Row> {
@@ -126,6 +143,9 @@ impl<'a> Dense<'a> {
     fn alone(&self, at: usize) -> Option<Dropped> {
         let (row, lesson) = (&self.rows[at], self.lessons[at]);
         let terms = &self.instance.terms;
+        if lesson.weeks_late(self.skills[row.skill].due) > 0 {
+            return Some(Dropped::Weeks);
+        }
         if !self.is_pinned[at] && lesson.overlap.is_some_and(|overlap| overlap < terms.least_overlap) {
             return Some(Dropped::Overlap);
         }

@@ -113,6 +113,7 @@ fn in_the_terms(instance: &Instance) -> Vec<Fault> {
             "prices of an `empty_seat` from 1 to 1,000,000,000",
         ),
         (terms.steps.iter().all(|step| (1..=HOURS).contains(step)), "four `steps` from 1 to 1,000,000 quarter hours"),
+        (terms.weeks.iter().all(|weeks| (0..=1_000).contains(weeks)), "four `weeks` from 0 to 1,000"),
         ((1..=100).contains(&terms.teaching_part), "a `teaching_part` from 1 to 100"),
         ((1..=100).contains(&terms.wanted_percent), "a `wanted_percent` from 1 to 100"),
         (

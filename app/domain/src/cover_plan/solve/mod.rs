@@ -13,6 +13,7 @@ mod part;
 pub(super) mod relaxed;
 mod start;
 mod whole_part;
+mod wide;
 
 use super::fault::Fault;
 use super::instance::{Instance, Lesson};
@@ -76,26 +77,40 @@ pub fn solve(instance: &Instance, limits: &Limits, watch: &mut dyn FnMut(&Progre
     if drafts.len() < parts.len() {
         return Err(vec![Fault::PinsBefore]);
     }
-    let (hopeless, seats) = hopeless(&dense, &parts);
+    let hopeless = hopeless(&dense, &parts);
     let firsts: Vec<Draft> = drafts.iter().map(whole_part::first_plan).collect();
     let mut budget = Budget::new(*limits, &firsts, watch);
-    budget.add_hopeless(hopeless, seats);
+    budget.add_hopeless(hopeless.cost, hopeless.seats);
     let both = drafts.iter().zip(&firsts);
     let answers: Vec<Answer> = both.map(|(pinned, first)| whole_part::solve(pinned, first, &mut budget)).collect();
     let is_stopped = budget.is_stopped();
-    Ok(plan(&dense, answers, hopeless, is_stopped))
+    Ok(plan(&dense, answers, &hopeless, is_stopped))
 }
 
-/// What the empty seats of skills cost that have no lesson, and how many there are.
-fn hopeless(dense: &Dense, parts: &[Part]) -> (i64, i64) {
+/// Skills that have no lesson.
+struct Hopeless {
+    /// What their empty seats cost.
+    cost: i64,
+    /// What they cost at least when pairs that were left out may fill them.
+    wide_bound: i64,
+    /// How many seats they are.
+    seats: i64,
+}
+
+fn hopeless(dense: &Dense, parts: &[Part]) -> Hopeless {
     let mut is_in_a_part = vec![false; dense.skills.len()];
     parts.iter().flat_map(|part| &part.skills).for_each(|skill| is_in_a_part[skill.number] = true);
-    let alone = || (0..dense.skills.len()).filter(|skill| !is_in_a_part[*skill]);
-    let seats = |skill: usize| i64::from(dense.skills[skill].seats);
-    (alone().map(|skill| dense.price(skill) * seats(skill)).sum(), alone().map(seats).sum())
+    let mut all = Hopeless { cost: 0, wide_bound: 0, seats: 0 };
+    for skill in (0..dense.skills.len()).filter(|skill| !is_in_a_part[*skill]) {
+        let (seats, price) = (i64::from(dense.skills[skill].seats), dense.price(skill));
+        all.cost += seats * price;
+        all.wide_bound += seats * dense.outside[skill].map_or(price, |outside| outside.min(price));
+        all.seats += seats;
+    }
+    all
 }
 
-fn plan(dense: &Dense, answers: Vec<Answer>, hopeless: i64, is_stopped: bool) -> Plan {
+fn plan(dense: &Dense, answers: Vec<Answer>, hopeless: &Hopeless, is_stopped: bool) -> Plan {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut numbers: Vec<usize> = answers.iter().flat_map(|answer| answer.chosen.iter().copied()).collect();
     numbers.sort_unstable();
@@ -117,14 +132,16 @@ fn plan(dense: &Dense, answers: Vec<Answer>, hopeless: i64, is_stopped: bool) ->
         stats.rounds += answer.rounds;
         stats.work += answer.work;
     }
-    let cost = hopeless + answers.iter().map(|answer| answer.cost).sum::<i64>();
-    let bound = hopeless + answers.iter().map(|answer| answer.bound).sum::<i64>();
+    let cost = hopeless.cost + answers.iter().map(|answer| answer.cost).sum::<i64>();
+    let bound = hopeless.cost + answers.iter().map(|answer| answer.bound).sum::<i64>();
+    let wide_bound = hopeless.wide_bound + answers.iter().map(|answer| answer.wide_bound).sum::<i64>();
     let lessons: Vec<Lesson> = numbers.iter().map(|at| dense.lessons[*at].clone()).collect();
     Plan {
         lessons,
         empty: empty.collect(),
         cost,
         bound,
+        wide_bound,
         is_proven: bound >= cost,
         is_stopped,
         certificate: Certificate { parts: answers.into_iter().map(|answer| answer.certificate).collect() },
@@ -137,7 +154,7 @@ fn plan(dense: &Dense, answers: Vec<Answer>, hopeless: i64, is_stopped: bool) ->
 pub(super) fn simple_costs(instance: &Instance) -> [i64; 2] {
     let dense = Dense::new(instance);
     let parts = part::parts(&dense);
-    let mut costs = [hopeless(&dense, &parts).0; 2];
+    let mut costs = [hopeless(&dense, &parts).cost; 2];
     for part in &parts {
         let lessons: Vec<i64> = part.lessons.iter().map(|lesson| lesson.cost).collect();
         let Some(mut cheapest) = Draft::new(part) else { continue };

@@ -22,6 +22,8 @@ pub(super) struct Skill {
     pub(super) seats: i64,
     /// What an empty seat costs.
     pub(super) price: i64,
+    /// What a pair costs at least that was left out; `None` when there is none.
+    pub(super) outside: Option<i64>,
     pub(super) lessons: Vec<usize>,
 }
 
@@ -155,6 +157,7 @@ impl Part {
                 number: *number,
                 seats: i64::from(dense.skills[*number].seats),
                 price: dense.price(*number),
+                outside: dense.outside[*number],
                 lessons: Vec::new(),
             })
             .collect();

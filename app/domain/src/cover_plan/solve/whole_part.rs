@@ -9,6 +9,7 @@ use super::improve::{Search, improve};
 use super::part::Part;
 use super::relaxed::{FINE, Fixing, Relaxed};
 use super::start::start;
+use super::wide::wide_bound;
 use super::{Go, Limits, Progress};
 use crate::cover_plan::plan::{self, Decision, Leaf};
 
@@ -19,6 +20,8 @@ pub(super) struct Answer {
     pub(super) chosen: Vec<usize>,
     pub(super) cost: i64,
     pub(super) bound: i64,
+    /// The same with pairs that were left out.
+    pub(super) wide_bound: i64,
     pub(super) certificate: plan::Part,
     pub(super) nodes: u32,
     pub(super) rounds: u32,
@@ -177,6 +180,8 @@ fn answer(part: &Part, tree: Tree, work: u64, rounds: u32) -> Answer {
     let (cost, bound) = (tree.draft.cost, tree.bound());
     let (nodes, rounds) = (tree.nodes, rounds + tree.rounds);
     let chosen = tree.draft.chosen().into_iter().map(|at| part.lessons[at].number).collect();
+    let leaves = tree.leaves();
+    let wide_bound = wide_bound(part, &leaves, (cost, bound));
     let leaf = |branch: Branch| {
         let mut seats = branch.prices;
         let pairs = seats.split_off(part.skills.len());
@@ -190,7 +195,7 @@ fn answer(part: &Part, tree: Tree, work: u64, rounds: u32) -> Answer {
     let certificate = plan::Part {
         skills: part.skills.iter().map(|skill| number(skill.number)).collect(),
         lessons: part.lessons.iter().map(|lesson| number(lesson.number)).collect(),
-        leaves: tree.leaves().into_iter().map(leaf).collect(),
+        leaves: leaves.into_iter().map(leaf).collect(),
     };
-    Answer { chosen, cost, bound, certificate, nodes, rounds, work }
+    Answer { chosen, cost, bound, wide_bound, certificate, nodes, rounds, work }
 }
