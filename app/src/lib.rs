@@ -33,6 +33,7 @@
 #![recursion_limit = "256"]
 
 mod admin;
+mod applicants;
 mod confirmations;
 mod continuity;
 mod cover_plan;

@@ -92,6 +92,79 @@ test("what is typed without a connection waits and arrives", async ({ signIn }) 
   await throwAway(sol);
 });
 
+test("what another admin left unpublished is taken over, and they are told", async ({ signIn }) => {
+  const sol = await signIn("Admin Sol");
+  await becomes(sol, "priya-raman", "program_admin");
+  const priya = await signIn("Manager Priya");
+  await keepBesides(priya, "purpose", "Both learn, as Priya meant it.");
+  await open(sol, EDITOR);
+  const others = sol.getByRole("region", { name: "Changes of others, not live" });
+  await expect(others).toContainText("Purpose");
+  await others.getByText("Take them over").click();
+  await others.getByRole("button", { name: "Take over Priya’s changes" }).click();
+  await expect(sol.getByRole("textbox", { name: "Purpose" })).toHaveValue("Both learn, as Priya meant it.");
+  await expect(others).toBeHidden();
+  await open(priya, "/notifications");
+  await expect(priya.getByRole("main")).toContainText("took over what you had changed in");
+  await throwAway(sol);
+  await retires(sol, priya);
+});
+
+test("a button of the form that is pressed without a connection waits, and adds once", async ({ signIn }) => {
+  const sol = await signIn("Admin Sol");
+  await open(sol, EDITOR);
+  const names = sol.locator(".stage-head .rows-title");
+  const before = await names.allTextContents();
+  await sol.context().setOffline(true);
+  await sol.getByRole("button", { name: "Add a stage" }).click();
+  await expect(sol.getByText("No connection: what you typed waits")).toBeVisible({ timeout: 10_000 });
+  await expect(names).toHaveText(before);
+  await sol.context().setOffline(false);
+  await expect(names).toHaveText([...before, "New stage"], { timeout: 15_000 });
+  await sol.reload();
+  await come(sol);
+  await expect(names).toHaveText([...before, "New stage"]);
+  await throwAway(sol);
+});
+
+test("a step that is ticked without a connection is ticked once there is one, and once only", async ({ signIn }) => {
+  const [sol, jonas] = [await signIn("Admin Sol"), await signIn("Engineer Jonas")];
+  const path = await begun(sol, `Tunnel pairs ${Date.now()}`);
+  await open(jonas, `/programs/${path}`);
+  await jonas.getByRole("button", { name: "Join", exact: true }).click();
+  const stages = jonas.getByRole("region", { name: "Stages" });
+  const tick = stages.getByRole("button", { name: /^Tick / }).first();
+  await expect(tick).toBeVisible();
+  const title = (await tick.innerText()).replace(/^Tick\s+/, "");
+  const step = stages.getByRole("listitem").filter({ hasText: title }).last();
+
+  await jonas.context().setOffline(true);
+  await tick.click();
+  await expect(jonas.getByText("What you pressed waits on this page")).toBeVisible();
+  await expect(step).not.toContainText("done on");
+
+  await jonas.context().setOffline(false);
+  await expect(step).toContainText("done on", { timeout: 15_000 });
+  await expect(jonas.getByText("What you pressed waits on this page")).toBeHidden();
+  await jonas.reload();
+  await come(jonas);
+  await expect(stages.getByText("done on")).toHaveCount(1);
+});
+
+/** Makes a mentorship program that everybody can join, and starts it; the last part of its address. */
+async function begun(admin: Page, title: string) {
+  await open(admin, "/new/program?kind=mentorship");
+  await admin.getByRole("textbox", { name: "Name", exact: true }).fill(title);
+  await admin.getByRole("button", { name: "Make it" }).click();
+  await expect(admin).toHaveURL(/\/admin\/programs\/tunnel-pairs/);
+  const path = new URL(admin.url()).pathname.split("/").pop()!;
+  await open(admin, `/admin/programs/${path}`);
+  await admin.getByRole("button", { name: "Open to join" }).click();
+  await admin.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(admin.locator(".facts").first()).toContainText("Running");
+  return path;
+}
+
 async function publishNow(page: Page, edit: () => Promise<void>) {
   await edit();
   await expect(page.getByRole("complementary", { name: /not live yet/ })).toBeVisible({ timeout: 10_000 });
@@ -106,17 +179,25 @@ async function publishNow(page: Page, edit: () => Promise<void>) {
 /** Another admin changes one field and publishes it, as a browser that is not on the screen does. */
 async function publishBesides(page: Page, field: string, turn: number) {
   const text = { seats: `${30 + turn}`, minutes: `${44 - turn}`, title: `Pairs for Care ${turn}`, purpose: `Both learn, ${turn}.` }[field];
-  const program = "pairs-for-care";
-  const post = async (name: string, form: Record<string, string>) => {
-    const headers = { origin: new URL(page.url()).origin, accept: "application/json" };
-    const answer = await page.request.post(`/api/${name}`, { form: { program, ...form }, headers });
-    expect(answer.status(), `${name}: ${await answer.text()}`).toBe(200);
-    return answer;
-  };
-  const look = async () => (await post("program_editor", { query: "form[policy]=everyone_now" })).json();
-  const base = `${(await look()).base}`;
-  await post("keep_draft", { "form[base]": base, [`form[values][${field}]`]: text ?? "" });
-  await post("publish_draft", { "form[policy]": "everyone_now", "form[seen]": (await look()).review.seen });
+  await keepBesides(page, field, text ?? "");
+  const { seen } = (await look(page)).review;
+  await post(page, "publish_draft", { "form[policy]": "everyone_now", "form[seen]": seen });
+}
+
+/** The same, kept and not published. */
+async function keepBesides(page: Page, field: string, text: string) {
+  await post(page, "keep_draft", { "form[base]": `${(await look(page)).base}`, [`form[values][${field}]`]: text });
+}
+
+async function look(page: Page) {
+  return (await post(page, "program_editor", { query: "form[policy]=everyone_now" })).json();
+}
+
+async function post(page: Page, name: string, form: Record<string, string>) {
+  const headers = { origin: new URL(page.url()).origin, accept: "application/json" };
+  const answer = await page.request.post(`/api/${name}`, { form: { program: "pairs-for-care", ...form }, headers });
+  expect(answer.status(), `${name}: ${await answer.text()}`).toBe(200);
+  return answer;
 }
 
 /** The journeys after this one know her as a manager. Her session ends with the role, so her page goes first. */

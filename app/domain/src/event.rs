@@ -12,7 +12,7 @@ mod within;
 
 pub use audience::Audience;
 pub use frame::{Frame, Topic};
-pub use within::{Awaited, LetOut, Moved};
+pub use within::{Awaited, DraftMoved, LetOut, Moved};
 
 use crate::actor::Role;
 use crate::id::{AreaId, ConfirmationId, DrillId, ExchangeId, ImportId, PersonId, PlanId, ProgramId, SkillId, TeamId};
@@ -188,6 +188,15 @@ pub enum Happening {
         /// What came of it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         how: Option<Awaited>,
+    },
+    /// An admin's changes of a program that are not live went to another admin, or were dropped.
+    ProgramDraftMoved {
+        /// Which program.
+        program: ProgramId,
+        /// Whose changes they were.
+        owner: PersonId,
+        /// What came of them.
+        how: DraftMoved,
     },
     /// A request to confirm a skill was made or moved on.
     ConfirmationMoved {

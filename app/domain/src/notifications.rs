@@ -11,7 +11,7 @@ mod tests;
 use crate::coverage::{CoverDrop, Hearing};
 use crate::exchange::{Exchange, Move, Outcome, Side, Stage};
 use crate::id::PersonId;
-use crate::program::Scheduled;
+use crate::program::{Scheduled, TakenOver};
 use crate::reader::{Phrase, Reader};
 use crate::thanks::Thanks;
 use crate::time::{Face, Span, Timestamp};
@@ -108,13 +108,24 @@ pub enum NotificationKind {
     ProgramReminder,
     /// The day of a scheduled change came, and it was not applied.
     ScheduleRefused,
+    /// Another admin took over what the reader had changed in a program and not published.
+    DraftTakenOver,
 }
 
-/// The reader's notifications, the newest first; new are those after `read`. Scheduled changes of programs that were
-/// `refused` are brought along, as they are not in memory.
-pub fn notifications_page(reader: &Reader, read: Option<Timestamp>, refused: &[Scheduled]) -> NotificationsPage {
+/// What is told and is not in memory.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Brought<'a> {
+    /// Scheduled changes of programs that were not applied.
+    pub refused: &'a [Scheduled],
+    /// Changes of the reader that others took over.
+    pub taken: &'a [TakenOver],
+}
+
+/// The reader's notifications, the newest first; new are those after `read`.
+pub fn notifications_page(reader: &Reader, read: Option<Timestamp>, brought: Brought) -> NotificationsPage {
     let mut items = items(reader);
-    items.extend(programs::refused(reader, refused));
+    items.extend(programs::refused(reader, brought.refused));
+    items.extend(programs::taken_over(reader, brought.taken));
     // Of one moment the later move comes first: they are made oldest first, and the sort keeps their order.
     items.reverse();
     items.sort_by_key(|(at, _)| Reverse(*at));
@@ -133,8 +144,8 @@ pub fn notifications_page(reader: &Reader, read: Option<Timestamp>, refused: &[S
 }
 
 /// How many notifications after `read` the reader has.
-pub fn unread(reader: &Reader, read: Option<Timestamp>, refused: &[Scheduled]) -> u32 {
-    notifications_page(reader, read, refused).unread
+pub fn unread(reader: &Reader, read: Option<Timestamp>, brought: Brought) -> u32 {
+    notifications_page(reader, read, brought).unread
 }
 
 fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {

@@ -65,6 +65,15 @@ pub fn print<'a>(pairs: impl IntoIterator<Item = (&'a str, Option<&'a str>)>) ->
     out
 }
 
+/// `query` with the pairs of `own` in the place of those whose names `is_own` knows: what one form of a page says, beside
+/// what its other forms say.
+pub fn with_own(query: &str, own: &str, is_own: impl Fn(&str) -> bool) -> String {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let name = |part: &str| decode(part.split('=').next().unwrap_or_default());
+    let others = query.split('&').filter(|part| !is_own(&name(part)));
+    others.chain(own.split('&')).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&")
+}
+
 /// `path` with `query` behind a question mark; `path` alone when there is no query.
 pub fn link(path: &str, query: &str) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
@@ -118,6 +127,16 @@ mod tests {
         let many = Pairs::parse("skill=a&skill=&q=b&skill=c");
         assert_eq!(many.all("skill").collect::<Vec<_>>(), ["a", "c"]);
         assert_eq!(Pairs::parse("q=100%+%zz").get("q"), Some("100% %zz"));
+    }
+
+    #[test]
+    fn a_form_says_its_part_of_an_address_and_leaves_what_others_say() {
+        let of_teams = |name: &str| name == "n" || name.starts_with("teams[");
+        let said = |query: &str, own: &str| with_own(query, own, of_teams);
+        assert_eq!(said("", "n=7&teams%5B%5D=east"), "n=7&teams%5B%5D=east");
+        let query = "?form%5Bteams%5D%5B%5D=west&n=6&teams%5B%5D=north&teams[]=south";
+        assert_eq!(said(query, "n=7"), "form%5Bteams%5D%5B%5D=west&n=7");
+        assert_eq!(said(query, ""), "form%5Bteams%5D%5B%5D=west");
     }
 
     proptest! {

@@ -106,7 +106,7 @@ const fn icon(kind: NotificationKind) -> IconName {
         NotificationKind::ProgramAnswered => IconName::Check,
         NotificationKind::ProgramRole => IconName::People,
         NotificationKind::ProgramSeated => IconName::Ticket,
-        NotificationKind::ProgramChanged => IconName::Plan,
+        NotificationKind::ProgramChanged | NotificationKind::DraftTakenOver => IconName::Plan,
         NotificationKind::ProgramMoved | NotificationKind::ScheduleRefused => IconName::Clock,
         NotificationKind::ProgramLeft => IconName::Minus,
         NotificationKind::ProgramReminder => IconName::Bell,

@@ -7,6 +7,7 @@ mod filters;
 mod history;
 mod lane_details;
 mod lanes;
+mod level_fields;
 mod near_matches;
 mod nobody;
 mod not_mine;

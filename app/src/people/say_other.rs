@@ -1,12 +1,10 @@
 //! The first word on a colleague's skill of which nothing is known yet.
 
 use super::api::skills_to_say;
+use super::level_fields::LevelFields;
 use super::person_page::LevelActions;
-use crate::ui::{
-    Button, ButtonSize, Choice, ComboOption, Combobox, Field, Finder, Icon, IconName, OneOfMany, RadioGroup, RadioLook,
-    TextInput,
-};
-use domain::evidence::{Level, Source, said_to};
+use crate::ui::{ComboOption, Combobox, Field, Finder, Icon, IconName, OneOfMany};
+use domain::evidence::Source;
 use domain::search::holds;
 use domain::tag::{PersonTag, SkillTag};
 use leptos::form::ActionForm;
@@ -21,9 +19,7 @@ pub(super) fn SayOther(
     actions: LevelActions,
 ) -> impl IntoView {
     let question = format!("Say how well {} knows another skill", person.first_name());
-    let legend = format!("How do you see {}?", person.first_name());
-    let choices: Vec<Choice> = Level::ALL.map(|level| Choice::new(level.number().to_string(), level.title())).to_vec();
-    let of = person.id.to_string();
+    let (of, first_name) = (person.id.to_string(), person.first_name().to_owned());
     let error = Signal::derive(move || actions.skill_error());
     // What was begun stays in sight when the page is drawn anew.
     let is_open = error.with_untracked(Option::is_some) || actions.other.with_untracked(|chosen| !chosen.is_empty());
@@ -39,13 +35,7 @@ pub(super) fn SayOther(
                     <Field id="other-skill" label="Which skill?" error>
                         <OtherSkill person skills actions />
                     </Field>
-                    <RadioGroup name="level" legend choices=Signal::stored(choices) look=RadioLook::Slots />
-                    <Field id="other-note" label="Why?" optional=true audience=said_to(source)>
-                        <TextInput name="note" placeholder="I would send my own patients" attr:maxlength="2000" />
-                    </Field>
-                    <Button size=ButtonSize::Small submit=true pending=actions.set.pending()>
-                        "Say so"
-                    </Button>
+                    <LevelFields first_name note="other-note".to_owned() source actions />
                 </ActionForm>
             </OneOfMany>
         </details>

@@ -4,7 +4,7 @@ use crate::AppError;
 use crate::wire::Json;
 use domain::id::{PersonId, ProgramId, ScheduleId};
 use domain::program::forms::{NewProgram, PublishForm, Published, RollBackForm, SettleForm};
-use domain::program::{DraftForm, Path, Phase, Presence, Verdict};
+use domain::program::{DraftForm, Path, Phase, Presence};
 use domain::program_editor::PresentFace;
 use leptos::prelude::*;
 
@@ -16,15 +16,18 @@ pub async fn program_editor(program: String, query: String) -> Result<domain::pr
     here.answer(here.store.open_editor(&here.actor(), &id, &query).await)
 }
 
-/// Keeps what the form says as a draft, after the small button that was pressed.
+/// Keeps what the form says as a draft, after the small button that was pressed; `fresh` is the id of what that adds, so
+/// that the same press sent again adds it once.
 #[server(endpoint = "keep_draft", output = Json)]
 pub async fn keep_draft(
     program: ProgramId,
     form: DraftForm,
     #[server(default)] button: String,
+    #[server(default)] fresh: String,
 ) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    here.answer(here.store.keep_arranged(&here.actor(), &program, form, &button).await)
+    let pressed = domain::program_editor::Pressed { button, fresh };
+    here.answer(here.store.keep_arranged(&here.actor(), &program, form, &pressed).await)
 }
 
 /// Some people to name in a program, by what was typed of a name.
@@ -53,6 +56,20 @@ pub async fn drop_change(program: ProgramId, path: Path) -> Result<(), AppError>
 pub async fn discard_draft(program: ProgramId) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.discard_draft(&here.actor(), &program).await)
+}
+
+/// Takes over what another admin has changed and not published.
+#[server(endpoint = "take_over_draft", output = Json)]
+pub async fn take_over_draft(program: ProgramId, owner: PersonId) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.take_over_draft(&here.actor(), &program, &owner).await)
+}
+
+/// Drops what somebody had changed who has left.
+#[server(endpoint = "drop_draft_of", output = Json)]
+pub async fn drop_draft_of(program: ProgramId, owner: PersonId) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.drop_draft_of(&here.actor(), &program, &owner).await)
 }
 
 /// Makes a draft live, or puts it off to a day.
@@ -151,19 +168,6 @@ pub async fn program_people(program: String, query: String) -> Result<domain::pr
     let id = here.parsed(ProgramId::parse(&program))?;
     let query = domain::program_editor::PeopleQuery::parse(&query);
     here.answer(here.store.program_people_page(&here.actor(), &id, &query))
-}
-
-/// Answers somebody who applies, with a word where there is one.
-#[server(endpoint = "answer_applicant", output = Json)]
-pub async fn answer_applicant(
-    program: ProgramId,
-    person: PersonId,
-    answer: Verdict,
-    #[server(default)] words: String,
-) -> Result<(), AppError> {
-    let here = crate::here::Here::now()?;
-    let answer = here.parsed(domain::programs::Answer::read(person, answer, &words))?;
-    here.answer(here.store.answer_application(&here.actor(), &program, &answer).await)
 }
 
 /// The history of a program.

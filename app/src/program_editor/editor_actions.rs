@@ -1,8 +1,8 @@
 //! What can be done with a program, and what came of it; it outlives what changes the page around it.
 
 use super::api::{
-    CancelSchedule, DiscardDraft, DropChange, KeepDraft, MoveProgram, PublishDraft, SettleChange, StopRollOut,
-    WidenRollOut,
+    CancelSchedule, DiscardDraft, DropChange, DropDraftOf, KeepDraft, MoveProgram, PublishDraft, SettleChange,
+    StopRollOut, TakeOverDraft, WidenRollOut,
 };
 use crate::AppError;
 use crate::ui::{Toasts, toast_when_done, when_done};
@@ -17,6 +17,8 @@ pub(super) struct EditorActions {
     pub settle: ServerAction<SettleChange>,
     pub drop: ServerAction<DropChange>,
     pub discard: ServerAction<DiscardDraft>,
+    pub take_over: ServerAction<TakeOverDraft>,
+    pub drop_of: ServerAction<DropDraftOf>,
     pub publish: ServerAction<PublishDraft>,
     pub widen: ServerAction<WidenRollOut>,
     pub stop: ServerAction<StopRollOut>,
@@ -31,6 +33,8 @@ impl EditorActions {
             settle: ServerAction::new(),
             drop: ServerAction::new(),
             discard: ServerAction::new(),
+            take_over: ServerAction::new(),
+            drop_of: ServerAction::new(),
             publish: ServerAction::new(),
             widen: ServerAction::new(),
             stop: ServerAction::new(),
@@ -40,6 +44,8 @@ impl EditorActions {
         toast_when_done(actions.settle, "Settled.");
         toast_when_done(actions.drop, "Taken back.");
         toast_when_done(actions.discard, "Your changes are thrown away.");
+        toast_when_done(actions.take_over, "They are your changes now. Their owner is told.");
+        toast_when_done(actions.drop_of, "Dropped. It stands in the audit.");
         toast_when_published(actions.publish);
         toast_when_done(actions.widen, "Let out further.");
         toast_when_done(actions.stop, "Stopped where it is.");
@@ -53,6 +59,8 @@ impl EditorActions {
             self.settle.version(),
             self.drop.version(),
             self.discard.version(),
+            self.take_over.version(),
+            self.drop_of.version(),
             self.publish.version(),
             self.widen.version(),
             self.stop.version(),
@@ -74,6 +82,8 @@ impl EditorActions {
             self.settle.value().get(),
             self.drop.value().get(),
             self.discard.value().get(),
+            self.take_over.value().get(),
+            self.drop_of.value().get(),
             self.widen.value().get(),
             self.stop.value().get(),
             self.cancel.value().get(),

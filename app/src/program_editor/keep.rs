@@ -4,7 +4,7 @@ use super::api::{keep_draft, program_editor};
 use super::editing::{Editing, Keeping};
 use crate::AppError;
 use domain::id::ProgramId;
-use domain::program_editor::Opened;
+use domain::program_editor::{Opened, Pressed};
 use leptos::ev;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -29,8 +29,8 @@ pub(super) struct Keeper {
     pub editing: Editing,
     timer: StoredValue<Option<TimeoutHandle>>,
     is_sending: StoredValue<bool>,
-    /// What is to be sent when the answer is here, in turn: buttons, or an empty text for nothing but what was typed.
-    next: StoredValue<Vec<String>>,
+    /// What is to be sent when the answer is here, in turn: buttons, or none for nothing but what was typed.
+    next: StoredValue<Vec<Pressed>>,
     /// What an earlier page left behind stands in the form.
     is_begun: StoredValue<bool>,
 }
@@ -100,7 +100,9 @@ impl Keeper {
         self.stop();
         self.next.update_value(|next| {
             if next.is_empty() || !button.is_empty() {
-                next.push(button);
+                // What it adds has its id from here on, however often it is sent.
+                let fresh = if button.is_empty() { String::new() } else { fresh() };
+                next.push(Pressed { button, fresh });
             }
         });
         if !self.is_sending.get_value() {
@@ -109,20 +111,20 @@ impl Keeper {
     }
 
     fn send_next(self) {
-        let take = |next: &mut Vec<String>| (!next.is_empty()).then(|| next.remove(0));
-        let Some(button) = self.next.try_update_value(take).flatten() else { return };
+        let take = |next: &mut Vec<Pressed>| (!next.is_empty()).then(|| next.remove(0));
+        let Some(pressed) = self.next.try_update_value(take).flatten() else { return };
         self.is_sending.set_value(true);
         let (sent, form) = (self.editing.texts(), self.editing.form());
         let program = self.program();
         self.editing.keeping.set(Keeping::Sending);
         leptos::task::spawn_local(async move {
-            let came = keep_draft(program, form, button.clone()).await;
+            let came = keep_draft(program, form, pressed.button.clone(), pressed.fresh.clone()).await;
             self.is_sending.try_set_value(false);
-            self.came(came, &sent, button);
+            self.came(came, &sent, pressed);
         });
     }
 
-    fn came(self, came: Result<(), AppError>, sent: &BTreeMap<String, String>, button: String) {
+    fn came(self, came: Result<(), AppError>, sent: &BTreeMap<String, String>, pressed: Pressed) {
         let keeping = self.editing.keeping;
         match came {
             Ok(()) => {
@@ -139,7 +141,7 @@ impl Keeper {
             }
             Err(AppError::Unreachable) => {
                 keeping.try_set(Keeping::Waiting);
-                self.next.try_update_value(|next| next.insert(0, button));
+                self.next.try_update_value(|next| next.insert(0, pressed));
                 self.in_a_moment(AGAIN);
             }
             Err(error) => {
@@ -204,6 +206,11 @@ impl Keeper {
             self.editing.put_back(kept.base, kept.texts);
         }
     }
+}
+
+/// An id that nothing has yet.
+fn fresh() -> String {
+    format!("i{:.0}", js_sys::Math::random() * 1e15)
 }
 
 /// Runs `act` whenever the page is put away.

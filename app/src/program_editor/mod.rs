@@ -2,9 +2,9 @@
 //!
 //! How members see a program is `programs`.
 
-mod answer_form;
 pub mod api;
 mod audit_page;
+mod choosing;
 mod controls;
 mod editing;
 mod editor_actions;
@@ -15,7 +15,9 @@ mod history_page;
 mod items;
 mod keep;
 mod kept;
+mod more_teams;
 mod new_program_page;
+mod others;
 mod people_field;
 mod people_page;
 mod phase_form;

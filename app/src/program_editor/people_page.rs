@@ -1,8 +1,9 @@
 //! `/admin/programs/{id}/people`: who is in it, in which stage, since when, on which version.
 
-use super::answer_form::AnswerForm;
-use super::api::{AnswerApplicant, program_people};
+use super::api::program_people;
 use super::head::{At, Head};
+use crate::applicants::AnswerForm;
+use crate::applicants::api::AnswerApplication;
 use crate::ui::{
     Cell, ColumnHead, EmptyState, FilterChip, Loaded, Note, OneOfMany, Pagination, PersonLine, RowHead, Status, Table,
     TableRow, When, toast_when_done,
@@ -20,7 +21,7 @@ use leptos_router::hooks::{use_location, use_params_map};
 pub fn ProgramPeoplePage() -> impl IntoView {
     let (params, search, live) = (use_params_map(), use_location().search, use_live(Topic::Programs));
     let id = move || params.read().get("id").unwrap_or_default();
-    let answer = ServerAction::<AnswerApplicant>::new();
+    let answer = ServerAction::<AnswerApplication>::new();
     toast_when_done(answer, "Answered. They are told.");
     let at = move || (id(), search.get(), (live.get(), answer.version().get()));
     let page = load(at, |(id, query, _)| program_people(id, query));
@@ -35,9 +36,10 @@ pub fn ProgramPeoplePage() -> impl IntoView {
 }
 
 #[component]
-fn Content(page: Page, answer: ServerAction<AnswerApplicant>) -> impl IntoView {
+fn Content(page: Page, answer: ServerAction<AnswerApplication>) -> impl IntoView {
     let failed = move || {
-        answer.value().get()?.err().map(|error| view! { <Note status=Status::Danger>{error.to_string()}</Note> })
+        let error = answer.value().get()?.err()?.beside_fields()?;
+        Some(view! { <Note status=Status::Danger>{error}</Note> })
     };
     let head = page.head.clone();
     let member = format!("/programs/{}", head.id);
@@ -87,15 +89,17 @@ fn People(rows: AnyView) -> impl IntoView {
 }
 
 #[component]
-fn Row(row: PeopleRow, head: EditorHead, answer: ServerAction<AnswerApplicant>) -> impl IntoView {
+fn Row(row: PeopleRow, head: EditorHead, answer: ServerAction<AnswerApplication>) -> impl IntoView {
     let (seed, href) = (row.person.id.to_string(), format!("/people/{}", row.person.id));
     let version = match (row.version, row.is_behind) {
         (0, _) => String::new(),
         (n, true) => format!("{n} of {}", head.n),
         (n, false) => n.to_string(),
     };
-    let forms =
-        row.may_answer.then(|| view! { <AnswerForm program=head.id.clone() person=row.person.clone() answer /> });
+    let forms = row.may_answer.then(|| {
+        let (program, first_name) = (head.id.clone(), row.person.first_name().to_owned());
+        view! { <AnswerForm program person=row.person.id.clone() first_name answer /> }
+    });
     let one = row.person.id.to_string();
     let sub = (!row.team.is_empty()).then_some(row.team);
     view! {

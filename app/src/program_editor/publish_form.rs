@@ -1,6 +1,7 @@
 //! When and to whom a draft goes live. What it would do is shown for what is chosen here: with JavaScript the address
 //! follows every choice, without it a button asks.
 
+use super::choosing::choosing;
 use super::editing::Keeping;
 use super::editor_actions::EditorActions;
 use super::keep::Keeper;
@@ -12,10 +13,6 @@ use domain::program::Policy;
 use domain::program_editor::{ChangeLine, Review};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
-use leptos::web_sys::{FormData, HtmlFormElement, UrlSearchParams};
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
-use wasm_bindgen::JsCast;
 
 /// The form at the foot of the rail.
 #[component]
@@ -25,17 +22,7 @@ pub(super) fn PublishForm(
     actions: EditorActions,
     due: RwSignal<String>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let here = format!("/admin/programs/{}", keeper.program());
-    let choose = move |event: leptos::ev::Event| {
-        let form = event.target().and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
-        let form = form.and_then(|target| target.closest("form").ok().flatten());
-        let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-        if let Some(query) = form.filter(|_| is_choice(&event)).and_then(|form| query(&form)) {
-            let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-            navigate(&format!("{here}?{query}"), options);
-        }
-    };
+    let choose = choosing(format!("/admin/programs/{}", keeper.program()), is_own, is_choice);
     let is_any = Memo::new(move |_| review.with(|review| review.count > 0));
     let has_draft = Memo::new(move |_| review.with(|review| review.kept.is_some()));
     let refused = move || actions.publish_refused().map(|why| view! { <Note status=Status::Danger>{why}</Note> });
@@ -85,20 +72,14 @@ fn PublishFields(
     }
 }
 
-/// What changes the effect: not the day, nor why.
-fn is_choice(event: &leptos::ev::Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
-    let name = target.and_then(|target| target.get_attribute("name")).unwrap_or_default();
-    ["form[policy]", "form[policies]", "form[share]", "form[teams]"].iter().any(|own| name.starts_with(own))
+/// What this form says in the address.
+fn is_own(name: &str) -> bool {
+    name.starts_with("form[")
 }
 
-/// What the form holds, as an address.
-fn query(form: &HtmlFormElement) -> Option<String> {
-    let data = FormData::new_with_form(form).ok()?;
-    data.delete("program");
-    data.delete("form[seen]");
-    let params = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
-    params.to_string().as_string()
+/// What changes the effect: not the day, nor why.
+fn is_choice(name: &str) -> bool {
+    ["form[policy]", "form[policies]", "form[share]", "form[teams]"].iter().any(|own| name.starts_with(own))
 }
 
 /// The policy for all changes, and behind it one for each.

@@ -3,6 +3,7 @@
 use super::editing::Keeping;
 use super::editor_actions::EditorActions;
 use super::keep::Keeper;
+use super::others::Others;
 use super::publish_form::{PublishFoot, PublishForm};
 use super::settle::UnsettledElsewhere;
 use super::under_way::UnderWay;
@@ -39,7 +40,7 @@ pub(super) fn Rail(keeper: Keeper, actions: EditorActions) -> impl IntoView {
             <Troubles review />
             {effect}
             <PublishForm keeper review actions due />
-            <Others review />
+            <Others program=keeper.program().to_string() review actions />
             <UnderWay keeper review actions />
             <PublishFoot keeper review actions due />
         </aside>
@@ -155,19 +156,5 @@ pub(super) fn Effect(#[prop(default = "effect".to_owned())] id: String, effect: 
     view! {
         <EffectSquares id sentence=effect.sentence units scale=effect.scale lines />
         {notes}
-    }
-}
-
-/// What other admins have not published.
-#[component]
-fn Others(review: Memo<Review>) -> impl IntoView {
-    move || {
-        let others = review.with(|review| review.others.clone());
-        let lines = others
-            .into_iter()
-            .map(|other| view! { <li>{format!("{} has changes of their own, not live: {}", other.by.first_name(), other.words)}</li> })
-            .collect_view();
-        let is_any = review.with(|review| !review.others.is_empty());
-        is_any.then(|| view! { <ul class="publish-others">{lines}</ul> })
     }
 }

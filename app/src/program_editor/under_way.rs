@@ -2,6 +2,7 @@
 
 use super::editor_actions::EditorActions;
 use super::keep::Keeper;
+use super::more_teams::MoreTeams;
 use super::rail::{Effect, pieces};
 use crate::ui::{Button, ButtonKind, ButtonSize, Diff, DiffItem, DiffLine, Note, Status};
 use domain::program_editor::{Review, RollOutLine, ScheduledLine, Wider};
@@ -12,13 +13,15 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn UnderWay(keeper: Keeper, review: Memo<Review>, actions: EditorActions) -> impl IntoView {
     let program = keeper.program().to_string();
+    // What is ticked here changes the review, and draws nothing of this anew.
+    let lines = Memo::new(move |_| review.with(|review| (review.roll_outs.clone(), review.scheduled.clone())));
     move || {
-        let (roll_outs, scheduled) = review.with(|review| (review.roll_outs.clone(), review.scheduled.clone()));
+        let (roll_outs, scheduled) = lines.get();
         if roll_outs.is_empty() && scheduled.is_empty() {
             return None;
         }
-        let roll_outs =
-            roll_outs.into_iter().map(|line| view! { <RollOut program=program.clone() line actions /> }).collect_view();
+        let roll_out = |line| view! { <RollOut program=program.clone() line review actions /> };
+        let roll_outs = roll_outs.into_iter().map(roll_out).collect_view();
         let scheduled = scheduled.into_iter().map(|line| view! { <Scheduled line actions /> }).collect_view();
         Some(view! {
             <section class="under-way" aria-labelledby="under-way">
@@ -31,13 +34,10 @@ pub(super) fn UnderWay(keeper: Keeper, review: Memo<Review>, actions: EditorActi
 }
 
 #[component]
-fn RollOut(program: String, line: RollOutLine, actions: EditorActions) -> impl IntoView {
+fn RollOut(program: String, line: RollOutLine, review: Memo<Review>, actions: EditorActions) -> impl IntoView {
     let n = line.n.to_string();
+    let teams = view! { <MoreTeams program=program.clone() line=line.clone() review actions /> };
     let wider = line.wider.into_iter().map(|wider| view! { <WiderLine wider /> }).collect_view();
-    let teams = (!line.teams.is_empty()).then(|| {
-        let (program, n, teams) = (program.clone(), n.clone(), line.teams);
-        view! { <MoreTeams program n teams actions /> }
-    });
     let stop = (!line.is_stopped).then(|| {
         let (program, n) = (program.clone(), n.clone());
         view! {
@@ -75,37 +75,6 @@ fn WiderLine(wider: Wider) -> impl IntoView {
             </Button>
             <span class="section-note">{effect}</span>
         </div>
-    }
-}
-
-/// The teams that have it, and those that can have it next.
-#[component]
-fn MoreTeams(program: String, n: String, teams: Vec<(String, String, bool)>, actions: EditorActions) -> impl IntoView {
-    let (have, others): (Vec<_>, Vec<_>) = teams.into_iter().partition(|(.., has)| *has);
-    let have =
-        have.into_iter().map(|(id, ..)| view! { <input type="hidden" name="teams[]" value=id /> }).collect_view();
-    let others = others
-        .into_iter()
-        .map(|(id, name, _)| {
-            view! {
-                <label class="check">
-                    <input type="checkbox" name="teams[]" value=id />
-                    {name}
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <details class="several">
-            <summary class="link">"Let it out to more teams"</summary>
-            <ActionForm action=actions.widen>
-                <input type="hidden" name="program" value=program />
-                <input type="hidden" name="n" value=n />
-                {have}
-                <div class="several-boxes">{others}</div>
-                <Button size=ButtonSize::Small submit=true>"To these teams too"</Button>
-            </ActionForm>
-        </details>
     }
 }
 

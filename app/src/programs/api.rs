@@ -3,7 +3,6 @@
 use crate::AppError;
 use crate::wire::Json;
 use domain::id::{ItemId, PersonId, ProgramId};
-use domain::program::Verdict;
 use leptos::prelude::*;
 
 /// The catalogue, narrowed to what an address says.
@@ -75,19 +74,6 @@ pub async fn invite_to_program(
     let here = crate::here::Here::now()?;
     let typed = domain::programs::Invitee { person, person_text, role };
     here.answer(here.store.invite_by_form(&here.actor(), &program, &typed).await)
-}
-
-/// Answers somebody who applies, with a word where there is one.
-#[server(endpoint = "answer_application", output = Json)]
-pub async fn answer_application(
-    program: ProgramId,
-    person: PersonId,
-    answer: Verdict,
-    #[server(default)] words: String,
-) -> Result<(), AppError> {
-    let here = crate::here::Here::now()?;
-    let answer = here.parsed(domain::programs::Answer::read(person, answer, &words))?;
-    here.answer(here.store.answer_application(&here.actor(), &program, &answer).await)
 }
 
 /// Takes another role in a program.

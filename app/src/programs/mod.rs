@@ -1,7 +1,6 @@
 //! Programs for those who take part: the catalogue, and one program with what to do next in it.
 
 mod about;
-mod answer_form;
 pub mod api;
 mod changes;
 mod door_forms;

@@ -1,10 +1,10 @@
 //! Who is in a program, by stage; for whoever leads it with what they can do for each.
 
-use super::answer_form::AnswerApplication;
 use super::invite_form::InviteForm;
 use super::program_actions::ProgramActions;
 use super::role_forms::GiveRole;
-use crate::ui::{Button, ButtonKind, ButtonSize, IconName, OneOfMany, PersonLine, Section};
+use crate::applicants::AnswerForm;
+use crate::ui::{Button, ButtonKind, ButtonSize, IconName, OneOfMany, PersonLine, Section, pending_for};
 use domain::id::{PersonId, ProgramId};
 use domain::programs::{PeopleGroup, ProgramPage, ProgramPerson, RoleChoice, TickFor};
 use leptos::form::ActionForm;
@@ -61,7 +61,7 @@ fn Person(program: ProgramId, person: ProgramPerson, give: Vec<RoleChoice>, acti
     });
     let answer = may_answer.then(|| {
         let (program, person, first_name) = (program.clone(), id.clone(), first_name.clone());
-        view! { <AnswerApplication program person first_name actions /> }
+        view! { <AnswerForm program person first_name answer=actions.answer /> }
     });
     let remove = may_remove.then(|| view! { <Remove program=program.clone() person=id.clone() first_name actions /> });
     let has_forms = tick.is_some() || remove.is_some() || answer.is_some() || give.is_some();
@@ -85,9 +85,7 @@ fn TickForThem(
     actions: ProgramActions,
 ) -> impl IntoView {
     let (program, sent, step) = (program.to_string(), person.to_string(), tick.step.to_string());
-    let input = actions.step_for.input();
-    let pending =
-        Signal::derive(move || input.with(|input| input.as_ref().is_some_and(|input| input.person == person)));
+    let pending = pending_for(actions.step_for, move |input| input.person == person);
     view! {
         <ActionForm action=actions.step_for>
             <input type="hidden" name="program" value=program />
@@ -105,9 +103,7 @@ fn TickForThem(
 #[component]
 fn Remove(program: ProgramId, person: PersonId, first_name: String, actions: ProgramActions) -> impl IntoView {
     let (program, sent) = (program.to_string(), person.to_string());
-    let input = actions.remove.input();
-    let pending =
-        Signal::derive(move || input.with(|input| input.as_ref().is_some_and(|input| input.person == person)));
+    let pending = pending_for(actions.remove, move |input| input.person == person);
     view! {
         <details class="program-leave">
             <summary class="link">"Take out"<span class="visually-hidden">{format!(" {first_name}")}</span></summary>

@@ -1,12 +1,16 @@
 //! What can be done with a program, and what came of it.
 
 use super::api::{
-    AnswerApplication, ContinueProgram, DeclineInvitation, FinishStage, FinishStep, FinishStepFor, GiveRole,
-    InviteToProgram, JoinProgram, LeaveProgram, PauseProgram, RemoveParticipant, TakeRole,
+    ContinueProgram, DeclineInvitation, FinishStage, FinishStep, FinishStepFor, GiveRole, InviteToProgram, JoinProgram,
+    LeaveProgram, PauseProgram, RemoveParticipant, TakeRole,
 };
 use crate::AppError;
-use crate::ui::{ComboOption, toast_when_done, when_done};
+use crate::applicants::api::AnswerApplication;
+use crate::ui::{ComboOption, sent_again, toast_when_done, when_done};
 use leptos::prelude::*;
+
+/// What is said of a move that waits for a connection.
+const WAITS: &str = "Kith cannot be reached. What you pressed waits on this page, and goes by itself once it can be.";
 
 /// The moves, and whom one is about to invite.
 #[derive(Clone, Copy)]
@@ -62,6 +66,12 @@ impl ProgramActions {
         toast_when_done(actions.step_for, "Ticked for them.");
         toast_when_done(actions.pause, "Paused. Nothing is due until it goes on.");
         toast_when_done(actions.go_on, "It goes on. Everybody in it is told.");
+        // Of these a second press is the same as one.
+        sent_again(actions.join);
+        sent_again(actions.step);
+        sent_again(actions.stage);
+        sent_again(actions.answer);
+        sent_again(actions.step_for);
         when_done(actions.invite, Callback::new(move |()| actions.invitee.set(Vec::new())));
         actions
     }
@@ -85,6 +95,16 @@ impl ProgramActions {
 
     /// Why the last move was refused, where that belongs to no field.
     pub fn beside_fields(self) -> Option<String> {
+        let sent_again = [
+            self.join.value().get(),
+            self.step.value().get(),
+            self.stage.value().get(),
+            self.answer.value().get(),
+            self.step_for.value().get(),
+        ];
+        if sent_again.iter().flatten().any(|value| matches!(value, Err(AppError::Unreachable))) {
+            return Some(WAITS.to_owned());
+        }
         let values = [
             self.join.value().get(),
             self.leave.value().get(),

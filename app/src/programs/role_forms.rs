@@ -1,8 +1,8 @@
 //! Roles: what each may do, taking another one, and making somebody else one.
 
 use super::program_actions::ProgramActions;
-use crate::ui::{Button, ButtonSize, Choice, Field, Section, Select};
-use domain::id::{PersonId, ProgramId};
+use crate::ui::{Button, ButtonSize, Choice, Field, Section, Select, pending_for};
+use domain::id::ProgramId;
 use domain::programs::{ProgramPage, ProgramPerson, RoleChoice, RoleLine};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ pub(super) fn GiveRole(
     let (id, first_name) = (person.person.id.clone(), person.person.first_name);
     let (program, sent) = (program.to_string(), id.to_string());
     let (field, label) = (format!("role-{id}"), format!("{first_name} is in it as"));
-    let pending = actions.give_role_pending(id);
+    let pending = pending_for(actions.give_role, move |input| input.person == id);
     view! {
         <details class="program-leave">
             <summary class="link">"Change role"<span class="visually-hidden">{format!(" of {first_name}")}</span></summary>
@@ -75,12 +75,4 @@ pub(super) fn GiveRole(
 /// Roles as a form offers them.
 pub(super) fn choices(roles: Vec<RoleChoice>) -> Vec<Choice> {
     roles.into_iter().map(|role| Choice::new(role.key, role.title)).collect()
-}
-
-impl ProgramActions {
-    /// True while a role for that person is on its way.
-    fn give_role_pending(self, person: PersonId) -> Signal<bool> {
-        let input = self.give_role.input();
-        Signal::derive(move || input.with(|input| input.as_ref().is_some_and(|input| input.person == person)))
-    }
 }

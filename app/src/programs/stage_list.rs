@@ -1,7 +1,7 @@
 //! The stages with their steps: what is done, what is open, and by when.
 
 use super::program_actions::ProgramActions;
-use crate::ui::{Button, ButtonSize, Icon, IconName, IconSize, OneOfMany, Section, Seen};
+use crate::ui::{Button, ButtonSize, Icon, IconName, IconSize, OneOfMany, Section, Seen, pending_for};
 use domain::id::{ItemId, ProgramId};
 use domain::programs::{KeptStep, ProgramPage, Progress, StageLine, StepLine};
 use leptos::form::ActionForm;
@@ -105,8 +105,7 @@ fn Step(program: ProgramId, step: StepLine, is_here: bool, actions: ProgramActio
 #[component]
 fn Tick(program: ProgramId, step: ItemId, title: String, actions: ProgramActions) -> impl IntoView {
     let (program, sent) = (program.to_string(), step.to_string());
-    let input = actions.step.input();
-    let pending = Signal::derive(move || input.with(|input| input.as_ref().is_some_and(|input| input.step == step)));
+    let pending = pending_for(actions.step, move |input| input.step == step);
     view! {
         <ActionForm action=actions.step attr:class="rows-end">
             <input type="hidden" name="program" value=program />

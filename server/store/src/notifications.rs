@@ -6,27 +6,27 @@ use crate::reader::ahead;
 use domain::actor::Actor;
 use domain::clocks::{Clocks, Day};
 use domain::event::Happening;
-use domain::notifications::{NotificationsPage, ReadUntil, notifications_page, unread};
-use domain::program::Scheduled;
-use domain::time::{Timestamp, Zone};
+use domain::notifications::{Brought, NotificationsPage, ReadUntil, notifications_page, unread};
+use domain::program::{Scheduled, TakenOver};
+use domain::time::{Span, Timestamp, Zone};
 use serde_json::json;
 
-/// For how many days after its day a scheduled change that was refused is told of.
+/// For how many days it is told of a scheduled change that was refused, and of changes that were taken over.
 const TOLD_FOR: i64 = 30;
 
 impl Store {
     /// The actor's notifications.
     pub async fn notifications_page(&self, actor: &Actor) -> Result<NotificationsPage> {
-        let read = self.read_until(actor).await?;
-        let refused = self.refused_lately().await?;
-        self.read_as(actor, |reader| Ok(notifications_page(reader, read, &refused)))
+        let (read, refused, taken) = self.asked_of_notifications(actor).await?;
+        let brought = Brought { refused: &refused, taken: &taken };
+        self.read_as(actor, |reader| Ok(notifications_page(reader, read, brought)))
     }
 
     /// How many notifications are new to the actor.
     pub async fn unread_notifications(&self, actor: &Actor) -> Result<u32> {
-        let read = self.read_until(actor).await?;
-        let refused = self.refused_lately().await?;
-        self.read_as(actor, |reader| Ok(unread(reader, read, &refused)))
+        let (read, refused, taken) = self.asked_of_notifications(actor).await?;
+        let brought = Brought { refused: &refused, taken: &taken };
+        self.read_as(actor, |reader| Ok(unread(reader, read, brought)))
     }
 
     /// The actor has read everything up to `until`; what they read before stays read.
@@ -43,6 +43,16 @@ impl Store {
             tx.emit(Happening::NotificationsRead { person: me.clone() }).await
         })
         .await
+    }
+
+    /// What notifications need and memory does not hold.
+    async fn asked_of_notifications(
+        &self,
+        actor: &Actor,
+    ) -> Result<(Option<Timestamp>, Vec<Scheduled>, Vec<TakenOver>)> {
+        let since = self.clock().now().before(Span::days(TOLD_FOR));
+        let taken = self.taken_over_from(&actor.member()?.id, since).await?;
+        Ok((self.read_until(actor).await?, self.refused_lately().await?, taken))
     }
 
     /// Scheduled changes that were refused and are still worth telling of.

@@ -82,6 +82,7 @@ impl Outlooks {
             | Happening::ProgramMoved { .. }
             | Happening::ParticipantMoved { .. }
             | Happening::ProgramScheduled { .. }
+            | Happening::ProgramDraftMoved { .. }
             | Happening::ConfirmationMoved { .. }
             | Happening::QuestionSettled { .. }
             | Happening::DrillMoved { .. }

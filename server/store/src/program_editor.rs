@@ -9,9 +9,9 @@ use domain::id::ProgramId;
 use domain::program::{Draft, DraftForm, Presence, Proposal, Scheduled};
 use domain::program_editor::{
     AdminProgramsPage, AuditPage, AuditView, Desk, EditorPage, HistoryPage, HistoryQuery, NewProgramPage, Opened,
-    PeoplePage, PeopleQuery, PresentFace, PublishChoice, RollOutStep, VersionPage, admin_programs_page, arranged,
-    audit_page, editor_page, faces, history_page, kept_draft, name_people, new_program_page, people_csv, people_page,
-    rest_of, version_page,
+    PeoplePage, PeopleQuery, PresentFace, Pressed, PublishChoice, RollOutStep, VersionPage, admin_programs_page,
+    arranged, audit_page, editor_page, faces, history_page, kept_draft, name_people, new_program_page, people_csv,
+    people_page, rest_of, version_page,
 };
 use domain::rejection::Rejection;
 use domain::tag::PersonTag;
@@ -50,9 +50,15 @@ impl Store {
 
     /// Keeps what the form says in the place of the actor's draft, after the small button that was pressed, if one was:
     /// see [`arranged`]. People may be named by their names. Refuses what [`Store::keep_draft`] refuses.
-    pub async fn keep_arranged(&self, actor: &Actor, id: &ProgramId, mut form: DraftForm, button: &str) -> Result<()> {
-        let fresh = format!("i{:012x}", self.stamp().random() & 0xffff_ffff_ffff);
-        arranged(&mut form.values, &mut form.lists, button, &fresh);
+    pub async fn keep_arranged(
+        &self,
+        actor: &Actor,
+        id: &ProgramId,
+        mut form: DraftForm,
+        pressed: &Pressed,
+    ) -> Result<()> {
+        let fresh = pressed.adds(&format!("i{:012x}", self.stamp().random() & 0xffff_ffff_ffff));
+        arranged(&mut form.values, &mut form.lists, &pressed.button, &fresh);
         self.read(actor, |org| {
             name_people(org, id, &mut form);
             Ok(())

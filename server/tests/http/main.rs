@@ -13,6 +13,7 @@ mod live;
 mod no_js;
 mod pages;
 mod planning;
+mod program_drafts;
 mod program_editor;
 mod programs;
 mod search;

@@ -6,11 +6,11 @@ use domain::id::ProgramId;
 use domain::program_editor::{EditorPage, HistoryPage, HistoryQuery};
 use store::Store;
 
-const PROGRAM: &str = "pairs-for-care";
-const PAGE: &str = "/admin/programs/pairs-for-care";
+pub const PROGRAM: &str = "pairs-for-care";
+pub const PAGE: &str = "/admin/programs/pairs-for-care";
 
 /// A program that Inês made and opened.
-async fn with_program() -> (Kith, Browser) {
+pub async fn with_program() -> (Kith, Browser) {
     let kith = spawn_app().await;
     let ines = kith.signed_in("ines").await;
     let made = ines
@@ -26,14 +26,14 @@ async fn with_program() -> (Kith, Browser) {
     (kith, ines)
 }
 
-async fn editor(browser: &Browser, query: &str) -> EditorPage {
+pub async fn editor(browser: &Browser, query: &str) -> EditorPage {
     let query = query.replace('&', "%26").replace('=', "%3D");
     let answer = browser.call("program_editor", &format!("program={PROGRAM}&query={query}")).await;
     assert_eq!(answer.status, 200, "{}", answer.text);
     serde_json::from_str(&answer.text).unwrap()
 }
 
-async fn keep(browser: &Browser, base: u32, path: &str, text: &str) {
+pub async fn keep(browser: &Browser, base: u32, path: &str, text: &str) {
     let fields = format!("program={PROGRAM}&form[base]={base}&form[values][{path}]={}", text.replace(' ', "+"));
     let answer = browser.call("keep_draft", &fields).await;
     assert_eq!(answer.status, 200, "{}", answer.text);
@@ -45,7 +45,7 @@ async fn publish(browser: &Browser, page: &EditorPage) -> u16 {
     browser.call("publish_draft", &fields).await.status.as_u16()
 }
 
-fn text(page: &EditorPage, path: &str) -> String {
+pub fn text(page: &EditorPage, path: &str) -> String {
     page.field(path).unwrap().text.clone()
 }
 
@@ -162,6 +162,18 @@ async fn a_stage_that_somebody_else_took_out_comes_back_with_what_was_typed_in_i
     let stage = page.stages.iter().find(|one| one.id.as_str() == stage).unwrap();
     assert!(stage.lost.is_none() && stage.name == "Mine and more");
     assert_eq!((page.unsettled().count(), page.review.refusal.as_deref()), (0, None), "it can be published");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_button_whose_answer_was_lost_adds_once_however_often_it_is_sent() {
+    let (_kith, ines) = with_program().await;
+    let page = editor(&ines, "").await;
+    let order = page.stages.iter().map(|stage| format!("&form[lists][stages][]={}", stage.id)).collect::<String>();
+    for fresh in ["i1", "i1", "i2"] {
+        let fields = format!("program={PROGRAM}&form[base]={}{order}&button=add+stages&fresh={fresh}", page.base);
+        assert_eq!(ines.call("keep_draft", &fields).await.status, 200);
+    }
+    assert_eq!(editor(&ines, "").await.stages.len(), page.stages.len() + 2);
 }
 
 /// A number that is the same in every run, from three others.

@@ -3,6 +3,7 @@
 use crate::support::{Browser, Kith, NOW, spawn_app};
 use domain::actor::Actor;
 use domain::id::ProgramId;
+use domain::notifications::NotificationKind;
 use domain::program::forms::NewProgram;
 use domain::program::{Phase, ProgramKind};
 use domain::time::Span;
@@ -70,7 +71,6 @@ async fn those_who_lead_a_program_invite_pause_and_take_out_and_others_do_not() 
         ("remove_participant", "&person=ines"),
         ("finish_step_for", "&person=ines&step=meet-for-the-first-time"),
         ("answer_application", "&person=ines&answer=accept"),
-        ("answer_applicant", "&person=ines&answer=accept"),
         ("give_role", "&person=ines&role=guide"),
         ("pause_program", ""),
         ("continue_program", ""),
@@ -95,6 +95,33 @@ async fn those_who_lead_a_program_invite_pause_and_take_out_and_others_do_not() 
     let page = sent(&ines, &id, "remove_participant", "&person=amara").await;
     assert!(page.contains("Nobody is in it yet."), "{page}");
     assert!(amara.get("/notifications").await.text.contains("took you out of"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_sent_twice_since_its_answer_was_lost_is_done_once() {
+    let kith = spawn_app().await;
+    let id = pairs(&kith).await;
+    moved(&kith, &id, &[Phase::Running]).await;
+    let (jonas, ines) = (kith.signed_in("jonas").await, kith.signed_in("ines").await);
+    let twice = async |browser: &Browser, function: &str, id: &ProgramId, fields: &str| {
+        let once = browser.call(function, &format!("program={id}{fields}")).await.status.as_u16();
+        [once, browser.call(function, &format!("program={id}{fields}")).await.status.as_u16()]
+    };
+    assert_eq!(twice(&jonas, "join_program", &id, "&role=mentor").await, [200, 409]);
+    let page = jonas.get(&format!("/programs/{id}")).await.text;
+    let mut steps: Vec<&str> =
+        page.split(r#"name="step" value=""#).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    steps.dedup();
+    let step = steps.first().unwrap();
+    assert_eq!(twice(&jonas, "finish_step", &id, &format!("&step={step}")).await, [200, 200], "ticked once");
+    let page = jonas.get(&format!("/programs/{id}")).await.text;
+    assert_eq!(page.matches("done on ").count(), 1, "{page}");
+    let id = project(&kith).await;
+    assert_eq!(twice(&jonas, "join_program", &id, "").await, [200, 409]);
+    assert_eq!(twice(&ines, "answer_application", &id, "&person=jonas&answer=accept").await, [200, 409]);
+    let told = kith.store.notifications_page(&actor(&kith.store, "jonas").await).await.unwrap().items;
+    let answers = told.iter().filter(|item| item.kind == NotificationKind::ProgramAnswered);
+    assert_eq!(answers.count(), 1, "told once");
 }
 
 /// A project that Inês has made and opened, to which people apply.
@@ -127,9 +154,12 @@ async fn whoever_applies_is_answered_with_plain_forms_on_both_pages() {
     let page = sent(&ines, &id, "answer_application", "&person=jonas&answer=accept&words=").await;
     assert!(page.contains("Change role") && page.contains("Ask to join"), "{page}");
     let people = format!("/admin/programs/{id}/people");
-    assert!(ines.get(&people).await.text.contains("Asks to join"));
+    let page = ines.get(&people).await.text;
+    let same_form = |page: &str| page.contains(r#"action="/api/answer_application""#);
+    assert!(page.contains("Asks to join") && same_form(&page), "one form on both pages: {page}");
+    assert!(same_form(&ines.get(&format!("/programs/{id}")).await.text));
     let fields = format!("program={id}&person=amara&answer=decline&words=We+begin+again+in+May");
-    let answer = ines.submit(&people, "answer_applicant", &fields).await;
+    let answer = ines.submit(&people, "answer_application", &fields).await;
     assert_eq!(answer.status, 302, "{answer:?}");
     assert!(!ines.follow(&answer).await.text.contains("Asks to join"));
     assert!(jonas.get(&format!("/programs/{id}")).await.text.contains("Stage 1 of "));

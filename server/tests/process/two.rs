@@ -1,7 +1,6 @@
 //! Two processes on one database server are one organisation.
 
 use crate::support::{Browser, Database, Kith};
-use std::time::{Duration, Instant};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_changes_on_one_process_shows_live_on_the_other() {
@@ -24,8 +23,8 @@ async fn what_changes_on_one_process_shows_live_on_the_other() {
     assert_eq!(jonas.at(&second).ask("home", "").await.status(), 401);
 }
 
-/// An admin gives a program another purpose, which everybody reads at once; answers when that was acknowledged.
-async fn edited(admin: &Browser, program: &str, purpose: &str) -> Instant {
+/// An admin gives a program another purpose, which everybody reads at once.
+async fn edited(admin: &Browser, program: &str, purpose: &str) {
     let asked = format!("program={program}&query=form%5Bpolicy%5D%3Deveryone_now");
     let page = admin.call("program_editor", &asked).await.text().await.unwrap();
     let base = serde_json::from_str::<serde_json::Value>(&page).unwrap()["base"].clone();
@@ -34,22 +33,18 @@ async fn edited(admin: &Browser, program: &str, purpose: &str) -> Instant {
     let page: serde_json::Value = serde_json::from_str(&page).unwrap();
     let seen = page["review"]["seen"].as_str().unwrap();
     admin.call("publish_draft", &format!("program={program}&form[policy]=everyone_now&form[seen]={seen}")).await;
-    Instant::now()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_program_that_is_edited_on_one_process_is_another_on_the_other_within_a_second() {
+async fn a_program_that_is_edited_on_one_process_is_another_on_the_other() {
     let database = Database::start().await;
     let (first, second) = (Kith::on(&database.url).await, Kith::on(&database.url).await);
     let sol = first.signed_in("sol-lindqvist").await;
     let amara = second.signed_in("amara-okafor").await;
     assert!(amara.page("/programs/pairs-for-care").await.is_some());
 
-    let mut acknowledged = Instant::now();
-    let change = async { acknowledged = edited(&sol, "pairs-for-care", "Somebody+new+to+ask").await };
-    amara.hears("programs", change).await;
-    let waited = acknowledged.elapsed();
-    assert!(waited < Duration::from_secs(1), "{waited:?}");
+    // How soon is measured, not tested.
+    amara.hears("programs", edited(&sol, "pairs-for-care", "Somebody+new+to+ask")).await;
     let page = amara.page("/programs/pairs-for-care").await.unwrap();
     assert!(page.contains("Somebody new to ask"), "what was heard shows on the page");
 }

@@ -47,6 +47,9 @@ impl Happening {
             | Self::WatchChanged { person, .. }
             | Self::SessionsEnded { person }
             | Self::SignedOut { person, .. } => Audience::People { people: vec![person.clone()] },
+            Self::ProgramDraftMoved { owner, .. } => {
+                Audience::PeopleAndRole { people: vec![owner.clone()], role: Role::ProgramAdmin }
+            }
             Self::PlanChanged { .. } => Audience::AtLeast { role: Role::Manager },
             Self::ProgramScheduled { .. } => Audience::AtLeast { role: Role::ProgramAdmin },
             Self::RoleGiven { person, .. } => {
@@ -79,6 +82,7 @@ impl Happening {
             | Self::ProgramLetOut { .. }
             | Self::ProgramMoved { .. }
             | Self::ParticipantMoved { .. }
+            | Self::ProgramDraftMoved { .. }
             | Self::ProgramScheduled { .. } => Topic::Programs,
             Self::ExchangeMoved { .. }
             | Self::ConfirmationMoved { .. }

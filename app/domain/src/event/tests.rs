@@ -42,6 +42,7 @@ fn of_a_program_browsers_are_told_to_look_again_and_no_more() {
         Happening::ProgramEdited { program: program.clone(), n: 3, digest: None },
         Happening::ProgramMoved { program: program.clone(), to: Phase::Open },
         Happening::ParticipantMoved { program: program.clone(), person: person.clone(), how: None },
+        Happening::ProgramDraftMoved { program: program.clone(), owner: person.clone(), how: DraftMoved::Dropped },
         Happening::ProgramScheduled { program, how: None },
     ] {
         assert_eq!(told(what), r#"{"seq":7,"at":0,"topic":"programs"}"#);

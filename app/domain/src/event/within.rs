@@ -103,3 +103,13 @@ pub enum LetOut {
     /// It goes no further.
     Stopped,
 }
+
+/// What came of somebody's changes that were not live, by another's hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DraftMoved {
+    /// Another admin has them now.
+    TakenOver,
+    /// They are gone: their owner has left.
+    Dropped,
+}

@@ -4,7 +4,7 @@
 
 use super::{Notification, NotificationKind, Said};
 use crate::actor::Role;
-use crate::program::{Decided, Decision, Effect, Outcome, Phase, Reminder, Scheduled, Standing};
+use crate::program::{Decided, Decision, Effect, Outcome, Phase, Reminder, Scheduled, Standing, TakenOver};
 use crate::programs::{
     Sight, changes_for, due_of_step, due_words, my_programs, programs_left, reminders_of, role_title, to_admit, worded,
 };
@@ -70,6 +70,24 @@ fn not_applied(reader: &Reader, scheduled: &Scheduled) -> Option<(Timestamp, Not
     let href = format!("/admin/programs/{}", scheduled.program);
     let said = Said { kind: NotificationKind::ScheduleRefused, text, words: "", href };
     Some((*at, said.of_time(reader, *at)))
+}
+
+/// What others took over of the reader's own changes.
+pub(super) fn taken_over(reader: &Reader, all: &[TakenOver]) -> Vec<(Timestamp, Notification)> {
+    let one = |taken: &TakenOver| {
+        let program = reader.org.program(&taken.program).filter(|_| taken.owner == reader.me.id)?;
+        let text = vec![
+            Phrase::plain(" took over what you had changed in "),
+            Phrase::strong(program.title()),
+            Phrase::plain(" and not published."),
+        ];
+        let is_admin = reader.me.role >= Role::ProgramAdmin;
+        let href =
+            if is_admin { format!("/admin/programs/{}", program.id) } else { format!("/programs/{}", program.id) };
+        let said = Said { kind: NotificationKind::DraftTakenOver, text, words: "", href };
+        Some((taken.at, said.by(reader, &taken.by, taken.at)))
+    };
+    all.iter().filter_map(one).collect()
 }
 
 fn of_program(sight: &Sight) -> Vec<(Timestamp, Notification)> {

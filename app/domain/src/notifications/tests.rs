@@ -6,7 +6,7 @@ use crate::org::Org;
 use crate::reader::tests::{agreed, asked, done, prose, read_by};
 
 fn texts(org: &Org, me: &str) -> Vec<String> {
-    let page = read_by(org, me, |reader| notifications_page(reader, None, &[]));
+    let page = read_by(org, me, |reader| notifications_page(reader, None, Brought::default()));
     let joined = |item: &Notification| item.text.iter().map(|phrase| phrase.text.as_str()).collect();
     page.items.iter().map(joined).collect()
 }
@@ -49,7 +49,9 @@ fn each_stands_under_its_day_on_the_readers_own_clock() {
     for (hours, day, time) in rows {
         let mut org = fernhill();
         org.put_exchange(asked(hours, None));
-        let item = read_by(&org, "jonas-weidner", |reader| notifications_page(reader, None, &[])).items.remove(0);
+        let item = read_by(&org, "jonas-weidner", |reader| notifications_page(reader, None, Brought::default()))
+            .items
+            .remove(0);
         assert_eq!((item.day.as_str(), item.at.text.as_str()), (day, time));
     }
 }
@@ -74,7 +76,7 @@ fn thanks_are_told_to_whom_they_are_for() {
 fn what_was_read_is_no_longer_new() {
     let mut org = fernhill();
     org.put_exchange(asked(18, None));
-    let page = |read| read_by(&org, "jonas-weidner", |reader| notifications_page(reader, read, &[]));
+    let page = |read| read_by(&org, "jonas-weidner", |reader| notifications_page(reader, read, Brought::default()));
     assert_eq!((page(None).unread, page(None).lead.as_str()), (1, "One is new."));
     let newest = page(None).newest;
     assert_eq!((page(newest).unread, page(newest).lead.as_str()), (0, "You’re up to date."));

@@ -11,6 +11,8 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+const NOT_BOTH: &str = "Both do not fit into one text any more. Take one of them, or write it anew.";
+
 /// One admin's changes of one program that are not live.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
@@ -62,8 +64,11 @@ impl Draft {
         let merged = merge(history, &self.proposal())?;
         // What came to stand as I want it needs no decision any more; what moved on again is shown as it is now.
         let head = &history.program.settings;
-        let unsettled = std::mem::take(&mut self.unsettled).into_iter();
+        // What stands in another draft does not move with the program.
+        let (in_draft, unsettled): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.unsettled).into_iter().partition(|conflict| conflict.in_draft);
         let mut still: Vec<Conflict> = unsettled
+            .into_iter()
             .filter(|conflict| *head.get(&conflict.path) != conflict.mine)
             .filter(|conflict| !merged.conflicts.iter().any(|newer| newer.path == conflict.path))
             .map(|known| {
@@ -73,6 +78,7 @@ impl Draft {
             })
             .collect();
         still.extend(merged.conflicts);
+        still.extend(in_draft);
         still.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(Self { base: history.program.n, writes: merged.proposal.writes, unsettled: still, ..self })
     }
@@ -116,14 +122,20 @@ impl Draft {
             return Err(Rejection::Stale("There is nothing left to settle there. Look at the draft again.".into()));
         };
         let conflict = draft.unsettled.remove(at);
+        if conflict.in_draft {
+            let value = match take {
+                Take::Theirs => conflict.theirs,
+                Take::Mine => conflict.mine,
+                Take::Both => conflict.both.ok_or_else(|| Rejection::Stale(NOT_BOTH.into()))?,
+            };
+            return Ok(draft.decided(history, path, value));
+        }
         let lost = inside(path).filter(|(list, item)| !history.program.settings.has(*list, item));
         let value = match (take, lost) {
             (Take::Theirs, Some((list, item))) => return Ok(draft.left_out(list, item)),
             (Take::Theirs, None) => return Ok(draft),
             (Take::Mine, _) => conflict.mine,
-            (Take::Both, _) => conflict.both.ok_or_else(|| {
-                Rejection::Stale("Both do not fit into one text any more. Take one of them, or write it anew.".into())
-            })?,
+            (Take::Both, _) => conflict.both.ok_or_else(|| Rejection::Stale(NOT_BOTH.into()))?,
         };
         draft.writes.insert(path.clone(), value);
         // To keep what is inside of an item that somebody took out is to keep the item.

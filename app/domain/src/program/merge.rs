@@ -42,6 +42,9 @@ pub struct Conflict {
     pub by: Option<PersonId>,
     /// When.
     pub at: Timestamp,
+    /// Theirs stands in a draft that was taken over, and not in the program.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_draft: bool,
 }
 
 /// A proposal after merging: against the newest version, with what could not be merged beside it.
@@ -164,5 +167,5 @@ pub(super) fn conflict(
     let revision = history.program.revisions.get(written.as_ref().unwrap_or(&path)).copied();
     let version = revision.and_then(|n| history.version(n));
     let (by, at) = version.map_or((None, history.program.created_at), |version| (version.by.clone(), version.at));
-    Conflict { path, base, theirs, mine, both, by, at }
+    Conflict { path, base, theirs, mine, both, by, at, in_draft: false }
 }

@@ -44,6 +44,7 @@ mod roll_out;
 mod running;
 mod scheduled;
 mod start;
+mod taken_over;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -80,6 +81,7 @@ pub use roles::Giving;
 pub use roll_out::{Earlier, Reach, RollOut};
 pub use running::Running;
 pub use scheduled::{Outcome, Publish, Scheduled};
+pub use taken_over::TakenOver;
 pub use told::{effects_at, effects_for};
 pub use validate::{Problem, problems, strangers};
 pub use version::{History, Policy, Version, Who, Write, applied};

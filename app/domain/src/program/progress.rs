@@ -24,6 +24,20 @@ impl Participant {
     pub fn has_entered(&self, stage: &ItemId) -> bool {
         self.entered.iter().any(|entered| entered.stage == *stage)
     }
+
+    /// True when they have gone through that stage, or through all.
+    fn is_through_with(&self, stage: &ItemId) -> bool {
+        match self.standing {
+            Standing::Inside => self.has_entered(stage) && self.stage() != Some(stage),
+            Standing::Finished => self.has_entered(stage),
+            Standing::Invited { .. } | Standing::Applied | Standing::Waiting | Standing::Left => false,
+        }
+    }
+
+    /// True for a step that they finished and need not finish again.
+    fn has_ticked(&self, step: &ItemId) -> bool {
+        matches!(self.standing, Standing::Inside | Standing::Finished) && self.has_done(step)
+    }
 }
 
 /// The steps of a stage, in order.
@@ -38,12 +52,12 @@ pub fn steps_asked(settings: &Settings) -> Vec<ItemId> {
 
 /// `who` after they finished a step of a stage that they entered; with the last one of their stage they enter the next,
 /// and with the last of all they are through. Refuses steps of stages that they have before them, and everybody who is
-/// not inside a program that goes on. Finishing a step again changes nothing.
+/// not inside a program that goes on. Finishing a step again changes nothing, also after the last one.
 pub fn step_finished(history: &History, who: &Who, step: &ItemId, now: Timestamp) -> Result<Participant, Rejection> {
-    let mut walker = Walker::new(history, who, now)?;
-    if walker.at.has_done(step) {
-        return Ok(walker.at);
+    if who.participant.has_ticked(step) {
+        return Ok(who.participant.clone());
     }
+    let mut walker = Walker::new(history, who, now)?;
     let outline = walker.outline();
     let found = outline.step(step).ok_or(Rejection::NotFound(Noun::Setting))?;
     if !walker.at.has_entered(&found.stage) {
@@ -54,8 +68,12 @@ pub fn step_finished(history: &History, who: &Who, step: &ItemId, now: Timestamp
     Ok(walker.kept())
 }
 
-/// `who` after they are through with their stage, for a stage without steps. Refuses while steps of it are open.
+/// `who` after they are through with their stage, for a stage without steps. Refuses while steps of it are open. Being
+/// through with it again changes nothing.
 pub fn stage_finished(history: &History, who: &Who, stage: &ItemId, now: Timestamp) -> Result<Participant, Rejection> {
+    if who.participant.is_through_with(stage) {
+        return Ok(who.participant.clone());
+    }
     let mut walker = Walker::new(history, who, now)?;
     if walker.at.stage() != Some(stage) {
         return Err(Rejection::Stale("You are in another stage now. Look at it again.".into()));

@@ -6,9 +6,9 @@ use super::crowd::{Group, Shift, Written, last};
 use super::effect_words::{group_words, seats_note, summary};
 use super::felt::{Change, due_on};
 use super::joining::stays_though;
-use super::outline::{Moment, Outline};
+use super::outline::{Moment, Outline, Step};
 use super::{
-    Effect, EffectGroup, History, List, Participant, Path, Phase, Policy, ProgramKind, Report, Running, Settings,
+    Done, Effect, EffectGroup, History, List, Participant, Path, Phase, Policy, ProgramKind, Report, Running, Settings,
     Standing, Version, Who, Write, applied,
 };
 use crate::clocks::Day;
@@ -52,7 +52,7 @@ struct Sight {
 }
 
 /// All of somebody's way that the change can depend on.
-type Progress<'p> = (bool, Vec<&'p ItemId>, Vec<Option<&'p str>>, Option<[Option<Day>; 2]>, bool);
+type Progress<'p> = ([bool; 3], Vec<&'p ItemId>, Vec<Option<&'p str>>, Option<[Option<Day>; 2]>);
 
 impl<'a> Tally<'a> {
     pub(super) fn new(history: &History<'a>, people: &'a [Who<'a>], shift: &'a Shift<'a>, now: Timestamp) -> Self {
@@ -75,9 +75,11 @@ impl<'a> Tally<'a> {
     pub(super) fn inside(&mut self, groups: &[Group]) {
         let relevant = self.relevant();
         let may_shut_out = self.shift.version().changes_who_may_join();
-        let mut sights: BTreeMap<(Vec<usize>, Admission), (usize, Vec<usize>)> = BTreeMap::new();
+        let mut sights: BTreeMap<(Vec<usize>, [Admission; 2]), (usize, Vec<usize>)> = BTreeMap::new();
         for (at, group) in groups.iter().enumerate() {
-            let key = (self.lasts(group, &relevant), group.after[self.shift.at]);
+            // Of a version that is let out further, some have something already.
+            let reached = [&group.before, &group.after].map(|admitted| admitted[self.shift.at]);
+            let key = (self.lasts(group, &relevant), reached);
             sights.entry(key).or_insert((at, Vec::new())).1.extend(&group.people);
         }
         for (of, members) in sights.into_values() {
@@ -148,10 +150,13 @@ impl<'a> Tally<'a> {
         let touched: BTreeSet<&Path> = self.shift.version().writes.iter().map(|write| &write.path).collect();
         let is_of_work = touched.iter().any(|path| is_work(path));
         let is_of_fields = touched.iter().any(|path| matches!(path, Path::Field(_)));
+        // What comes at the next stage comes to those who have one.
+        let comes_later = self.comes_later();
         let matters = |(path, writes): &(&Path, &[Written])| {
             writes.iter().any(|write| write.at > 0 && write.at < self.shift.at)
                 && (touched.contains(path)
                     || is_of_work && is_work(path)
+                    || comes_later && matches!(path, Path::Order(List::Stages) | Path::Alive(List::Stages, _))
                     || is_of_fields && matches!(path, Path::Field(_)))
         };
         self.shift.registers().filter(matters).map(|(_, writes)| writes).collect()
@@ -163,15 +168,28 @@ impl<'a> Tally<'a> {
             relevant.iter().map(|writes| last(writes, &admitted).map_or(0, |write| write.at + 1)).collect::<Vec<_>>()
         };
         let is_order = |write: &Write| matches!(write.path, Path::Order(_));
-        let orders = self.shift.versions.iter().zip(&group.before).enumerate().filter(|(_, (version, admission))| {
-            version.writes.iter().any(|write| is_order(write) && admission.lets(write.policy))
-        });
+        let orders = |admitted: &[Admission]| {
+            let admitted = self.shift.versions.iter().zip(admitted).enumerate();
+            let has_order = admitted.filter(|(_, (version, admission))| {
+                version.writes.iter().any(|write| is_order(write) && admission.lets(write.policy))
+            });
+            has_order.map(|(at, _)| at).collect::<Vec<_>>()
+        };
         let mut all = of(group.before.clone());
-        if self.shift.version().writes.iter().any(|write| write.policy == Policy::NextStage) {
-            all.extend(of(self.shift.on_entering(&group.before)));
+        all.extend(orders(&group.before));
+        if self.comes_later() {
+            let entering = self.shift.on_entering(&group.before);
+            // So that the end of one list is not read as the beginning of the next.
+            all.push(usize::MAX);
+            all.extend(orders(&entering));
+            all.extend(of(entering));
         }
-        all.extend(orders.map(|(at, _)| at));
         all
+    }
+
+    /// True when the version has something for the next stage.
+    fn comes_later(&self) -> bool {
+        self.shift.version().writes.iter().any(|write| write.policy == Policy::NextStage)
     }
 
     fn sight(&self, group: &Group) -> Sight {
@@ -180,11 +198,11 @@ impl<'a> Tally<'a> {
         };
         let version = self.shift.version();
         let entering = |admitted: &[Admission]| self.shift.on_entering(admitted);
-        let comes_later = version.writes.iter().any(|write| write.policy == Policy::NextStage);
         let is_reached = group.after[self.shift.at] != Admission::Nothing;
         let mut leaving_before = entering(&group.before);
-        leaving_before[self.shift.at] = group.before[self.shift.at];
-        let leaving = (comes_later && is_reached).then(|| outlines(&leaving_before, &entering(&group.after)));
+        // By then they have what of it is for now.
+        leaving_before[self.shift.at] = group.after[self.shift.at];
+        let leaving = (self.comes_later() && is_reached).then(|| outlines(&leaving_before, &entering(&group.after)));
         Sight::new(outlines(&group.before, &group.after), leaving, version)
     }
 }
@@ -211,19 +229,43 @@ impl Sight {
         let entered = if is_work { who.entered.iter().map(|entered| &entered.stage).collect() } else { Vec::new() };
         let days = [&self.now.0, &self.now.1];
         let days = self.has_other_days.then(|| days.map(|outline| due_on(outline, who, running)));
-        (who.standing == Standing::Inside, entered, self.steps.iter().map(done).collect(), days, stays)
+        let is = [who.standing == Standing::Inside, self.leads_on(who).is_some(), stays];
+        (is, entered, self.steps.iter().map(done).collect(), days)
     }
 
     fn effects(&self, (kind, running): (ProgramKind, Running), who: &Participant, stays: bool) -> Effects {
-        let change = |(before, after): &(Outline, Outline), moment| {
+        let change = |(before, after): &(Outline, Outline), who: &Participant, moment| {
             Change { kind, before, after, paths: self.paths.iter().collect(), running }.felt(who, moment)
         };
-        let mut now = change(&self.now, Moment::Inside);
-        let enters_another = |(_, after): &&(Outline, Outline)| !after.ahead(who, Moment::Leaving).is_empty();
-        let later = self.leaving.as_ref().filter(enters_another).map(|leaving| change(leaving, Moment::Leaving));
-        let later = later.unwrap_or_default().into_iter().filter(|effect| !now.contains(effect)).collect();
+        let mut now = change(&self.now, who, Moment::Inside);
+        let leaving = self.leads_on(who).map(|leaving| (leaving, self.on_leaving(who)));
+        let later = leaving.map_or_else(Vec::new, |(leaving, (who, done))| {
+            let is_news = |effect: &Effect| !now.contains(effect) && !done.contains(effect);
+            change(leaving, &who, Moment::Leaving).into_iter().filter(is_news).collect()
+        });
         now.extend(stays.then_some(Effect::StaysThough));
         (now, later)
+    }
+}
+
+impl Sight {
+    /// What there is as somebody enters their next stage; `None` for those who have none before them.
+    fn leads_on(&self, who: &Participant) -> Option<&(Outline, Outline)> {
+        self.leaving.as_ref().filter(|(_, after)| !after.ahead(who, Moment::Leaving).is_empty())
+    }
+
+    /// Somebody as they leave their stage: nobody does before its steps are done. That they keep those is no news of today.
+    fn on_leaving(&self, who: &Participant) -> (Participant, Vec<Effect>) {
+        let outline = &self.now.1;
+        let open =
+            who.stage().into_iter().flat_map(|stage| outline.steps_in(stage)).filter(|step| !who.has_done(&step.id));
+        let done =
+            |step: &Step| Done { step: step.id.clone(), title: outline.title(List::Steps, &step.id), at: who.since };
+        let open: Vec<Done> = open.map(done).collect();
+        let kept = open.iter().map(|done| Effect::KeepsFinished { title: done.title.clone() }).collect();
+        let mut then = who.clone();
+        then.done.extend(open);
+        (then, kept)
     }
 }
 

@@ -1,6 +1,25 @@
 //! Moving, adding and taking out stages and steps: what the small buttons of the form do to what it sends.
 
+use crate::id::ItemId;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// A small button that was pressed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pressed {
+    /// Its value; empty for none.
+    pub button: String,
+    /// The id of what it adds, as the page chose it; empty where the server is to choose one. A press that was sent twice,
+    /// since its answer was lost, has one and adds once.
+    pub fresh: String,
+}
+
+impl Pressed {
+    /// The id of what it adds: the page’s where that is one, else `other`.
+    pub fn adds(&self, other: &str) -> String {
+        ItemId::parse(&self.fresh).map_or_else(|_| other.to_owned(), |fresh| fresh.to_string())
+    }
+}
 
 /// The form after the button whose value is `change`: "up stages/ID", "down steps/ID", "out stages/ID",
 /// "back steps/ID", "add stages" and "add steps ID" for a step of that stage. `fresh` is the id of what is added. A

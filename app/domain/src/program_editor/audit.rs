@@ -67,7 +67,14 @@ impl AuditView {
         (
             "programs",
             "Programs",
-            &["program_edited", "program_let_out", "program_moved", "program_scheduled", "participant_moved"],
+            &[
+                "program_edited",
+                "program_let_out",
+                "program_moved",
+                "program_scheduled",
+                "program_draft_moved",
+                "participant_moved",
+            ],
         ),
         (
             "people",
@@ -205,6 +212,9 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
         }
         Happening::ProgramScheduled { program: id, how } => {
             line(audit_words::awaited(*how), program(id), format!("/admin/programs/{id}"))
+        }
+        Happening::ProgramDraftMoved { program: id, owner, how } => {
+            line(&audit_words::draft(*how, &person(owner)), program(id), format!("/admin/programs/{id}"))
         }
         Happening::ParticipantMoved { program: id, person: who, how } => {
             line(&audit_words::moved(*how, &person(who)), program(id), format!("/admin/programs/{id}/people"))

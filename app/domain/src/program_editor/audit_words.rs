@@ -2,7 +2,7 @@
 
 use super::words::whom;
 use crate::actor::Role;
-use crate::event::{Awaited, LetOut, Moved};
+use crate::event::{Awaited, DraftMoved, LetOut, Moved};
 use crate::org::Org;
 use crate::program::Phase;
 
@@ -33,6 +33,14 @@ pub(super) const fn awaited(how: Option<Awaited>) -> &'static str {
         Some(Awaited::Refused) => "could not publish a scheduled change of",
         Some(Awaited::CalledOff) => "called off a scheduled change of",
         None => "scheduled a change of, or called one off",
+    }
+}
+
+/// "took over the changes that Wen Li had not published of".
+pub(super) fn draft(how: DraftMoved, whose: &str) -> String {
+    match how {
+        DraftMoved::TakenOver => format!("took over the changes that {whose} had not published of"),
+        DraftMoved::Dropped => format!("dropped the changes that {whose}, who has left, had not published of"),
     }
 }
 

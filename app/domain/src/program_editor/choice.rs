@@ -7,7 +7,7 @@ use crate::program::{Policy, Publish};
 use crate::query_string::Pairs;
 use crate::rejection::Rejection;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is chosen so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,17 @@ pub struct PublishChoice {
     pub due: String,
     /// Why, as typed.
     pub note: String,
+    /// The version that is to be let out further, and to which teams.
+    pub wider: Option<WiderChoice>,
+}
+
+/// The teams that are ticked to have a version next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WiderChoice {
+    /// Which version.
+    pub n: u32,
+    /// The teams, with those that have it.
+    pub teams: BTreeSet<TeamId>,
 }
 
 impl PublishChoice {
@@ -39,6 +50,7 @@ impl PublishChoice {
             teams: pairs.starting("form[teams]").map(str::to_owned).collect(),
             due: text("form[due]"),
             note: text("form[note]"),
+            wider: WiderChoice::parse(&pairs),
         }
     }
 
@@ -60,6 +72,14 @@ impl PublishChoice {
     }
 }
 
+impl WiderChoice {
+    fn parse(pairs: &Pairs) -> Option<Self> {
+        let n = pairs.get("n")?.parse().ok()?;
+        let teams = pairs.starting("teams[").filter_map(|team| TeamId::parse(team).ok()).collect();
+        Some(Self { n, teams })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,5 +94,7 @@ mod tests {
         assert_eq!((choice.share.as_str(), choice.note.as_str()), ("25", "Why not"));
         assert_eq!(choice.teams, ["care-east"]);
         assert_eq!(PublishChoice::parse("form[policy]=never"), PublishChoice::default());
+        let wider = PublishChoice::parse("n=7&teams%5B%5D=care-east&form[teams][]=care").wider.unwrap();
+        assert_eq!((wider.n, wider.teams.iter().map(TeamId::as_str).collect::<Vec<_>>()), (7, vec!["care-east"]));
     }
 }

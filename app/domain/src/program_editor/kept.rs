@@ -49,6 +49,8 @@ pub fn kept_draft(viewer: &Viewer, draft: &Draft) -> Result<KeptDraft, Rejection
     let written = draft.writes.iter().map(|(path, value)| line(path, worded(path, value)));
     let typed = draft.typed.iter().map(|(path, text)| line(path, text.clone()));
     let unsettled = draft.unsettled.iter().map(|one| line(&one.path, worded(&one.path, &one.mine)));
-    let lines = written.chain(typed).chain(unsettled).collect();
+    let taken = draft.unsettled.iter().filter(|one| one.in_draft);
+    let taken = taken.map(|one| line(&one.path, worded(&one.path, &one.theirs)));
+    let lines = written.chain(typed).chain(unsettled).chain(taken).collect();
     Ok(KeptDraft { program: program.id.clone(), title: program.title().to_owned(), lines })
 }

@@ -38,6 +38,8 @@ pub struct Review {
     pub teams: Vec<(String, String)>,
     /// Versions that are not out to all yet.
     pub roll_outs: Vec<RollOutLine>,
+    /// What letting one of them out to the teams that are ticked would do; `None` while none is.
+    pub wider_teams: Option<WiderTeams>,
     /// Changes with a day.
     pub scheduled: Vec<ScheduledLine>,
     /// What other admins have not published.
@@ -104,6 +106,19 @@ pub struct RollOutLine {
     pub teams: Vec<(String, String, bool)>,
 }
 
+/// What letting a version out to the teams that are ticked would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WiderTeams {
+    /// Which version.
+    pub n: u32,
+    /// The teams that are ticked.
+    pub teams: Vec<String>,
+    /// What that does to people: "4 people: 3 unaffected, 1 gains a step."
+    pub effect: String,
+    /// Which promise it would break; empty when it can be done.
+    pub refusal: String,
+}
+
 /// A share that a roll-out can be widened to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wider {
@@ -137,6 +152,12 @@ pub struct ScheduledLine {
 pub struct OtherDraft {
     /// Who.
     pub by: PersonTag,
-    /// "3 changes, not live: Seats, Stages and 1 more".
-    pub words: String,
+    /// When it was kept.
+    pub since: Face,
+    /// What it changes: "Seats, Purpose and Stage “First talk”: lasts".
+    pub fields: String,
+    /// Why nobody publishes it unless somebody takes it over: "Inês has left."; empty while its owner can.
+    pub why: String,
+    /// Its owner has left, so that it can be dropped.
+    pub may_drop: bool,
 }

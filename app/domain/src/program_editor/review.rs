@@ -8,6 +8,8 @@ use super::fields::Sheet;
 use super::rail::{ChangeLine, OtherDraft, PolicyChoice, Review, Trouble};
 use super::unsettled::ConflictCard;
 use super::words::{label, name_of};
+use crate::actor::Role;
+use crate::person::Person;
 use crate::program::{
     Author, Breach, Change, Draft, List, Path, Policy, Proposal, Publish, Report, Standing, Who, changes, drawn_up,
     report,
@@ -46,6 +48,7 @@ impl Sheet<'_> {
             troubles,
             effect: report.as_ref().map(|report| EffectView::of(org, report)),
             policies: self.policies(),
+            wider_teams: choice.wider.as_ref().and_then(|wider| self.wider_teams(wider)),
             choice,
             seen: report.map(|report| report.digest.0).unwrap_or_default(),
             refusal,
@@ -149,16 +152,37 @@ impl Sheet<'_> {
     fn others(&self, drafts: &[Draft]) -> Vec<OtherDraft> {
         let me = self.viewer.me();
         let others = drafts.iter().filter(|draft| Some(&draft.person) != me && !draft.is_empty());
-        let words = |draft: &Draft| {
-            let paths =
-                draft.writes.keys().chain(draft.typed.keys()).chain(draft.unsettled.iter().map(|one| &one.path));
-            let mut labels: Vec<String> = paths.map(|path| label(self.kind(), &self.settings, path)).collect();
-            labels.dedup();
-            crate::wording::listed(labels.iter().map(String::as_str), 3)
+        others.map(|draft| self.other(draft)).collect()
+    }
+
+    fn other(&self, draft: &Draft) -> OtherDraft {
+        let org = self.viewer.org;
+        let mut settings = self.history.program.settings.clone();
+        draft.writes.iter().for_each(|(path, value)| settings.set(path.clone(), value.clone()));
+        let paths = draft.writes.keys().chain(draft.typed.keys()).chain(draft.unsettled.iter().map(|one| &one.path));
+        let mut labels: Vec<String> = Vec::new();
+        for label in paths.map(|path| label(self.kind(), &settings, path)) {
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+        let by = PersonTag::of(org, &draft.person);
+        let owner = org.person(&draft.person);
+        let may_drop = !owner.is_some_and(Person::is_active);
+        let why = match owner {
+            _ if may_drop => format!("{} has left.", by.first_name()),
+            Some(owner) if owner.role < Role::ProgramAdmin => {
+                format!("{} is not a program admin any more.", by.first_name())
+            }
+            _ => String::new(),
         };
-        others
-            .map(|draft| OtherDraft { by: PersonTag::of(self.viewer.org, &draft.person), words: words(draft) })
-            .collect()
+        OtherDraft {
+            since: self.viewer.clocks.face(&self.viewer.zone, draft.at),
+            fields: crate::wording::listed(labels.iter().map(String::as_str), labels.len()),
+            by,
+            why,
+            may_drop,
+        }
     }
 }
 

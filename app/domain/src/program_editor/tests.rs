@@ -1,6 +1,7 @@
 //! The editor over a small program: Amara and Jonas are inside, Inês changed it once, Sol has a draft.
 
 mod history;
+mod letting_out;
 mod people_named;
 
 use super::*;

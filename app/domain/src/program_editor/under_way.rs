@@ -1,9 +1,10 @@
 //! What of earlier changes is still on its way: versions that are let out to some so far, and changes with a day.
 
 use super::PublishChoice;
+use super::choice::WiderChoice;
 use super::effect::EffectView;
 use super::fields::Sheet;
-use super::rail::{ChangeLine, RollOutLine, ScheduledLine, Wider};
+use super::rail::{ChangeLine, RollOutLine, ScheduledLine, Wider, WiderTeams};
 use super::review::{line, teams};
 use super::words::{let_out, name_of};
 use crate::program::{Outcome, Reach, Scheduled, Version, changes, merge, report_of_widening};
@@ -44,9 +45,28 @@ impl Sheet<'_> {
 
     fn wider(&self, n: u32, share: u8) -> Option<Wider> {
         let reach = Reach::percent(u16::from(share)).ok()?;
-        let report = report_of_widening(&self.history, &self.people(), n, &reach, self.viewer.clocks.now)?;
+        let (effect, refusal) = self.widened(n, &reach)?;
+        Some(Wider { share, effect, refusal })
+    }
+
+    /// What letting a version out to the teams that are ticked would do; `None` while it is not let out to teams, or all
+    /// that are ticked have it.
+    pub fn wider_teams(&self, choice: &WiderChoice) -> Option<WiderTeams> {
+        let version = self.history.version(choice.n)?;
+        let Reach::Teams { teams: have } = &version.roll_out.as_ref()?.reach else { return None };
+        let more: Vec<String> = choice.teams.difference(have).map(ToString::to_string).collect();
+        if more.is_empty() {
+            return None;
+        }
+        let (effect, refusal) = self.widened(choice.n, &Reach::Teams { teams: have | &choice.teams })?;
+        Some(WiderTeams { n: choice.n, teams: more, effect, refusal })
+    }
+
+    /// What letting a version out further does to people, and which promise it would break.
+    fn widened(&self, n: u32, reach: &Reach) -> Option<(String, String)> {
+        let report = report_of_widening(&self.history, &self.people(), n, reach, self.viewer.clocks.now)?;
         let refusal = report.breaches.into_iter().next().map(|breach| breach.message).unwrap_or_default();
-        Some(Wider { share, effect: report.summary, refusal })
+        Some((report.summary, refusal))
     }
 
     /// The changes with a day, and those whose day passed without them not long ago.

@@ -52,10 +52,10 @@ impl ConflictCard {
     pub(super) fn of(sheet: &Sheet, conflict: &Conflict) -> Self {
         let by = conflict.by.as_ref().map(|by| PersonTag::of(sheet.viewer.org, by));
         let who = by.as_ref().map_or("Kith", PersonTag::first_name).to_owned();
-        let dispute = Dispute::of(sheet, &conflict.path);
+        let dispute = Dispute::of(sheet, conflict);
         let (theirs, mine) =
             (dispute.words(sheet, conflict, &conflict.theirs), dispute.words(sheet, conflict, &conflict.mine));
-        let (keep, take) = dispute.buttons(conflict, &theirs, &mine);
+        let (keep, take) = dispute.buttons(conflict, &who, (&theirs, &mine));
         Self {
             path: conflict.path.to_string(),
             label: label(sheet.kind(), &sheet.settings, &conflict.path),
@@ -77,8 +77,9 @@ impl ConflictCard {
 }
 
 impl Dispute {
-    fn of(sheet: &Sheet, path: &Path) -> Self {
-        match path {
+    fn of(sheet: &Sheet, conflict: &Conflict) -> Self {
+        match &conflict.path {
+            Path::Item(..) if conflict.in_draft => Self::Values,
             Path::Order(list) => Self::Order(*list),
             Path::Alive(list, _) => Self::Presence(*list),
             Path::Item(list, item, _) if !sheet.history.program.settings.has(*list, item) => Self::Inside(*list),
@@ -87,6 +88,9 @@ impl Dispute {
     }
 
     fn title(self, sheet: &Sheet, conflict: &Conflict, who: &str) -> String {
+        if conflict.in_draft {
+            return self.title_of_draft(conflict, who);
+        }
         match self {
             Self::Values => format!("{who} changed this while you were editing it"),
             Self::Order(list) => format!("{who} put the {} in another order while you did", many(list)),
@@ -98,6 +102,18 @@ impl Dispute {
                 let field = sheet.kind().field(&conflict.path).map_or("", |field| field.label).to_lowercase();
                 format!("{who} took this {} out; you changed its {field}", one(list))
             }
+        }
+    }
+
+    /// The same where theirs stands in a draft that was taken over.
+    fn title_of_draft(self, conflict: &Conflict, who: &str) -> String {
+        match self {
+            Self::Values | Self::Inside(_) => format!("The changes of {who} say something else here than yours"),
+            Self::Order(list) => format!("The changes of {who} have the {} in another order than yours", many(list)),
+            Self::Presence(list) if is_there(&conflict.mine) => {
+                format!("The changes of {who} take this {} out; yours change it", one(list))
+            }
+            Self::Presence(list) => format!("The changes of {who} change this {}; yours take it out", one(list)),
         }
     }
 
@@ -115,9 +131,13 @@ impl Dispute {
         }
     }
 
-    fn buttons(self, conflict: &Conflict, theirs: &str, mine: &str) -> (String, String) {
+    fn buttons(self, conflict: &Conflict, who: &str, (theirs, mine): (&str, &str)) -> (String, String) {
         let words = |keep: &str, take: &str| (keep.to_owned(), take.to_owned());
         match self {
+            Self::Values if conflict.in_draft => {
+                (format!("Use {who}’s {}", short(theirs)), format!("Use my {}", short(mine)))
+            }
+            Self::Presence(_) if conflict.in_draft && is_there(&conflict.mine) => words("Take it out", "Keep it"),
             Self::Values => (format!("Keep {}", short(theirs)), format!("Use my {}", short(mine))),
             Self::Order(_) => words("Keep their order", "Use my order"),
             Self::Presence(_) if is_there(&conflict.mine) => words("Leave it out", "Put it back"),

@@ -26,7 +26,7 @@ pub(super) fn program(company: &Company, now: Timestamp) -> DemoProgram {
     let participants = company.people.iter().map(|person| &person.id).map(inside).collect();
     let what = edited(&version).expect(VALID);
     let happened = vec![Happened { at: author.at, by: author.by.clone(), what }];
-    DemoProgram { program, versions: vec![version], participants, happened }
+    DemoProgram { program, versions: vec![version], participants, drafts: Vec::new(), happened }
 }
 
 /// Somebody in one of the stages, or through with all, with the steps of those before it done.

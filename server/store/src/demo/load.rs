@@ -5,7 +5,7 @@ use super::calendar::last_reset;
 use super::{Company, DemoProgram, Happened, company};
 use crate::error::Result;
 use crate::organisation::{Organisation, organisation, write};
-use crate::program::{ProgramRow, VersionRow};
+use crate::program::{ProgramRow, VersionRow, write_draft};
 use crate::{SessionToken, Store, Tx, account, log, row};
 use domain::actor::{Actor, Role};
 use domain::event::Happening;
@@ -208,6 +208,9 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
 /// Writes programs with their versions and people, as if each save had written its own.
 async fn write_programs(tx: &Tx, programs: &[DemoProgram]) -> Result<()> {
     let (mut heads, mut versions, mut participants) = (Vec::new(), Vec::new(), Vec::new());
+    for draft in programs.iter().flat_map(|made| &made.drafts) {
+        write_draft(tx, draft).await?;
+    }
     for made in programs {
         heads.push(ProgramRow::of(&made.program)?);
         let mut settings = Settings::default();

@@ -17,10 +17,11 @@ mod rows;
 mod save;
 mod schedule;
 mod seats;
+mod take_over;
 mod take_part;
 #[cfg(test)]
 mod tests;
 mod turn;
 
-pub(crate) use rows::{ProgramRow, VersionRow, edited, joined};
+pub(crate) use rows::{ProgramRow, VersionRow, edited, joined, write_draft};
 pub(crate) use turn::Turns;

@@ -243,7 +243,7 @@ pub(super) async fn draft(tx: &Tx, program: &ProgramId, person: &PersonId) -> Re
 }
 
 /// Keeps a draft, or drops it when there is nothing in it.
-pub(super) async fn write_draft(tx: &Tx, draft: &Draft) -> Result<()> {
+pub(crate) async fn write_draft(tx: &Tx, draft: &Draft) -> Result<()> {
     if draft.is_empty() {
         return delete_draft(tx, &draft.program, &draft.person).await;
     }

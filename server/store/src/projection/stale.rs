@@ -96,9 +96,10 @@ impl Stale {
             | Happening::EverythingReplaced => {
                 self.everything = true;
             }
-            // Plans and what waits for its day are read from the database by the pages that show them.
+            // Plans, drafts and what waits for its day are read from the database by the pages that show them.
             Happening::PlanChanged { .. }
             | Happening::ProgramScheduled { .. }
+            | Happening::ProgramDraftMoved { .. }
             | Happening::StepSnoozed { .. }
             | Happening::QuestionSettled { .. }
             | Happening::NotificationsRead { .. }

@@ -108,6 +108,25 @@ fn a_stage_without_steps_is_finished_by_hand() {
     assert_eq!(who.stage(), Some(&item("pause")), "a new stage reaches people as they move on");
     let after = stage_finished(&world.history(), &world.who(&who), &item("pause"), world.now).unwrap();
     assert_eq!(after.stage(), Some(&item("learn")));
+    world.pass(Span::minutes(1));
+    assert_eq!(stage_finished(&world.history(), &world.who(&after), &item("pause"), world.now), Ok(after), "once");
+}
+
+#[test]
+fn ticking_again_is_the_same_as_ticking_once() {
+    let steps = ["first-talk-one", "first-talk-two", "learn-one", "learn-two", "close-one", "close-two"];
+    let mut world = World::with_people(&["amara"]);
+    for step in steps {
+        world.finish("amara", step).unwrap();
+        let once = world.people[&person("amara")].clone();
+        world.pass(Span::minutes(1));
+        world.finish("amara", step).unwrap();
+        assert_eq!(world.people[&person("amara")], once, "{step}");
+    }
+    assert_eq!(world.people[&person("amara")].standing, Standing::Finished);
+    let through = world.people[&person("amara")].clone();
+    let again = stage_finished(&world.history(), &world.who(&through), &item("close"), world.now);
+    assert_eq!(again, Ok(through));
 }
 
 #[test]

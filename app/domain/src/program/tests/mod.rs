@@ -8,6 +8,7 @@ mod merging;
 mod promises;
 mod random;
 mod size;
+mod taking_over;
 mod time;
 mod together;
 mod told;

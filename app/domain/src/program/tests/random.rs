@@ -1,9 +1,10 @@
 //! Whatever admins and people do in whatever order, no promise breaks, nobody has half of anything, and what the preview
-//! says of each is what is done to each; and with the check off, the same test finds one
+//! says of each is what is done to each, at once and at their next stage; and with the check off, the same test finds one
 //! that does.
 
 mod edits;
 mod holds;
+mod later;
 mod whom;
 
 use self::whom::{Whom, whom};
@@ -191,6 +192,7 @@ fn save(world: &mut World, writes: Vec<(Path, Value)>, publish: &Publish) {
     assert!(published.is_err() || published == Ok(seen.digest.clone()), "the preview is what is applied");
     if world.program.n > before {
         holds::assert_as_seen(world, &seen);
+        later::assert_as_seen(world, &seen);
     }
 }
 

@@ -13,6 +13,7 @@ use crate::text::Prose;
 use crate::time::{Span, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
+#[derive(Clone)]
 pub struct World {
     pub program: Program,
     pub versions: Vec<Version>,

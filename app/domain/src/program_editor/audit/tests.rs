@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::actor::{Actor, Member};
-use crate::event::{Awaited, LetOut, Moved};
+use crate::event::{Awaited, DraftMoved, LetOut, Moved};
 use crate::fernhill::{NOW, fernhill};
 use crate::program::{Phase, Reach};
 use crate::reader::tests::CLOCKS;
@@ -39,6 +39,10 @@ fn scheduled(how: Option<Awaited>) -> Happening {
     Happening::ProgramScheduled { program: "pairs".parse().unwrap(), how }
 }
 
+fn draft(how: DraftMoved) -> Happening {
+    Happening::ProgramDraftMoved { program: "pairs".parse().unwrap(), owner: person(WEN), how }
+}
+
 fn let_out(to: LetOut) -> Happening {
     Happening::ProgramLetOut { program: "pairs".parse().unwrap(), n: 5, to, digest: Default::default() }
 }
@@ -67,6 +71,15 @@ fn each_thing_that_admins_do_has_words_of_its_own() {
         (moved(Some(Moved::Stepped)), format!("ticked a step of Wen Li in {people}")),
         (moved(Some(Moved::Finished)), format!("ticked the last step of Wen Li in {people}")),
         (moved(None), format!("changed where Wen Li stands in {people}")),
+        (
+            draft(DraftMoved::TakenOver),
+            "took over the changes that Wen Li had not published of pairs /admin/programs/pairs".to_owned(),
+        ),
+        (
+            draft(DraftMoved::Dropped),
+            "dropped the changes that Wen Li, who has left, had not published of pairs /admin/programs/pairs"
+                .to_owned(),
+        ),
         (scheduled(Some(Awaited::Scheduled)), "scheduled a change of pairs /admin/programs/pairs".to_owned()),
         (
             scheduled(Some(Awaited::CalledOff)),

@@ -7,7 +7,7 @@ use domain::event::{Happening, Moved};
 use domain::id::{PersonId, ProgramId};
 use domain::org::Org;
 use domain::program::{
-    Asking, Author, Candidate, Door, DraftForm, Giving, History, Participant, Path, Phase, Policy, Program,
+    Asking, Author, Candidate, Door, Draft, DraftForm, Giving, History, Participant, Path, Phase, Policy, Program,
     ProgramKind, Proposal, Publish, Right, Settings, Standing, Version, drawn_up, step_finished, steps_of,
 };
 use domain::time::{Span, Timestamp, Zone};
@@ -22,6 +22,8 @@ pub struct DemoProgram {
     pub versions: Vec<Version>,
     /// Who is, was or is asked to be in it, by id.
     pub participants: Vec<Participant>,
+    /// What admins have changed in it and not published.
+    pub drafts: Vec<Draft>,
     /// What the log tells of it, oldest first.
     pub happened: Vec<Happened>,
 }
@@ -59,6 +61,7 @@ pub(super) struct Script<'a> {
     program: Program,
     versions: Vec<Version>,
     people: BTreeMap<PersonId, Participant>,
+    drafts: Vec<Draft>,
     happened: Vec<Happened>,
 }
 
@@ -79,8 +82,8 @@ impl<'a> Script<'a> {
         typed.writes.into_iter().for_each(|(path, value)| settings.set(path, value));
         let (program, version) = Program::begun(id, kind, settings, &author);
         let (at, by) = (author.at, author.by.clone());
-        let mut script =
-            Self { org, calendar, at, program, versions: Vec::new(), people: BTreeMap::new(), happened: Vec::new() };
+        let (versions, drafts, happened) = (Vec::new(), Vec::new(), Vec::new());
+        let mut script = Self { org, calendar, at, program, versions, people: BTreeMap::new(), drafts, happened };
         script.tell(by, edited(&version).expect(VALID));
         script.versions.push(version);
         script
@@ -95,6 +98,16 @@ impl<'a> Script<'a> {
         self.program = self.program.clone().after(&version);
         self.tell(author.by, edited(&version).expect(VALID));
         self.versions.push(version);
+        self
+    }
+
+    /// They change something and do not publish it.
+    pub(super) fn keep(&mut self, days: u32, by: &str, values: &[(&str, &str)]) -> &mut Self {
+        self.come_to(days);
+        let Proposal { base, writes } = read(&self.history(), &form(self.program.n, values, &[]));
+        let (program, person) = (self.program.id.clone(), people::id(by));
+        let (typed, unsettled) = (BTreeMap::new(), Vec::new());
+        self.drafts.push(Draft { program, person, base, writes, typed, unsettled, at: self.at });
         self
     }
 
@@ -176,8 +189,9 @@ impl<'a> Script<'a> {
     }
 
     pub(super) fn end(self) -> DemoProgram {
-        let participants = self.people.into_values().collect();
-        DemoProgram { program: self.program, versions: self.versions, participants, happened: self.happened }
+        let Self { program, versions, people, drafts, happened, .. } = self;
+        let participants = people.into_values().collect();
+        DemoProgram { program, versions, participants, drafts, happened }
     }
 
     fn stepped(&self, before: &Participant) -> Option<Participant> {

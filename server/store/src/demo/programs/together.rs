@@ -53,7 +53,8 @@ pub(super) fn lunch_table(org: &Org, calendar: &Calendar) -> DemoProgram {
         })
         .leave(12, "delroy-campbell")
         .join(7, "", &["priya-raman"])
-        .finish(5, 1, &["wen-li", "agnieszka-brzezinska"]);
+        .finish(5, 1, &["wen-li", "agnieszka-brzezinska"])
+        .keep(3, INES, &[("room", "Harbour Road, the library"), ("claim_hours", "24")]);
     script.end()
 }
 
