@@ -181,7 +181,7 @@ impl<'a> Ground<'a> {
         candidates.sort_by_key(|of| of.first().map(|best| (best.dropped, best.lesson.cost)));
         let [learners, teachers] = self.widest();
         let (mut lessons, mut cut) = (Vec::new(), Cut::default());
-        cut.leave_out(not_looked_at * looked_at, self.from_nothing(skill));
+        cut.leave_out(not_looked_at * looked_at, self.cost_from_nothing(skill));
         for (at, of_learner) in candidates.into_iter().enumerate() {
             let may_be = of_learner.into_iter().filter(|candidate| candidate.dropped.is_none() || candidate.is_near);
             for (place, candidate) in may_be.enumerate() {

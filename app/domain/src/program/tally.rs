@@ -53,6 +53,8 @@ struct Sight {
 
 /// All of somebody's way that the change can depend on.
 type Progress<'p> = ([bool; 3], Vec<&'p ItemId>, Vec<Option<&'p str>>, Option<[Option<Day>; 2]>);
+/// What those who are counted together have in common: which versions they last got, and what this one lets them have.
+type Alike = (Vec<usize>, [Admission; 2]);
 
 impl<'a> Tally<'a> {
     pub(super) fn new(history: &History<'a>, people: &'a [Who<'a>], shift: &'a Shift<'a>, now: Timestamp) -> Self {
@@ -75,7 +77,7 @@ impl<'a> Tally<'a> {
     pub(super) fn inside(&mut self, groups: &[Group]) {
         let relevant = self.relevant();
         let may_shut_out = self.shift.version().changes_who_may_join();
-        let mut sights: BTreeMap<(Vec<usize>, [Admission; 2]), (usize, Vec<usize>)> = BTreeMap::new();
+        let mut sights: BTreeMap<Alike, (usize, Vec<usize>)> = BTreeMap::new();
         for (at, group) in groups.iter().enumerate() {
             // Of a version that is let out further, some have something already.
             let reached = [&group.before, &group.after].map(|admitted| admitted[self.shift.at]);

@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// What came of a drawing.
 pub(super) enum Answer {
     /// The plan as the engine draws it up now.
-    Drawn(CoverPlan),
+    Drawn(Box<CoverPlan>),
     /// What is asked for contradicts itself.
     Clash(Vec<Fault>),
 }
@@ -22,7 +22,7 @@ impl Store {
     /// `plan` as the engine draws it up now. Refuses what contradicts itself.
     pub(super) async fn drawn_or_refused(&self, actor: &Actor, plan: &CoverPlan) -> Result<CoverPlan> {
         match self.drawn(actor, plan).await? {
-            Answer::Drawn(drawn) => Ok(drawn),
+            Answer::Drawn(drawn) => Ok(*drawn),
             Answer::Clash(faults) => self.read(actor, |org| Err(refused(org, &faults))),
         }
     }
@@ -47,7 +47,7 @@ impl Store {
         }
         match solved {
             Ok((found, held)) => {
-                self.read(actor, |org| Ok(Answer::Drawn(drawn(org, plan.clone(), (&found, &held), now))))
+                self.read(actor, |org| Ok(Answer::Drawn(Box::new(drawn(org, plan.clone(), (&found, &held), now)))))
             }
             Err(faults) => Ok(Answer::Clash(faults)),
         }

@@ -80,7 +80,7 @@ impl<'a> Ground<'a> {
     }
 
     /// What a lesson in `skill` costs at least for somebody who knows nothing of it and did not say that they want it.
-    pub(super) fn from_nothing(&self, skill: &Skill) -> i64 {
+    pub(super) fn cost_from_nothing(&self, skill: &Skill) -> i64 {
         let steps = self.terms.steps.iter().take(usize::from(skill.target.level.number()));
         let learning: i64 = steps.sum();
         let part = self.terms.teaching_part.max(1);
