@@ -33,6 +33,8 @@ pub(super) struct Keeper {
     next: StoredValue<Vec<Pressed>>,
     /// What an earlier page left behind stands in the form.
     is_begun: StoredValue<bool>,
+    /// How often the server was asked what the program is like, and which of these answers stands here.
+    looks: StoredValue<(u32, u32)>,
 }
 
 impl Keeper {
@@ -44,6 +46,7 @@ impl Keeper {
             is_sending: StoredValue::new(false),
             next: StoredValue::new(Vec::new()),
             is_begun: StoredValue::new(false),
+            looks: StoredValue::new((0, 0)),
         };
         Effect::new(move |_| {
             keeper.put_back();
@@ -151,14 +154,18 @@ impl Keeper {
     }
 
     /// Asks what the program is like now. An answer that was overtaken by what was sent meanwhile is dropped: another
-    /// one follows.
+    /// one follows. So is one that comes after the answer to a later question.
     pub fn look_again(self, query: String) {
         let (round, program) = (self.editing.round.get_untracked(), self.program());
         let was_sending = self.is_sending.get_value();
+        let look = self.next_look();
         leptos::task::spawn_local(async move {
             let came = program_editor(program.to_string(), query).await;
             let is_overtaken = was_sending || self.is_sending.try_get_value() != Some(false);
             if is_overtaken || self.editing.round.try_get_untracked() != Some(round) {
+                return;
+            }
+            if !self.is_newest(look) {
                 return;
             }
             match came {
@@ -175,6 +182,24 @@ impl Keeper {
                 }
             }
         });
+    }
+
+    fn next_look(self) -> u32 {
+        self.looks.try_update_value(|(asked, _)| {
+            *asked = asked.wrapping_add(1);
+            *asked
+        })
+        .unwrap_or_default()
+    }
+
+    /// Nothing that was asked for later stands here already.
+    fn is_newest(self, look: u32) -> bool {
+        let newest = |(_, taken): &mut (u32, u32)| {
+            let is_newest = look > *taken;
+            *taken = look.max(*taken);
+            is_newest
+        };
+        self.looks.try_update_value(newest) == Some(true)
     }
 
     pub fn program(self) -> ProgramId {

@@ -11,19 +11,20 @@ use leptos::prelude::*;
 pub(super) fn Others(program: String, review: Memo<Review>, actions: EditorActions) -> impl IntoView {
     // Other news of the review leaves what is open here as it is.
     let others = Memo::new(move |_| review.with(|review| review.others.clone()));
-    move || {
-        let others = others.get();
-        let is_any = !others.is_empty();
-        let line = |other| view! { <Other program=program.clone() other actions /> };
-        let lines = others.into_iter().map(line).collect_view();
-        is_any.then(|| {
-            view! {
-                <section class="under-way" aria-labelledby="others">
-                    <h3 class="form-legend" id="others">"Changes of others, not live"</h3>
-                    <ul class="publish-others">{lines}</ul>
-                </section>
-            }
-        })
+    let program = StoredValue::new(program);
+    // Each keeps its own buttons: one that is about to be pressed never turns into that of somebody else's changes.
+    let key = |other: &OtherDraft| (other.by.id.clone(), other.since.iso.clone(), other.fields.clone());
+    view! {
+        <Show when=move || others.with(|others| !others.is_empty())>
+            <section class="under-way" aria-labelledby="others">
+                <h3 class="form-legend" id="others">"Changes of others, not live"</h3>
+                <ul class="publish-others">
+                    <For each=move || others.get() key let:other>
+                        <Other program=program.get_value() other actions />
+                    </For>
+                </ul>
+            </section>
+        </Show>
     }
 }
 

@@ -13,13 +13,14 @@ use leptos::prelude::*;
 pub(super) fn PhaseForms(keeper: Keeper, actions: EditorActions) -> impl IntoView {
     let moves = Memo::new(move |_| keeper.editing.page.with(|page| page.moves.clone()));
     let program = keeper.program().to_string();
-    let lines = move || {
-        moves.get().into_iter().map(|step| view! { <PhaseForm program=program.clone() step actions /> }).collect_view()
-    };
+    // Each keeps its own button: one that is about to be pressed never turns into another.
+    let key = |step: &PhaseMove| (slug(step.to), step.verb.clone());
     view! {
         <section class="phases" aria-labelledby="phases">
             <h2 class="form-legend" id="phases">"The program as a whole"</h2>
-            {lines}
+            <For each=move || moves.get() key let:step>
+                <PhaseForm program=program.clone() step actions />
+            </For>
         </section>
     }
 }
