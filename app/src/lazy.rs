@@ -14,6 +14,10 @@ use crate::evidence::{EvidencePage, LevelPage};
 use crate::exchanges::{AskPage, ExchangePage, ExchangesPage};
 use crate::frame::{Frame, NothingHere};
 use crate::home::HomePage;
+use crate::library::{
+    AskQuestionPage, LibraryPage, NoteFormPage, NoteHistoryPage, NotePage, QuestionPage, QuestionsPage, VerifyPage,
+};
+use crate::mail::MailPage;
 use crate::members::MembersPage;
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
@@ -23,10 +27,13 @@ use crate::program_editor::{
     ProgramVersionPage,
 };
 use crate::programs::{ProgramPage, ProgramsPage};
+use crate::proposals::ProposalPage;
 use crate::search::SearchPage;
 use crate::session::{ClearPage, JoinPage, SignInPage, WelcomePage};
-use crate::settings::SettingsPage;
+use crate::sessions::{ClosePage, DoorPage, SessionFormPage, SessionPage, SessionsPage, SheetPage};
+use crate::settings::{SettingsPage, UnsubscribePage};
 use crate::skills::{AreaFormPage, AtlasPage, MySkillsPage, SkillFormPage, SkillPage};
+use crate::talk::ReportsPage;
 use crate::teams::{TeamFormPage, TeamPage, TeamsPage};
 use crate::thanks::ThanksPage;
 use crate::ui::styleguide::StyleguidePage;
@@ -73,6 +80,7 @@ group!(door, __preload_door {
     Welcome => super::WelcomePage,
     SignIn => super::SignInPage,
     Join => super::JoinPage,
+    Unsubscribe => super::UnsubscribePage,
 });
 
 group!(frame, __preload_frame {
@@ -110,6 +118,27 @@ group!(programs, __preload_programs {
     One => super::ProgramPage,
 });
 
+group!(library, __preload_library {
+    All => super::LibraryPage,
+    Verify => super::VerifyPage,
+    One => super::NotePage,
+    Form => super::NoteFormPage,
+    History => super::NoteHistoryPage,
+    Questions => super::QuestionsPage,
+    Question => super::QuestionPage,
+    Ask => super::AskQuestionPage,
+});
+
+group!(sessions, __preload_sessions {
+    All => super::SessionsPage,
+    One => super::SessionPage,
+    Form => super::SessionFormPage,
+    Door => super::DoorPage,
+    Close => super::ClosePage,
+    Sheet => super::SheetPage,
+    Proposal => super::ProposalPage,
+});
+
 group!(skills, __preload_skills {
     Atlas => super::AtlasPage,
     One => super::SkillPage,
@@ -132,6 +161,7 @@ group!(admin, __preload_admin {
     ImportColumns => super::ImportColumnsPage,
     ImportCheck => super::ImportCheckPage,
     ImportReport => super::ImportReportPage,
+    Mail => super::MailPage,
     Members => super::MembersPage,
     Audit => super::AuditPage,
     Programs => super::AdminProgramsPage,
@@ -140,6 +170,7 @@ group!(admin, __preload_admin {
     ProgramPeople => super::ProgramPeoplePage,
     ProgramHistory => super::ProgramHistoryPage,
     ProgramVersion => super::ProgramVersionPage,
+    Reports => super::ReportsPage,
     Settings => super::SettingsPage,
 });
 

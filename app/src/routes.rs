@@ -1,6 +1,6 @@
 //! Every address and the page that stands there.
 
-use crate::lazy::{admin, door, frame, home, people, programs, skills, styleguide};
+use crate::lazy::{admin, door, frame, home, library, people, programs, sessions, skills, styleguide};
 use crate::live::Live;
 use crate::session::provide_visitor;
 use leptos::prelude::*;
@@ -21,6 +21,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/welcome") view={Lazy::<door::Welcome>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view={Lazy::<door::SignIn>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/join/:token") view={Lazy::<door::Join>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/unsubscribe/:token") view={Lazy::<door::Unsubscribe>::new()} ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view={Lazy::<frame::Around>::new()} ssr=SsrMode::Async>
                     <Route path=path!("/") view={Lazy::<home::Home>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/audit") view={Lazy::<admin::Audit>::new()} ssr=SsrMode::Async />
@@ -29,14 +30,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/admin/import/:import") view={Lazy::<admin::ImportColumns>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/check") view={Lazy::<admin::ImportCheck>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/result") view={Lazy::<admin::ImportReport>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/mail") view={Lazy::<admin::Mail>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/members") view={Lazy::<admin::Members>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/clear") view={Lazy::<home::Clear>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/confirmations") view={Lazy::<people::Confirmations>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/confirmations/:id") view={Lazy::<people::Confirmation>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/continuity") view={Lazy::<skills::Continuity>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/continuity/targets") view={Lazy::<skills::Targets>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/continuity/what-if") view={Lazy::<skills::WhatIf>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/continuity/plan") view={Lazy::<skills::CoverPlan>::new()} ssr=SsrMode::Async />
+                    <ContinuityRoutes />
                     <Route path=path!("/drills") view={Lazy::<people::Drills>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/drills/new") view={Lazy::<people::NewDrill>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/drills/:id") view={Lazy::<people::Drill>::new()} ssr=SsrMode::Async />
@@ -54,7 +53,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:id/edit") view={Lazy::<people::Profile>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/skills/:skill") view={Lazy::<people::Level>::new()} ssr=SsrMode::Async />
                     <ProgramRoutes />
+                    <LibraryRoutes />
                     <Route path=path!("/search") view={Lazy::<skills::Search>::new()} ssr=SsrMode::Async />
+                    <SessionRoutes />
+                    <DoorRoutes />
                     <Route path=path!("/settings") view={Lazy::<admin::Settings>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/skills") view={Lazy::<skills::Atlas>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/skills/:id") view={Lazy::<skills::One>::new()} ssr=SsrMode::Async />
@@ -73,6 +75,19 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// The pages of cover.
+#[component(transparent)]
+fn ContinuityRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/continuity") view={Lazy::<skills::Continuity>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/continuity/targets") view={Lazy::<skills::Targets>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/continuity/what-if") view={Lazy::<skills::WhatIf>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/continuity/plan") view={Lazy::<skills::CoverPlan>::new()} ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
 /// The pages of programs.
 #[component(transparent)]
 fn ProgramRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
@@ -85,6 +100,52 @@ fn ProgramRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/new/program") view={Lazy::<admin::NewProgram>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs") view={Lazy::<programs::All>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs/:id") view={Lazy::<programs::One>::new()} ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The pages of the library, and of what is said below things.
+#[component(transparent)]
+fn LibraryRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/admin/reports") view={Lazy::<admin::Reports>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/library") view={Lazy::<library::All>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/library/verify") view={Lazy::<library::Verify>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/library/:id") view={Lazy::<library::One>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/library/:id/edit") view={Lazy::<library::Form>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/library/:id/history") view={Lazy::<library::History>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/new/note") view={Lazy::<library::Form>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/new/question") view={Lazy::<library::Ask>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/questions") view={Lazy::<library::Questions>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/questions/:id") view={Lazy::<library::Question>::new()} ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The pages of sessions.
+#[component(transparent)]
+fn SessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/sessions") view={Lazy::<sessions::All>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/sessions/new") view={Lazy::<sessions::Form>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/sessions/:id") view={Lazy::<sessions::One>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/sessions/:id/edit") view={Lazy::<sessions::Form>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/sessions/:id/:day") view={Lazy::<sessions::One>::new()} ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The pages of a session’s door.
+#[component(transparent)]
+fn DoorRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/proposals/:skill") view={Lazy::<sessions::Proposal>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/sessions/:id/:day/door") view={Lazy::<sessions::Door>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/sessions/:id/:day/close") view={Lazy::<sessions::Close>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/sessions/:id/:day/sheet") view={Lazy::<sessions::Sheet>::new()} ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

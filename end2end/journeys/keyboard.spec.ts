@@ -63,16 +63,16 @@ test("a menu walks with arrows and letters, and gives the focus back", async ({ 
   await page.keyboard.press("ArrowDown");
   await expect(item("Ask to learn")).toBeFocused();
   await page.keyboard.press("End");
-  await expect(item("Thank someone")).toBeFocused();
+  await expect(item("Plan a session")).toBeFocused();
   await page.keyboard.press("o");
   await expect(item("Offer to teach")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("menu", { name: "New" })).toBeHidden();
   await expect(button).toBeFocused();
   await page.keyboard.press("ArrowUp");
-  await expect(item("Thank someone")).toBeFocused();
+  await expect(item("Plan a session")).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/thanks");
+  await expect(page).toHaveURL("/sessions/new");
 });
 
 test("dialog and palette take the focus and give it back", async ({ signIn }) => {

@@ -2,12 +2,16 @@
 
 use crate::config::Config;
 use crate::cover_watch::watch_cover;
+use crate::demand_watch::watch_demand;
+use crate::jobs::run_jobs;
 use crate::live::{self, Hub};
+use crate::mail::{self, NotSetUp, Post};
 use crate::program_watch::watch_programs;
 use crate::security::{self, Limits, Origins};
 use crate::site::{self, Files};
 use crate::state::AppState;
-use crate::{graph_check, health, import_files, pages, people_csv};
+use crate::{calendar, graph_check, health, import_files, pages, people_csv};
+use ::app::here::Site;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
@@ -33,6 +37,7 @@ const LAST_REQUESTS: Duration = Duration::from_secs(10);
 pub struct App {
     listener: TcpListener,
     state: AppState,
+    post: Option<Arc<Post>>,
 }
 
 impl App {
@@ -40,14 +45,20 @@ impl App {
     pub async fn start(config: &Config, clock: Clock) -> Result<Self, StartError> {
         let listener = TcpListener::bind(config.addr).await.map_err(|cause| StartError::Address(config.addr, cause))?;
         let files = Files::read(&config.site)?;
+        let addr = listener.local_addr().unwrap_or(config.addr);
+        let post = Post::of(config, &format!("http://{addr}"))?;
         let store = Store::open(config.database.place(), clock).await?;
         if config.demo {
             fill_demo(&store).await?;
         }
-        let addr = listener.local_addr().unwrap_or(config.addr);
+        // Nobody of the demo has a mailbox.
+        let post = post.filter(|_| !config.demo).map(Arc::new);
+        if let Some(post) = &post {
+            store.begin_mail(&Actor::Console, post.setup()).await?;
+        }
         let state = AppState {
             hub: Hub::start(&store),
-            site: Arc::new(files.site(company(config), config.demo)),
+            site: Arc::new(Site { origin: config.origin.clone(), ..files.site(company(config), config.demo) }),
             files: Arc::new(files),
             origins: Arc::new(Origins::new(config.origin.clone(), addr)),
             limits: Arc::new(Limits::new(config)),
@@ -55,7 +66,7 @@ impl App {
             reloads: config.dev_reload,
             store,
         };
-        Ok(Self { listener, state })
+        Ok(Self { listener, state, post })
     }
 
     /// The address it listens on.
@@ -77,6 +88,8 @@ impl App {
         let import = tokio::spawn(continue_imports(self.state.store.clone()));
         let cover = tokio::spawn(watch_cover(self.state.store.clone()));
         let programs = tokio::spawn(watch_programs(self.state.store.clone()));
+        let jobs = tokio::spawn(run_jobs(self.state.store.clone(), self.post));
+        let demand = tokio::spawn(watch_demand(self.state.store.clone()));
         let metrics = tokio::spawn(health::keep_metrics());
         let store = self.state.store.clone();
         let (keep, kept) = (tokio::spawn(async move { store.keep_up().await }), self.state.store.clone());
@@ -94,7 +107,7 @@ impl App {
             outcome = async { serving.await } => outcome,
             () = deadline(stopped) => Ok(()),
         };
-        for task in [follow, expire, refresh, import, cover, programs, metrics, keep] {
+        for task in [follow, expire, refresh, import, cover, programs, demand, jobs, metrics, keep] {
             task.abort();
         }
         if let Err(error) = kept.keep().await {
@@ -111,7 +124,7 @@ async fn deadline(stopped: oneshot::Receiver<()>) {
     tracing::warn!("some requests did not end in time and are broken off");
 }
 
-/// Ends what has had its time: requests and drills nobody answered, and whatever lets nobody in any more.
+/// Ends what has had its time: requests and drills nobody answered, seats nobody took, and whatever lets nobody in any more.
 async fn end_what_is_due(state: AppState) {
     loop {
         if let Err(error) = state.store.expire_exchanges(&Actor::Console).await {
@@ -122,6 +135,12 @@ async fn end_what_is_due(state: AppState) {
         }
         if let Err(error) = state.store.expire_drills(&Actor::Console).await {
             tracing::warn!(%error, "drills could not be ended; trying again");
+        }
+        if let Err(error) = state.store.expire_holds(&Actor::Console).await {
+            tracing::warn!(%error, "held seats could not be passed on; trying again");
+        }
+        if let Err(error) = state.store.pass_on_late_questions(&Actor::Console).await {
+            tracing::warn!(%error, "questions could not be passed on; trying again");
         }
         if let Err(error) = state.store.delete_expired(&Actor::Console).await {
             tracing::warn!(%error, "ended sessions could not be deleted; trying again");
@@ -166,6 +185,7 @@ fn router(state: AppState) -> Router {
     let pages = pages::router()
         .merge(import_files::router())
         .merge(people_csv::router())
+        .merge(calendar::files())
         .merge(graph_check::router())
         // Pages differ for everybody, so they are compressed as they go, lightly; files carry their compressed forms.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
@@ -175,7 +195,9 @@ fn router(state: AppState) -> Router {
         .merge(live)
         .layer(middleware::from_fn_with_state(state.clone(), security::recognise))
         .merge(site::router())
+        .merge(mail::router())
         .merge(health::router())
+        .merge(calendar::router())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn_with_state(state.clone(), security::refuse_foreign))
         .layer(middleware::from_fn(security::catch_panics))
@@ -193,6 +215,9 @@ pub enum StartError {
     /// The built site is missing or not whole.
     #[error("{0} holds no built site ({1}). Build it with `cargo xtask build`, or name it with --site.")]
     Site(std::path::PathBuf, String),
+    /// Mail cannot be sent as the settings say.
+    #[error(transparent)]
+    Mail(#[from] NotSetUp),
     /// The database did not open.
     #[error("The database did not open. {0}")]
     Store(#[from] store::Error),

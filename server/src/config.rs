@@ -79,10 +79,42 @@ pub struct Config {
     #[arg(long, env = "KITH_SIGN_INS_PER_MINUTE", default_value_t = 30, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub sign_ins_per_minute: u32,
 
+    /// The mail server by which mail goes out: `smtp://user:password@host:587` (with STARTTLS) or
+    /// `smtps://user:password@host:465`. Without one no mail is sent, and everything stands in Kith. Set it in the
+    /// environment, so that no process list shows it. Not for the demo.
+    #[arg(long, env = "KITH_SMTP_URL", hide_env_values = true, value_name = "URL", requires = "mail_from", value_parser = Hidden::parse)]
+    pub smtp_url: Option<Hidden>,
+
+    /// The address that mail comes from: `Kith <kith@company.example>`. Links in mails lead to --origin.
+    #[arg(long, env = "KITH_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+
     /// How many proxies stand before this server. The entry that the outermost of them wrote into X-Forwarded-For is
     /// then believed to be who asks; with none, nobody's word is taken for it.
     #[arg(long, env = "KITH_TRUSTED_PROXIES", default_value_t = 0, value_name = "N")]
     pub trusted_proxies: u8,
+}
+
+/// A setting that nothing writes out, since it holds a password.
+#[derive(Clone)]
+pub struct Hidden(String);
+
+impl Hidden {
+    /// What was set, whatever it is: it is read where nothing repeats it.
+    pub fn parse(text: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self(text.to_owned()))
+    }
+
+    /// For the one place that reads it.
+    pub(crate) fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hidden(…)")
+    }
 }
 
 /// How and what every command logs, on standard error.

@@ -2,13 +2,17 @@
 #![warn(missing_docs)]
 
 pub mod app;
+pub mod calendar;
 pub mod cli;
 pub mod config;
 mod cover_watch;
+mod demand_watch;
 mod graph_check;
 mod health;
 mod import_files;
+pub mod jobs;
 pub mod live;
+pub mod mail;
 mod pages;
 mod people_csv;
 mod program_watch;

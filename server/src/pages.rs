@@ -1,6 +1,7 @@
 //! Pages and server functions: the app, rendered here, with what the request brings along as context.
 
 use crate::app::BODY_LIMIT;
+use crate::mail::UNSUBSCRIBE;
 use crate::site;
 use crate::state::AppState;
 use crate::typed;
@@ -19,7 +20,7 @@ use leptos::prelude::{ArcStoredValue, provide_context};
 use leptos_axum::{generate_route_list, render_app_async_with_context};
 
 /// Pages that strangers may see.
-const OPEN: [&str; 3] = ["/welcome", "/sign-in", "/join/"];
+const OPEN: [&str; 4] = ["/welcome", "/sign-in", "/join/", UNSUBSCRIBE];
 
 /// Every page of the app, its server functions, and the files for all other addresses.
 pub(crate) fn router() -> Router<AppState> {
@@ -54,7 +55,8 @@ async fn page(request: Request) -> Response {
     render(here, request).await
 }
 
-async fn render(here: Here, request: Request) -> Response {
+/// A page as `here` sees it.
+pub(crate) async fn render(here: Here, request: Request) -> Response {
     let nonce = request.extensions().get::<Nonce>().cloned();
     let (typed, cookies) = (typed::kept(&request), typed::names(&request));
     let context = move || {

@@ -81,6 +81,7 @@ impl Files {
             program: assets.program,
             split: assets.split,
             prefetch: assets.prefetch,
+            origin: None,
             company,
             is_demo,
         }

@@ -50,6 +50,14 @@ pub fn person(org: &Org, field: &str, id: &str, name: &str) -> Result<PersonId, 
     }
 }
 
+/// The colleague that a form names, or nobody when it names none.
+pub fn someone(org: &Org, field: &str, id: &str, name: &str) -> Result<Option<PersonId>, Rejection> {
+    if id.trim().is_empty() && name.trim().is_empty() {
+        return Ok(None);
+    }
+    person(org, field, id, name).map(Some)
+}
+
 /// Some of the people who are here and whom `fits` lets through, to choose from by what was `typed` of a name; those whose
 /// names begin with it come first.
 pub fn people_to_choose(org: &Org, typed: &str, fits: impl Fn(&Person) -> bool) -> Vec<PersonTag> {

@@ -143,6 +143,14 @@ ids! {
     ItemId: Setting;
     /// A change of a program that waits for its time.
     ScheduleId: Schedule;
+    /// A note in the library.
+    NoteId: Note;
+    /// A question to colleagues, with its answers.
+    ThreadId: Thread;
+    /// Words below something.
+    CommentId: Comment;
+    /// An hour together, with all its dates when it is a series.
+    SessionId: Session;
 }
 
 #[cfg(test)]

@@ -6,9 +6,12 @@
 //!
 //! Not here: tables, footnotes, pictures. A picture stands as the words that describe it.
 
+mod plain;
 mod reading;
 #[cfg(test)]
 mod tests;
+
+pub use plain::plain;
 
 use crate::rejection::Rejection;
 use pulldown_cmark::{Event, Parser};

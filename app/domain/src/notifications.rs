@@ -1,20 +1,31 @@
-//! What concerns the reader: requests, drills, programs, answers, thanks, what ended by itself, and cover that dropped.
+//! What concerns the reader: requests, drills, programs, hours together, answers, thanks, what ended by itself, and cover
+//! that dropped.
 //!
-//! Nothing is stored but how far somebody has read; the rest follows from requests, programs, thanks and drops.
+//! Nothing is stored but what somebody has read; the rest follows from requests, programs, sessions, thanks and drops.
 
+mod concerned;
 mod confirmations;
 mod drills;
+mod exchanges;
+mod host_proposals;
+mod inbox;
+mod kind;
+mod library;
+mod meetings;
 mod programs;
+mod sessions;
 #[cfg(test)]
 mod tests;
 
+pub use concerned::concerned;
+pub use inbox::{AboutFilter, Inbox, NotificationsQuery, Read, ReadOne, ReadUntil};
+pub use meetings::reminder_of;
+
 use crate::coverage::{CoverDrop, Hearing};
-use crate::exchange::{Exchange, Move, Outcome, Side, Stage};
 use crate::id::PersonId;
-use crate::program::{Scheduled, TakenOver};
 use crate::reader::{Phrase, Reader};
 use crate::thanks::Thanks;
-use crate::time::{Face, Span, Timestamp};
+use crate::time::{Face, Timestamp};
 use crate::wording::{counted, sentence};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -22,34 +33,32 @@ use std::cmp::Reverse;
 /// How many are listed.
 const MOST: usize = 100;
 
-/// For somebody who has never marked anything as read, what is older than this is not new.
-const NEW_FOR: Span = Span::days(7);
-
-/// How far somebody has read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadUntil {
-    /// Who.
-    pub person: PersonId,
-    /// Everything until then.
-    pub at: Timestamp,
-}
-
 /// The reader's notifications.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotificationsPage {
     /// "Two new." or "You’re up to date."
     pub lead: String,
-    /// The newest first.
+    /// The newest first, of the topic that is looked at.
     pub items: Vec<Notification>,
-    /// How many are new.
+    /// How many are new, of all topics.
     pub unread: u32,
     /// The moment of the newest: what "mark all read" sends.
     pub newest: Option<Timestamp>,
+    /// The topics that there is anything of, to look at one alone.
+    pub filters: Vec<AboutFilter>,
+    /// What is looked at.
+    pub query: NotificationsQuery,
 }
+
+/// Names a notification for as long as it is one: what it is about, where it leads, when and by whom.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct NotificationKey(pub String);
 
 /// Something that somebody did, or that time did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notification {
+    /// Its name.
+    pub key: NotificationKey,
     /// What it is about.
     pub kind: NotificationKind,
     /// The sentence.
@@ -86,6 +95,8 @@ pub enum NotificationKind {
     Confirmed,
     /// Somebody thanked the reader.
     Thanked,
+    /// The reader meets somebody soon.
+    MeetingNear,
     /// A skill dropped below its target.
     CoverDropped,
     /// Somebody asks the reader into a program.
@@ -110,50 +121,80 @@ pub enum NotificationKind {
     ScheduleRefused,
     /// Another admin took over what the reader had changed in a program and not published.
     DraftTakenOver,
+    /// A seat is held for the reader.
+    SeatHeld,
+    /// The reader has a seat, or not any more.
+    Seated,
+    /// A session of theirs is at another time or place, or not at all.
+    SessionChanged,
+    /// Somebody asks the reader something about a session, or to come.
+    SessionAsked,
+    /// Somebody answered a question before a session.
+    SessionAnswered,
+    /// A session of theirs soon begins.
+    SessionReminder,
+    /// Somebody calls the reader in a comment.
+    Mentioned,
+    /// Somebody commented on what is the reader's.
+    Commented,
+    /// A question was put to the reader.
+    QuestionAsked,
+    /// Somebody answered the reader's question.
+    QuestionAnswered,
+    /// An answer solved a question: the reader's answer, or a question that the reader would like answered too.
+    QuestionSolved,
+    /// A note was given to the reader.
+    NoteHandedOver,
+    /// Somebody changed a note of the reader's.
+    NoteChanged,
+    /// A note waits for the reader to say that it holds.
+    NoteDue,
 }
 
-/// What is told and is not in memory.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Brought<'a> {
-    /// Scheduled changes of programs that were not applied.
-    pub refused: &'a [Scheduled],
-    /// Changes of the reader that others took over.
-    pub taken: &'a [TakenOver],
-}
-
-/// The reader's notifications, the newest first; new are those after `read`.
-pub fn notifications_page(reader: &Reader, read: Option<Timestamp>, brought: Brought) -> NotificationsPage {
+/// All that the reader is told in Kith, the newest first, with when; new is what `inbox` has not seen.
+pub fn told(reader: &Reader, inbox: &Inbox) -> Vec<(Timestamp, Notification)> {
     let mut items = items(reader);
-    items.extend(programs::refused(reader, brought.refused));
-    items.extend(programs::taken_over(reader, brought.taken));
+    items.extend(programs::refused(reader, &inbox.refused));
+    items.extend(programs::taken_over(reader, &inbox.taken));
+    items.retain(|(_, item)| inbox.notices.shows(item.kind.about()));
     // Of one moment the later move comes first: they are made oldest first, and the sort keeps their order.
     items.reverse();
     items.sort_by_key(|(at, _)| Reverse(*at));
     items.truncate(MOST);
+    for (at, item) in &mut items {
+        item.is_new = inbox.read.is_new(*at, &item.key, reader.now());
+    }
+    items
+}
+
+/// The reader's notifications of the topic that `query` names, the newest first.
+pub fn notifications_page(reader: &Reader, inbox: &Inbox, query: NotificationsQuery) -> NotificationsPage {
+    let items = told(reader, inbox);
     let newest = items.first().map(|(at, _)| *at);
-    let read = read.unwrap_or(reader.now().before(NEW_FOR));
-    let is_new = |at: Timestamp| at > read;
-    let items: Vec<Notification> =
-        items.into_iter().map(|(at, item)| Notification { is_new: is_new(at), ..item }).collect();
-    let unread = items.iter().filter(|item| item.is_new).count();
+    let unread = items.iter().filter(|(_, item)| item.is_new).count();
     let lead = match unread {
         0 => "You’re up to date.".to_owned(),
         n => format!("{}.", sentence(&counted(n, "is new", "are new"))),
     };
-    NotificationsPage { lead, items, unread: u32::try_from(unread).unwrap_or(u32::MAX), newest }
+    let filters = query.filters(items.iter().map(|(_, item)| item));
+    let items = items.into_iter().map(|(_, item)| item).filter(|item| query.keeps(item)).collect();
+    NotificationsPage { lead, items, unread: u32::try_from(unread).unwrap_or(u32::MAX), newest, filters, query }
 }
 
-/// How many notifications after `read` the reader has.
-pub fn unread(reader: &Reader, read: Option<Timestamp>, brought: Brought) -> u32 {
-    notifications_page(reader, read, brought).unread
+/// How many notifications are new to the reader.
+pub fn unread(reader: &Reader, inbox: &Inbox) -> u32 {
+    let new = told(reader, inbox).into_iter().filter(|(_, item)| item.is_new).count();
+    u32::try_from(new).unwrap_or(u32::MAX)
 }
 
 fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
-    let exchanges = reader.exchanges().flat_map(|(exchange, mine)| of_exchange(reader, exchange, mine));
+    let exchanges = reader.exchanges().flat_map(|(exchange, mine)| exchanges::of_exchange(reader, exchange, mine));
     let thanked = |thanks: &&Thanks| thanks.to == reader.me.id && thanks.from != reader.me.id;
     let thanks = reader.org.thanks().iter().filter(thanked).map(|thanks| of_thanks(reader, thanks));
     let others = confirmations::of_reader(reader).into_iter().chain(drills::items(reader));
-    let others = others.chain(programs::items(reader));
+    let others = others.chain(programs::items(reader)).chain(meetings::items(reader));
+    let others =
+        others.chain(host_proposals::items(reader)).chain(sessions::items(reader)).chain(library::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);
     let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| of_drop(reader, drop));
     exchanges.chain(thanks).chain(others).chain(drops).collect()
@@ -180,6 +221,13 @@ fn of_thanks(reader: &Reader, thanks: &Thanks) -> (Timestamp, Notification) {
     (thanks.at, said.by(reader, &thanks.from, thanks.at))
 }
 
+impl Notification {
+    /// The same, told from others of the same moment by `mark`.
+    fn marked(self, mark: &str) -> Self {
+        Self { key: NotificationKey(format!("{}:{mark}", self.key.0)), ..self }
+    }
+}
+
 /// What is told, before it is known by whom and when.
 struct Said<'a> {
     kind: NotificationKind,
@@ -193,12 +241,14 @@ impl Said<'_> {
         let name = crate::colleague::Colleague::named(reader.org, by);
         let mut text = vec![Phrase::strong(name.first_name)];
         text.extend(self.text.iter().cloned());
-        Notification { by: Some(by.clone()), by_name: name.name, text, ..self.of_time(reader, at) }
+        let told = self.of_time(reader, at).marked(by.as_str());
+        Notification { by: Some(by.clone()), by_name: name.name, text, ..told }
     }
 
     fn of_time(&self, reader: &Reader, at: Timestamp) -> Notification {
         let (clocks, zone) = (reader.clocks, &reader.me.zone);
         Notification {
+            key: NotificationKey(format!("{}:{}:{}", self.kind.slug(), self.href, at.0)),
             kind: self.kind,
             text: self.text.clone(),
             words: self.words.to_owned(),
@@ -209,71 +259,5 @@ impl Said<'_> {
             by_name: String::new(),
             is_new: true,
         }
-    }
-}
-
-fn of_exchange(reader: &Reader, exchange: &Exchange, mine: Side) -> Vec<(Timestamp, Notification)> {
-    let skill = reader.skill(&exchange.skill);
-    let href = format!("/exchanges/{}", exchange.id);
-    let other = exchange.person(mine.other());
-    let mut items = Vec::new();
-    if exchange.plan.is_some() {
-        let who = if mine == Side::Learner { "you learn " } else { "you teach " };
-        let text = vec![Phrase::plain(format!("The cover plan suggests that {who}")), Phrase::strong(skill)];
-        let said = Said { kind: NotificationKind::Asked, text, words: exchange.message.as_str(), href: href.clone() };
-        items.push((exchange.asked_at, said.of_time(reader, exchange.asked_at)));
-    } else if mine == Side::Teacher {
-        let text = vec![Phrase::plain(" asks you to teach "), Phrase::strong(skill)];
-        let said = Said { kind: NotificationKind::Asked, text, words: exchange.message.as_str(), href: href.clone() };
-        items.push((exchange.asked_at, said.by(reader, other, exchange.asked_at)));
-    }
-    for made in exchange.history.iter().filter(|made| made.by != mine) {
-        let (kind, lead, words) = of_move(reader, &made.step);
-        let text = vec![Phrase::plain(lead), Phrase::strong(skill)];
-        items.push((made.at, Said { kind, text, words, href: href.clone() }.by(reader, other, made.at)));
-    }
-    if let Some(lead) = ended_by_itself(reader, exchange, mine) {
-        let text = vec![Phrase::plain(lead), Phrase::strong(skill)];
-        let said = Said { kind: NotificationKind::Ended, text, words: "", href };
-        items.push((exchange.moved_at, said.of_time(reader, exchange.moved_at)));
-    }
-    items
-}
-
-fn of_move<'a>(reader: &Reader, step: &'a Move) -> (NotificationKind, String, &'a str) {
-    match step {
-        Move::Accept => (NotificationKind::Agreed, " said yes: ".to_owned(), ""),
-        Move::Propose { starts_at } => {
-            (NotificationKind::Proposed, format!(" proposes {} for ", reader.when(*starts_at)), "")
-        }
-        Move::Decline { reason } => (NotificationKind::Ended, " declined: ".to_owned(), reason.as_str()),
-        Move::Withdraw => (NotificationKind::Ended, " took the request back: ".to_owned(), ""),
-        // The learner's words come as a thank-you once both have confirmed.
-        Move::Confirm { outcome: Outcome::Met, .. } => {
-            (NotificationKind::Confirmed, " says that you met: ".to_owned(), "")
-        }
-        Move::Confirm { outcome: Outcome::DidNotMeet, words } => {
-            (NotificationKind::Confirmed, " says that you did not meet: ".to_owned(), words.as_str())
-        }
-    }
-}
-
-/// Both are told when time ended a request.
-fn ended_by_itself(reader: &Reader, exchange: &Exchange, mine: Side) -> Option<String> {
-    let name = reader.other(exchange, mine).first_name;
-    let by_a_word = exchange.history.last().is_some_and(|made| made.at == exchange.moved_at);
-    match (&exchange.stage, mine) {
-        (Stage::Expired, Side::Learner) => Some(format!("Your request to {name} expired without an answer: ")),
-        (Stage::Expired, Side::Teacher) => Some(format!("{name}’s request expired without an answer: ")),
-        (Stage::Missed, _) if !by_a_word => Some(format!("You and {name} did not both say that you met: ")),
-        (
-            Stage::Waiting { .. }
-            | Stage::Agreed
-            | Stage::Done { .. }
-            | Stage::Declined { .. }
-            | Stage::Withdrawn
-            | Stage::Missed,
-            _,
-        ) => None,
     }
 }

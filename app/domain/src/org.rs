@@ -9,7 +9,10 @@ mod drops;
 mod excerpt;
 mod graphed;
 mod kept;
+mod library;
 mod programs;
+mod sessions;
+mod worded;
 
 pub use kept::Kept;
 
@@ -21,13 +24,16 @@ use crate::evidence::{Estimate, Evidence, EvidenceRules, Leniency, Source, Weigh
 use crate::exchange::Exchange;
 use crate::id::{AreaId, ConfirmationId, DrillId, ExchangeId, PersonId, ProgramId, SkillId, TeamId};
 use crate::person::Person;
+use crate::search::Entry;
 use crate::skill::{Area, Skill};
 use crate::team::Team;
 use crate::thanks::Thanks;
 use crate::time::Timestamp;
 use crate::want::{Offer, Want};
 use graphed::Graphed;
+use library::Library;
 use std::collections::BTreeMap;
+use worded::Worded;
 
 /// The organisation at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +48,7 @@ pub struct Org {
     exchanges: BTreeMap<ExchangeId, Exchange>,
     drills: BTreeMap<DrillId, Drill>,
     programs: BTreeMap<ProgramId, programs::Kept>,
+    gatherings: sessions::Gatherings,
     thanks: Vec<Thanks>,
     confirmations: BTreeMap<ConfirmationId, Confirmation>,
     drops: BTreeMap<(SkillId, u32), CoverDrop>,
@@ -50,6 +57,8 @@ pub struct Org {
     leniency: Leniency,
     day: Day,
     graph: Graphed,
+    library: Library,
+    words: Worded,
 }
 
 /// What somebody knows of a skill.
@@ -214,29 +223,37 @@ impl Org {
         let (id, leaves_on) = (person.id.clone(), person.leaves_on);
         let before = self.people.insert(id.clone(), person);
         self.regraph_person(&id, before.and_then(|before| before.leaves_on) != leaves_on);
+        self.reword(&Entry::Person(id));
     }
 
     /// Takes a person out, as when an import is undone.
     pub fn remove_person(&mut self, id: &PersonId) {
         let before = self.people.remove(id);
         self.regraph_person(id, before.is_some_and(|before| before.leaves_on.is_some()));
+        self.reword(&Entry::Person(id.clone()));
     }
 
     /// Puts or replaces a team.
     pub fn put_team(&mut self, team: Team) {
-        self.teams.insert(team.id.clone(), team);
+        let id = team.id.clone();
+        self.teams.insert(id.clone(), team);
+        self.reword(&Entry::Team(id));
     }
 
     /// Puts or replaces an area.
     pub fn put_area(&mut self, area: Area) {
-        self.areas.insert(area.id.clone(), area);
+        let id = area.id.clone();
+        self.areas.insert(id.clone(), area);
+        self.reword_area(&id);
     }
 
     /// Puts or replaces a skill.
     pub fn put_skill(&mut self, skill: Skill) {
         let (id, level) = (skill.id.clone(), skill.target.level);
         let before = self.skills.insert(id.clone(), skill);
+        let is_renamed = before.as_ref().map(|before| &before.name) != self.skill(&id).map(|skill| &skill.name);
         self.regraph_skill(&id, before.map(|before| before.target.level) != Some(level));
+        self.reword_skill(&id, is_renamed);
     }
 
     /// From now on levels are worked out by `rules` and `leniency`, for `day`. What was worked out before stays until its

@@ -1,5 +1,6 @@
 //! Whoever a page is made for: the organisation as they see it, on their own clock.
 
+use crate::actor::{Actor, Member};
 use crate::clocks::Clocks;
 use crate::colleague::Colleague;
 use crate::exchange::{Exchange, Side};
@@ -47,6 +48,12 @@ impl<'a> Reader<'a> {
     pub fn of(org: &'a Org, me: &PersonId, clocks: &'a Clocks<'a>) -> Result<Self, Rejection> {
         let me = org.person(me).ok_or(Rejection::NotFound(Noun::Person))?;
         Ok(Self { org, me, clocks })
+    }
+
+    /// The reader as whoever asks.
+    pub fn actor(&self) -> Actor {
+        let me = self.me;
+        Actor::Person(Member { id: me.id.clone(), role: me.role, team: me.team.clone() })
     }
 
     /// The present.

@@ -79,8 +79,20 @@ pub enum Noun {
     Schedule,
     /// An invitation.
     Invitation,
+    /// A link in a mail.
+    MailLink,
     /// One of the questions at the start.
     Question,
+    /// A note in the library.
+    Note,
+    /// A question to colleagues, with its answers.
+    Thread,
+    /// Words below something.
+    Comment,
+    /// An hour together.
+    Session,
+    /// A calendar link.
+    Feed,
 }
 
 impl std::fmt::Display for Noun {
@@ -100,7 +112,12 @@ impl std::fmt::Display for Noun {
             Self::Setting => "setting",
             Self::Schedule => "scheduled change",
             Self::Invitation => "invitation",
-            Self::Question => "question",
+            Self::MailLink => "link",
+            Self::Question | Self::Thread => "question",
+            Self::Note => "note",
+            Self::Comment => "comment",
+            Self::Session => "session",
+            Self::Feed => "calendar link",
         })
     }
 }

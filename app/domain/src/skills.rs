@@ -9,6 +9,7 @@ mod own;
 mod page;
 mod prerequisites;
 mod slots;
+mod taught;
 
 pub use atlas::{AtlasArea, AtlasSkill, ShownSkills, SkillsPage, SkillsQuery, skills_page};
 pub(crate) use catalogue::unused;
@@ -17,6 +18,7 @@ pub use edits::{LevelEdit, LevelForm, OfferEdit, OfferForm, WantEdit, WantForm, 
 pub use form::SkillForm;
 pub use history::{CoverHistory, CoverPoint, cover_history};
 pub use own::{OwnSkill, OwnSkillsPage, own_skills_page};
-pub use page::{Demand, LevelText, Mine, SkillPage, SkillPerson, SkillSession, skill_page};
+pub use page::{Demand, LevelText, Mine, SkillPage, SkillPerson, skill_page};
 pub(crate) use prerequisites::circle;
 pub use slots::{CoverSlot, SlotState};
+pub use taught::SkillSession;

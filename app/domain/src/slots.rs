@@ -3,7 +3,7 @@
 //! Nobody's calendar is read: what somebody does outside Kith is not known here.
 
 use crate::clocks::{Clocks, Day, Wall};
-use crate::exchange::Exchange;
+use crate::free_time::{Busy, NOTICE, STEP, WORKING_HOURS, busy, starts_within};
 use crate::org::Org;
 use crate::person::Person;
 use crate::time::{Minutes, Span, Timestamp};
@@ -12,12 +12,6 @@ use serde::{Deserialize, Serialize};
 
 /// How far ahead times are looked for.
 const DAYS: i64 = 14;
-/// Nobody is asked to meet sooner than this.
-const NOTICE: Span = Span::hours(2);
-/// Meetings start on the half hour.
-const STEP: u16 = 30;
-/// The first and last start when what suits one does not suit the other.
-const WORKING_HOURS: (u16, u16) = (8 * 60, 18 * 60);
 
 /// A time to choose, as the reader and the other person see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +81,7 @@ impl Meeting<'_> {
     }
 
     fn free_times(&self, org: &Org, most: usize, clocks: &Clocks) -> Vec<Timestamp> {
-        let taken = self.taken(org, clocks.now);
+        let taken = self.taken(org, clocks);
         let first = clocks.today(&self.you.zone);
         let suits = |window: fn(&Person) -> (u16, u16)| {
             let of_day = |ahead| {
@@ -112,24 +106,15 @@ impl Meeting<'_> {
         }
     }
 
-    /// What either has agreed or proposed, from start to end.
-    fn taken(&self, org: &Org, now: Timestamp) -> Vec<(Timestamp, Timestamp)> {
-        let theirs =
-            |exchange: &Exchange| exchange.side_of(&self.you.id).is_ok() || exchange.side_of(&self.them.id).is_ok();
-        org.exchanges()
-            .filter(|exchange| exchange.is_open() && theirs(exchange))
-            .filter_map(|exchange| exchange.starts_at.zip(exchange.ends_at()))
-            .filter(|(_, end)| *end > now)
-            .collect()
+    /// What either has agreed or been asked to.
+    fn taken(&self, org: &Org, clocks: &Clocks) -> Vec<Busy> {
+        let span = (clocks.now, clocks.now.after(Span::days(DAYS + 2)));
+        [self.you, self.them].into_iter().flat_map(|person| busy(org, &person.id, span, clocks)).collect()
     }
 
     /// The half hours of `day` inside both windows; none on days off.
     fn fitting(&self, day: Day, window: fn(&Person) -> (u16, u16), clocks: &Clocks) -> Vec<Timestamp> {
-        let inside = |person: &Person, at: Timestamp| {
-            let wall = clocks.wall(&person.zone, at);
-            let (first, last) = window(person);
-            wall.day.is_workday() && (first..=last).contains(&wall.minute)
-        };
+        let inside = |person: &Person, at: Timestamp| starts_within(person, window(person), at, clocks);
         let (first, last) = window(self.you);
         (first.div_ceil(STEP)..=last / STEP)
             .map(|half_hour| clocks.moment(&self.you.zone, Wall { day, minute: half_hour * STEP }))
@@ -138,12 +123,12 @@ impl Meeting<'_> {
     }
 
     /// The free one that is nearest to the middle.
-    fn best(&self, fitting: &[Timestamp], taken: &[(Timestamp, Timestamp)], soonest: Timestamp) -> Option<Timestamp> {
+    fn best(&self, fitting: &[Timestamp], taken: &[Busy], soonest: Timestamp) -> Option<Timestamp> {
         let (earliest, latest) = (fitting.first()?.0, fitting.last()?.0);
         let from_middle = |at: &Timestamp| (2 * at.0 - earliest - latest).abs();
         let free = |at: &Timestamp| {
             let end = at.after(Span::minutes(i64::from(self.minutes.0)));
-            *at >= soonest && taken.iter().all(|(from, to)| end <= *from || *at >= *to)
+            *at >= soonest && !taken.iter().any(|busy| busy.overlaps(*at, end))
         };
         fitting.iter().copied().filter(free).min_by_key(|at| (from_middle(at), *at))
     }
@@ -163,7 +148,7 @@ fn hours(minutes: i64) -> String {
 mod tests {
     use super::*;
     use crate::clocks::tests::ahead;
-    use crate::exchange::{Ask, Move, Side};
+    use crate::exchange::{Ask, Exchange, Move, Side};
     use crate::fernhill::{NOW, fernhill};
     use crate::person::Availability;
     use crate::time::Zone;

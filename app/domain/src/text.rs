@@ -71,6 +71,8 @@ texts! {
     Line { shortest: 0, longest: 160, what: "this line" },
     /// A few sentences: about a person, why someone asks, a reason.
     Prose { shortest: 0, longest: 2000, what: "this text" },
+    /// A text of its own: a note, an answer. In Markdown.
+    Passage { shortest: 1, longest: 16_000, what: "a text" },
 }
 
 /// An e-mail address: something, an at sign, a host with a dot; lower-case.

@@ -6,6 +6,7 @@ use super::exchange_actions::ExchangeActions;
 use super::exchange_stage::ExchangeStage;
 use super::history::History;
 use super::propose_form::ProposeForm;
+use crate::talk::{Comments, TalkActions};
 use crate::ui::{Loaded, Note, PageHead, PersonLine, Section, Status};
 use crate::use_live;
 use crate::wire::load;
@@ -21,20 +22,22 @@ pub fn ExchangePage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
     let actions = ExchangeActions::new();
-    let live = use_live(Topic::Exchanges);
-    let page = load(move || (id(), live.get(), actions.versions()), |(id, ..)| exchange(id));
+    let talk = TalkActions::new();
+    let live = (use_live(Topic::Exchanges), use_live(Topic::Talk));
+    let changes = move || (live.0.get(), live.1.get(), actions.versions(), talk.versions());
+    let page = load(move || (id(), changes()), |(id, _)| exchange(id));
     view! {
         <Title text="Request · Kith" />
         <main class="page" id="main" tabindex="-1">
             <Loaded from=page failure="This request did not load" let:page>
-                <Content page actions />
+                <Content page actions talk />
             </Loaded>
         </main>
     }
 }
 
 #[component]
-fn Content(page: Page, actions: ExchangeActions) -> impl IntoView {
+fn Content(page: Page, actions: ExchangeActions, talk: TalkActions) -> impl IntoView {
     let failed = move || actions.beside_fields().map(|text| view! { <Note status=Status::Danger>{text}</Note> });
     let history = page.history.clone();
     actions.write_for(&page.id);
@@ -46,6 +49,7 @@ fn Content(page: Page, actions: ExchangeActions) -> impl IntoView {
             <div>
                 <OtherMoves page=page.clone() actions />
                 <Section id="happened" title="What happened" note="Only the two of you see this."><History lines=history /></Section>
+                <Comments list=page.comments.clone() actions=talk />
             </div>
             <aside aria-label="Who is in it"><Other page /></aside>
         </div>

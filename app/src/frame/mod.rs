@@ -17,6 +17,7 @@ mod topbar;
 
 use crate::live::Live;
 use crate::notifications::new_notifications;
+use crate::outbox::Outbox;
 use crate::session::{Visitor, use_visitor};
 use crate::ui::{Banner, ToastRegion, Toasts, UpdateNotice};
 use crate::wire::{Loading, load};
@@ -60,6 +61,7 @@ impl Asked {
 #[component]
 pub fn Frame() -> impl IntoView {
     Toasts::provide();
+    Outbox::provide();
     SingleKeys::provide();
     let visitor = use_visitor();
     let path = use_location().pathname;
@@ -90,7 +92,11 @@ pub fn Frame() -> impl IntoView {
 fn Around(visitor: Visitor, asked: Asked) -> impl IntoView {
     let live = Live::here();
     let (me, cursor) = (visitor.id.clone(), visitor.cursor.clone());
-    Effect::new(move |_| live.follow(&me, cursor.clone()));
+    let outbox = Outbox::here();
+    Effect::new(move |_| {
+        live.follow(&me, cursor.clone());
+        outbox.follow(&me);
+    });
     let notice = visitor.is_demo.then(|| {
         let text = format!("Demo data of {}. Resets at 03:00 UTC.", visitor.company);
         let (link, href, external) = match visitor.is_at_least(Role::OrgAdmin) {

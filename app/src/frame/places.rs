@@ -59,6 +59,9 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
     ];
     let learn = vec![
         link("Programs", "/programs"),
+        link("Sessions", "/sessions"),
+        link("Library", "/library"),
+        link("Questions", "/questions"),
         link("My requests", "/exchanges"),
         link("Who can teach me", "/start/people"),
     ];
@@ -87,11 +90,13 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
 
 /// What somebody looks after: nothing for most.
 fn admin(visitor: &Visitor) -> Vec<Link> {
-    let of_organisation = [link("Members", "/admin/members"), link("Import", "/admin/import")];
+    let of_organisation =
+        [link("Members", "/admin/members"), link("Import", "/admin/import"), link("Mail", "/admin/mail")];
     let of_programs =
-        [link("Programs", "/admin/programs"), link("Evidence", "/admin/evidence"), link("Audit", "/admin/audit")];
+        [link("Programs", "/admin/programs"), link("Evidence", "/admin/evidence"), link("Reports", "/admin/reports")];
+    let of_programs = of_programs.into_iter().chain([link("Audit", "/admin/audit")]);
     let own = of_organisation.into_iter().filter(|_| visitor.is_at_least(Role::OrgAdmin));
-    own.chain(of_programs.into_iter().filter(|_| visitor.is_at_least(Role::ProgramAdmin))).collect()
+    own.chain(of_programs.filter(|_| visitor.is_at_least(Role::ProgramAdmin))).collect()
 }
 
 fn place(area: Area, (label, href): (&'static str, &str), icon: IconName, pages: Vec<Link>) -> Place {
@@ -119,7 +124,9 @@ pub fn area_of(path: &str, me: &str) -> Option<Area> {
         (None, _) => Some(Area::Home),
         (Some("people"), Some(person)) if person == me => Some(Area::Me),
         (Some("confirmations"), _) | (Some("new"), Some("confirmation")) => Some(Area::Me),
-        (Some("programs"), _) => Some(Area::Learn),
+        (Some("programs" | "sessions" | "library" | "questions"), _) | (Some("new"), Some("note" | "question")) => {
+            Some(Area::Learn)
+        }
         (Some("new"), Some("program")) => Some(Area::Admin),
         (Some("people" | "skills" | "teams" | "continuity" | "drills" | "new"), _) => Some(Area::People),
         (Some("exchanges" | "start"), _) => Some(Area::Learn),
@@ -156,6 +163,10 @@ mod tests {
             ("/drills/new", Some(Area::People)),
             ("/start/2", Some(Area::Learn)),
             ("/programs/pairs-for-care", Some(Area::Learn)),
+            ("/sessions/new", Some(Area::Learn)),
+            ("/library/verify", Some(Area::Learn)),
+            ("/new/note", Some(Area::Learn)),
+            ("/questions/x", Some(Area::Learn)),
             ("/new/program", Some(Area::Admin)),
             ("/me/skills", Some(Area::Me)),
             ("/confirmations/x", Some(Area::Me)),

@@ -5,8 +5,8 @@ use super::api::Step;
 use super::new_menu::NEW_MENU;
 use super::single_keys::SingleKeys;
 use super::theme_switch::ThemeSwitch;
-use crate::live::Live;
 use crate::notifications::NotificationBell;
+use crate::outbox::OutboxChip;
 use crate::search::api::jump;
 use crate::search::kind_icon;
 use crate::session::Visitor;
@@ -44,7 +44,7 @@ pub(super) fn Topbar(visitor: Visitor, asked: Asked) -> impl IntoView {
                 <kbd aria-hidden="true">"⌘K"</kbd>
             </form>
             <div class="topbar-tools">
-                <Unreachable />
+                <OutboxChip />
                 <StaleChip />
                 <Button kind=ButtonKind::Soft icon=IconName::Plus menu=NEW_MENU>"New"</Button>
                 <SearchLink typed />
@@ -91,17 +91,6 @@ fn Trail(today: String, steps: Loading<Vec<Step>>) -> impl IntoView {
     // Without a `Transition` of its own: the frame's covers it, and one made below a `Suspend` is numbered when that is
     // ready, which shifts the numbers of the page's resources on the server.
     shown
-}
-
-/// Says so while the server cannot be reached.
-#[component]
-fn Unreachable() -> impl IntoView {
-    let live = Live::here();
-    view! {
-        <Show when=move || !live.is_connected.get()>
-            <span class="chip" data-kind="warning" role="status"><Icon name=IconName::Offline />"Offline"</span>
-        </Show>
-    }
 }
 
 async fn find(text: String) -> Vec<PaletteGroup> {

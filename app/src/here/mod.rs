@@ -1,6 +1,7 @@
 //! What a request brings with it on the server: the store, who asks, and how the page is dressed.
 //! Not in the browser.
 
+pub mod feeds;
 pub mod import;
 pub mod members;
 pub mod session;
@@ -13,7 +14,7 @@ pub use trail::trail;
 use crate::AppError;
 use domain::actor::Actor;
 use domain::rejection::Rejection;
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::collections::HashMap;
@@ -59,10 +60,25 @@ pub struct Site {
     pub split: String,
     /// Those modules, by the function that needs them.
     pub prefetch: HashMap<String, Vec<String>>,
+    /// Where people find it, as its setting says: `https://kith.example`. `None` when nobody set it.
+    pub origin: Option<String>,
     /// What the organisation is called.
     pub company: String,
     /// True for the demo company, which anybody may try as any persona.
     pub is_demo: bool,
+}
+
+impl Site {
+    /// Where whoever sent a request with these headers finds our pages: the setting, or the host that they asked.
+    pub fn origin_of(&self, headers: &HeaderMap) -> String {
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        let is_host = |host: &&str| host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));
+        let host = host.filter(is_host).unwrap_or("localhost");
+        // The session's cookie travels on secure connections and to this machine alone.
+        let is_here = ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host.starts_with(name));
+        let asked = || format!("{}://{host}", if is_here { "http" } else { "https" });
+        self.origin.clone().unwrap_or_else(asked)
+    }
 }
 
 impl Here {
@@ -96,6 +112,11 @@ impl Here {
     /// Leads to `path` once this server function has answered, with and without JavaScript.
     pub fn go(&self, path: &str) {
         leptos_axum::redirect(path);
+    }
+
+    /// Where whoever asks finds our pages, such as `https://kith.example`; empty where it is not known.
+    pub fn origin(&self) -> String {
+        use_context::<http::request::Parts>().map_or_else(String::new, |parts| self.site.origin_of(&parts.headers))
     }
 
     /// Keeps a cookie for this origin. `attributes` end with how long.

@@ -2,8 +2,10 @@
 
 use crate::frame::api::Step;
 use domain::actor::{Actor, Role};
-use domain::id::{PersonId, ProgramId, SkillId, TeamId};
+use domain::clocks::Day;
+use domain::id::{NoteId, PersonId, ProgramId, SessionId, SkillId, TeamId, ThreadId};
 use domain::org::Org;
+use domain::session::Session;
 
 /// What stands for a thing that is not there.
 const NOTHING: &str = "Nothing here";
@@ -42,6 +44,32 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
         ["drills", _] => vec![to("Drills", "/drills"), here("Drill")],
         ["programs"] => vec![here("Programs")],
         ["programs", id] => vec![to("Programs", "/programs"), here_at(program(org, actor, id))],
+        ["sessions"] => vec![here("Sessions")],
+        ["sessions", "new"] => vec![to("Sessions", "/sessions"), here("Plan a session")],
+        ["sessions", id] => vec![to("Sessions", "/sessions"), here_at(session(org, actor, id))],
+        ["sessions", id, "edit"] => vec![to("Sessions", "/sessions"), session(org, actor, id), here("Change")],
+        ["sessions", id, day] => vec![to("Sessions", "/sessions"), session(org, actor, id), here(&date(day))],
+        ["library"] => vec![here("Library")],
+        ["library", "verify"] => vec![to("Library", "/library"), here("To verify")],
+        ["library", id] => vec![to("Library", "/library"), here_at(note(org, id))],
+        ["library", id, "edit"] => vec![to("Library", "/library"), note(org, id), here("Change")],
+        ["library", id, "history"] => vec![to("Library", "/library"), note(org, id), here("Earlier texts")],
+        ["new", "note"] => vec![to("Library", "/library"), here("New note")],
+        ["questions"] => vec![here("Questions")],
+        ["questions", id] => vec![to("Questions", "/questions"), here_at(question(org, id))],
+        ["new", "question"] => vec![to("Questions", "/questions"), here("Ask")],
+        ["admin", "reports"] => vec![here("Reports")],
+        ["sessions", id, day, part] => {
+            let name = match part {
+                "door" => "Check-in",
+                "close" => "Close it",
+                "sheet" => "List on paper",
+                _ => NOTHING,
+            };
+            let of = to(&date(day), format!("/sessions/{id}/{day}"));
+            vec![to("Sessions", "/sessions"), session(org, actor, id), of, here(name)]
+        }
+        ["proposals", _] => vec![to("Sessions", "/sessions"), here("Hold a session")],
         ["exchanges"] => vec![here("My requests")],
         ["exchanges", _] => vec![to("My requests", "/exchanges"), here("Request")],
         ["start", "people"] => vec![to("My requests", "/exchanges"), here("Who can teach me")],
@@ -65,6 +93,7 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
             vec![to("Programs", "/admin/programs"), edited(org, actor, id), history, here(&format!("Version {n}"))]
         }
         ["admin", "evidence"] => vec![here("Evidence")],
+        ["admin", "mail"] => vec![here("Mail")],
         ["admin", "members"] => vec![here("Members")],
         ["admin", "import"] => vec![here("Import")],
         ["admin", "import", _] => vec![to("Import", "/admin/import"), here("Columns")],
@@ -97,6 +126,16 @@ fn person(org: &Org, id: &str) -> Step {
     found.map_or_else(|| here(NOTHING), |person| to(person.name.as_str(), format!("/people/{}", person.id)))
 }
 
+fn note(org: &Org, id: &str) -> Step {
+    let found = NoteId::parse(id).ok().and_then(|id| org.note(&id));
+    found.map_or_else(|| here(NOTHING), |note| to(note.title.as_str(), note.href()))
+}
+
+fn question(org: &Org, id: &str) -> Step {
+    let found = ThreadId::parse(id).ok().and_then(|id| org.thread(&id));
+    found.map_or_else(|| here(NOTHING), |thread| to(thread.title.as_str(), thread.href()))
+}
+
 fn skill(org: &Org, id: &str) -> Step {
     let found = SkillId::parse(id).ok().and_then(|id| org.skill(&id));
     found.map_or_else(|| here(NOTHING), |skill| to(skill.name.as_str(), format!("/skills/{}", skill.id)))
@@ -113,6 +152,21 @@ fn program(org: &Org, actor: &Actor, id: &str) -> Step {
     let found = ProgramId::parse(id).ok().and_then(|id| org.program(&id));
     let found = found.filter(|program| program.phase.is_public() || actor.at_least(Role::ProgramAdmin).is_ok());
     found.map_or_else(|| here(NOTHING), |program| to(program.title(), format!("/programs/{}", program.id)))
+}
+
+/// A session has no name for those whom it does not concern.
+fn session(org: &Org, actor: &Actor, id: &str) -> Step {
+    let found = SessionId::parse(id).ok().and_then(|id| org.session(&id));
+    let may_see = |session: &&Session| {
+        actor.person().is_some_and(|me| session.is_open_to(me)) || actor.at_least(Role::ProgramAdmin).is_ok()
+    };
+    let found = found.filter(may_see);
+    found.map_or_else(|| here(NOTHING), |session| to(session.title.as_str(), format!("/sessions/{}", session.id)))
+}
+
+/// "18 Nov" of a date in an address.
+fn date(day: &str) -> String {
+    Day::parse("on", day).map_or_else(|_| NOTHING.to_owned(), Day::short)
 }
 
 fn team(org: &Org, id: &str) -> Step {

@@ -2,7 +2,8 @@
 
 use crate::AppError;
 use crate::wire::Json;
-use domain::id::ExchangeId;
+use domain::attendance::CountersignForm;
+use domain::id::{ExchangeId, SkillId};
 use domain::next_step::{Pause, StepId};
 use domain::time::Timestamp;
 use leptos::prelude::*;
@@ -26,6 +27,20 @@ pub async fn snooze_next_step(step: StepId, pause: Pause) -> Result<(), AppError
 pub async fn wake_next_steps() -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.wake_next_steps(&here.actor()).await)
+}
+
+/// Says that an hour together was as its host says.
+#[server(endpoint = "confirm_session_step", output = Json)]
+pub async fn confirm_session_step(form: CountersignForm) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.countersign_by_form(&here.actor(), &form).await)
+}
+
+/// Opens the session that was proposed, as the page showed it.
+#[server(endpoint = "open_session_step", output = Json)]
+pub async fn open_session_step(skill: SkillId, seen: Timestamp) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.open_proposal(&here.actor(), &skill, seen).await.map(drop))
 }
 
 /// Says yes to the time that the page showed.

@@ -1,7 +1,7 @@
 //! `/`
 
 use super::agenda::Today;
-use super::api::{AcceptNextStep, SnoozeNextStep, WakeNextSteps, home};
+use super::api::{AcceptNextStep, ConfirmSessionStep, OpenSessionStep, SnoozeNextStep, WakeNextSteps, home};
 use super::next_step_card::{NextStepCard, NothingToDo};
 use super::pulse::PulseSection;
 use super::question_card::{QuestionActions, Questions};
@@ -18,13 +18,23 @@ use leptos_meta::Title;
 #[derive(Clone, Copy)]
 pub(super) struct HomeActions {
     pub accept: ServerAction<AcceptNextStep>,
+    pub confirm: ServerAction<ConfirmSessionStep>,
+    pub open: ServerAction<OpenSessionStep>,
     pub snooze: ServerAction<SnoozeNextStep>,
     pub wake: ServerAction<WakeNextSteps>,
 }
 
 impl HomeActions {
     fn new() -> Self {
-        let actions = Self { accept: ServerAction::new(), snooze: ServerAction::new(), wake: ServerAction::new() };
+        let actions = Self {
+            accept: ServerAction::new(),
+            confirm: ServerAction::new(),
+            open: ServerAction::new(),
+            snooze: ServerAction::new(),
+            wake: ServerAction::new(),
+        };
+        toast_when_done(actions.confirm, "Thank you. It counts now.");
+        toast_when_done(actions.open, "Open. Those who asked are told.");
         toast_when_done(actions.accept, "Agreed. It stands in your agenda.");
         toast_when_done(actions.snooze, "Put off.");
         toast_when_done(actions.wake, "Everything you put off is back.");
@@ -32,12 +42,22 @@ impl HomeActions {
     }
 
     /// Changes whenever one of them has come back.
-    fn versions(self) -> (usize, usize, usize) {
-        (self.accept.version().get(), self.snooze.version().get(), self.wake.version().get())
+    fn versions(self) -> usize {
+        self.accept.version().get()
+            + self.confirm.version().get()
+            + self.open.version().get()
+            + self.snooze.version().get()
+            + self.wake.version().get()
     }
 
     fn error(self) -> Option<AppError> {
-        let values = [self.accept.value().get(), self.snooze.value().get(), self.wake.value().get()];
+        let values = [
+            self.accept.value().get(),
+            self.confirm.value().get(),
+            self.open.value().get(),
+            self.snooze.value().get(),
+            self.wake.value().get(),
+        ];
         values.into_iter().flatten().find_map(Result::err)
     }
 }
@@ -48,8 +68,9 @@ pub fn HomePage() -> impl IntoView {
     let actions = HomeActions::new();
     let questions = QuestionActions::new();
     let (exchanges, skills) = (use_live(Topic::Exchanges), use_live(Topic::Skills));
-    let programs = use_live(Topic::Programs);
-    let news = move || (exchanges.get(), skills.get(), programs.get());
+    let (programs, sessions) = (use_live(Topic::Programs), use_live(Topic::Sessions));
+    let library = use_live(Topic::Library);
+    let news = move || (exchanges.get(), skills.get(), programs.get(), sessions.get(), library.get());
     let page = load(move || (news(), actions.versions(), questions.versions()), |_| home());
     view! {
         <Title text="Home · Kith" />

@@ -85,13 +85,13 @@ fn quote(quote: Quote) -> impl IntoView {
 
 /// The way to everything else that one can answer than yes.
 fn more(act: &Act) -> Option<impl IntoView + use<>> {
-    match act {
-        Act::Accept { exchange, .. } => {
-            let href = format!("/exchanges/{exchange}");
-            Some(view! { <a class="link" href=href>"Read it, or propose another time"</a> })
-        }
-        Act::Open { .. } => None,
-    }
+    let (href, words) = match act {
+        Act::Accept { exchange, .. } => (format!("/exchanges/{exchange}"), "Read it, or propose another time"),
+        Act::Countersign { session, on, .. } => (format!("/sessions/{session}/{on}/close"), "Read it first"),
+        Act::OpenProposal { skill, .. } => (format!("/proposals/{skill}"), "Read it, or say no"),
+        Act::Open { .. } => return None,
+    };
+    Some(view! { <a class="link" href=href>{words}</a> })
 }
 
 #[component]
@@ -99,6 +99,12 @@ fn Verb(verb: String, act: Act, actions: HomeActions) -> impl IntoView {
     match act {
         Act::Open { href } => {
             view! { <LinkButton href kind=ButtonKind::Primary size=ButtonSize::Large>{verb}</LinkButton> }.into_any()
+        }
+        Act::Countersign { session, on, seen } => {
+            view! { <ConfirmVerb session=session.to_string() on seen=seen.0 verb actions /> }.into_any()
+        }
+        Act::OpenProposal { skill, seen } => {
+            view! { <OpenVerb skill=skill.to_string() seen=seen.0 verb actions /> }.into_any()
         }
         Act::Accept { exchange, starts_at } => view! {
             <ActionForm action=actions.accept attr:class="next-step-form">
@@ -110,6 +116,35 @@ fn Verb(verb: String, act: Act, actions: HomeActions) -> impl IntoView {
             </ActionForm>
         }
         .into_any(),
+    }
+}
+
+/// "So it was".
+#[component]
+fn ConfirmVerb(session: String, on: String, seen: i64, verb: String, actions: HomeActions) -> impl IntoView {
+    view! {
+        <ActionForm action=actions.confirm attr:class="next-step-form">
+            <input type="hidden" name="form[session]" value=session />
+            <input type="hidden" name="form[on]" value=on />
+            <input type="hidden" name="form[seen]" value=seen.to_string() />
+            <Button kind=ButtonKind::Primary size=ButtonSize::Large submit=true pending=actions.confirm.pending()>
+                {verb}
+            </Button>
+        </ActionForm>
+    }
+}
+
+/// "Open it to them".
+#[component]
+fn OpenVerb(skill: String, seen: i64, verb: String, actions: HomeActions) -> impl IntoView {
+    view! {
+        <ActionForm action=actions.open attr:class="next-step-form">
+            <input type="hidden" name="skill" value=skill />
+            <input type="hidden" name="seen" value=seen.to_string() />
+            <Button kind=ButtonKind::Primary size=ButtonSize::Large submit=true pending=actions.open.pending()>
+                {verb}
+            </Button>
+        </ActionForm>
     }
 }
 

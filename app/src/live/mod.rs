@@ -17,6 +17,9 @@ pub struct Live {
     skills: RwSignal<u32>,
     exchanges: RwSignal<u32>,
     programs: RwSignal<u32>,
+    sessions: RwSignal<u32>,
+    library: RwSignal<u32>,
+    talk: RwSignal<u32>,
     everything: RwSignal<u32>,
     /// Whose stream this page follows.
     followed: StoredValue<Option<PersonId>>,
@@ -32,6 +35,9 @@ impl Live {
             skills: RwSignal::new(0),
             exchanges: RwSignal::new(0),
             programs: RwSignal::new(0),
+            sessions: RwSignal::new(0),
+            library: RwSignal::new(0),
+            talk: RwSignal::new(0),
             everything: RwSignal::new(0),
             followed: StoredValue::new(None),
             is_connected: RwSignal::new(true),
@@ -60,6 +66,9 @@ impl Live {
             Topic::Skills => bump(self.skills),
             Topic::Exchanges => bump(self.exchanges),
             Topic::Programs => bump(self.programs),
+            Topic::Sessions => bump(self.sessions),
+            Topic::Library => bump(self.library),
+            Topic::Talk => bump(self.talk),
             Topic::Everything => bump(self.everything),
             Topic::Session => stream::reload_soon(),
             Topic::Nothing => {}
@@ -79,6 +88,9 @@ pub fn use_live(topic: Topic) -> Signal<u32> {
         Topic::Skills => live.skills,
         Topic::Exchanges => live.exchanges,
         Topic::Programs => live.programs,
+        Topic::Sessions => live.sessions,
+        Topic::Library => live.library,
+        Topic::Talk => live.talk,
         Topic::Everything | Topic::Session | Topic::Nothing => live.everything,
     };
     Signal::derive(move || own.get().wrapping_add(live.everything.get()))

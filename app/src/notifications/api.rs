@@ -2,14 +2,17 @@
 
 use crate::AppError;
 use crate::wire::Json;
+use domain::notifications::NotificationKey;
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
-/// The notifications of whoever asks.
+/// The notifications of whoever asks, of the topic that the address names.
 #[server(endpoint = "notifications", output = Json)]
-pub async fn notifications() -> Result<domain::notifications::NotificationsPage, AppError> {
+pub async fn notifications(query: String) -> Result<domain::notifications::NotificationsPage, AppError> {
     let here = crate::here::Here::now()?;
-    here.answer(here.store.notifications_page(&here.actor()).await)
+    here.answer(
+        here.store.notifications_page(&here.actor(), domain::notifications::NotificationsQuery::parse(&query)).await,
+    )
 }
 
 /// How many of them are new.
@@ -19,9 +22,17 @@ pub async fn unread_notifications() -> Result<u32, AppError> {
     here.answer(here.store.unread_notifications(&here.actor()).await)
 }
 
-/// Marks everything up to `until` as read.
+/// Marks everything of that topic up to `until` as read.
 #[server(endpoint = "mark_notifications_read", output = Json)]
-pub async fn mark_notifications_read(until: Timestamp) -> Result<(), AppError> {
+pub async fn mark_notifications_read(until: Timestamp, #[server(default)] query: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    here.answer(here.store.mark_notifications_read(&here.actor(), until).await)
+    let query = domain::notifications::NotificationsQuery::parse(&query);
+    here.answer(here.store.mark_notifications_read(&here.actor(), query, until).await)
+}
+
+/// Marks one of them as read.
+#[server(endpoint = "mark_notification_read", output = Json)]
+pub async fn mark_notification_read(key: NotificationKey) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.mark_notification_read(&here.actor(), &key).await)
 }

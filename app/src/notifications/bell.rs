@@ -10,7 +10,9 @@ use leptos::prelude::*;
 /// How many notifications are new; counted again when somebody does something.
 pub fn new_notifications() -> Loading<u32> {
     let (exchanges, programs) = (use_live(Topic::Exchanges), use_live(Topic::Programs));
-    load(move || (exchanges.get(), programs.get()), |_| unread_notifications())
+    let (sessions, library, talk) = (use_live(Topic::Sessions), use_live(Topic::Library), use_live(Topic::Talk));
+    let changes = move || (exchanges.get(), programs.get(), sessions.get(), library.get(), talk.get());
+    load(changes, |_| unread_notifications())
 }
 
 /// A link to the notifications that shows `count`.

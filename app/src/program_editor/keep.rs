@@ -185,11 +185,12 @@ impl Keeper {
     }
 
     fn next_look(self) -> u32 {
-        self.looks.try_update_value(|(asked, _)| {
-            *asked = asked.wrapping_add(1);
-            *asked
-        })
-        .unwrap_or_default()
+        self.looks
+            .try_update_value(|(asked, _)| {
+                *asked = asked.wrapping_add(1);
+                *asked
+            })
+            .unwrap_or_default()
     }
 
     /// Nothing that was asked for later stands here already.

@@ -3,6 +3,7 @@
 mod about;
 pub mod api;
 mod changes;
+mod coming;
 mod door_forms;
 mod heard;
 mod invite_form;

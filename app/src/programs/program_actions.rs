@@ -6,11 +6,11 @@ use super::api::{
 };
 use crate::AppError;
 use crate::applicants::api::AnswerApplication;
-use crate::ui::{ComboOption, sent_again, toast_when_done, when_done};
+use crate::outbox::{Letter, Outbox};
+use crate::ui::{ComboOption, toast_when_done, when_done};
+use domain::id::ItemId;
+use domain::programs::ProgramPage;
 use leptos::prelude::*;
-
-/// What is said of a move that waits for a connection.
-const WAITS: &str = "Kith cannot be reached. What you pressed waits on this page, and goes by itself once it can be.";
 
 /// The moves, and whom one is about to invite.
 #[derive(Clone, Copy)]
@@ -32,6 +32,8 @@ pub(super) struct ProgramActions {
     pub invitee: RwSignal<Vec<ComboOption>>,
     /// As what one is about to join.
     pub role: RwSignal<String>,
+    /// What waits for a connection.
+    outbox: Outbox,
 }
 
 impl ProgramActions {
@@ -52,6 +54,7 @@ impl ProgramActions {
             go_on: ServerAction::new(),
             invitee: RwSignal::new(Vec::new()),
             role: RwSignal::new(String::new()),
+            outbox: Outbox::here(),
         };
         toast_when_done(actions.join, "Done. It stands under your programs.");
         toast_when_done(actions.leave, "You have left. What you did stays yours.");
@@ -66,19 +69,51 @@ impl ProgramActions {
         toast_when_done(actions.step_for, "Ticked for them.");
         toast_when_done(actions.pause, "Paused. Nothing is due until it goes on.");
         toast_when_done(actions.go_on, "It goes on. Everybody in it is told.");
-        // Of these a second press is the same as one.
-        sent_again(actions.join);
-        sent_again(actions.step);
-        sent_again(actions.stage);
-        sent_again(actions.answer);
-        sent_again(actions.step_for);
         when_done(actions.invite, Callback::new(move |()| actions.invitee.set(Vec::new())));
         actions
     }
 
-    /// Grows whenever one of the moves has come back.
+    /// From now on what could not be sent waits in this browser: of these a second press is the same as one.
+    pub fn keep_what_is_not_sent(self, page: &ProgramPage) {
+        let outbox = self.outbox;
+        let (href, title) = (format!("/programs/{}", page.id), StoredValue::new(page.title.clone()));
+        let steps = page.stages.iter().flat_map(|stage| &stage.steps);
+        let steps: Vec<_> = steps.map(|step| (step.id.clone(), step.title.clone())).collect();
+        let steps = StoredValue::new(steps);
+        let of = move |what: &str| format!("{what} “{}”", title.get_value());
+        let done = move |id: &ItemId| {
+            let named = |steps: &Vec<(ItemId, String)>| steps.iter().find(|(step, _)| step == id).cloned();
+            steps.with_value(named).map_or_else(|| of("A step of"), |(_, step)| format!("“{step}”, done,"))
+        };
+        outbox.keep_lost(self.join, href.clone(), move |lost| {
+            (Letter::JoinProgram { program: lost.program, role: lost.role }, of("To join"))
+        });
+        outbox.keep_lost(self.step, href.clone(), move |lost| {
+            let label = done(&lost.step);
+            (Letter::FinishStep { program: lost.program, step: lost.step }, label)
+        });
+        outbox.keep_lost(self.stage, href.clone(), move |lost| {
+            (Letter::FinishStage { program: lost.program, stage: lost.stage }, of("The next stage of"))
+        });
+        outbox.keep_lost(self.step_for, href.clone(), move |lost| {
+            let label = done(&lost.step);
+            (Letter::FinishStepFor { program: lost.program, person: lost.person, step: lost.step }, label)
+        });
+        outbox.keep_lost(self.answer, href, move |lost| {
+            let letter = Letter::AnswerApplication {
+                program: lost.program,
+                person: lost.person,
+                answer: lost.answer,
+                words: lost.words,
+            };
+            (letter, of("Your answer about"))
+        });
+    }
+
+    /// Grows whenever one of the moves has come back, or something that waited was sent.
     pub fn versions(self) -> usize {
-        self.join.version().get()
+        self.outbox.sent()
+            + self.join.version().get()
             + self.leave.version().get()
             + self.decline.version().get()
             + self.step.version().get()
@@ -95,16 +130,6 @@ impl ProgramActions {
 
     /// Why the last move was refused, where that belongs to no field.
     pub fn beside_fields(self) -> Option<String> {
-        let sent_again = [
-            self.join.value().get(),
-            self.step.value().get(),
-            self.stage.value().get(),
-            self.answer.value().get(),
-            self.step_for.value().get(),
-        ];
-        if sent_again.iter().flatten().any(|value| matches!(value, Err(AppError::Unreachable))) {
-            return Some(WAITS.to_owned());
-        }
         let values = [
             self.join.value().get(),
             self.leave.value().get(),

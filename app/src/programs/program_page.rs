@@ -3,6 +3,7 @@
 use super::about::About;
 use super::api::program;
 use super::changes::Changes;
+use super::coming::Coming;
 use super::heard::Heard;
 use super::my_stage::MyStage;
 use super::people::People;
@@ -10,7 +11,9 @@ use super::program_actions::ProgramActions;
 use super::rhythm::RhythmSection;
 use super::stage_list::StageList;
 use super::tones::tone_kind;
+use crate::outbox::Waiting;
 use crate::prose::Prose;
+use crate::talk::{Comments, TalkActions};
 use crate::ui::{Chip, ChipKind, IconName, LinkButton, Loaded, Note, PageHead, Section, Seen, Status};
 use crate::use_live;
 use crate::wire::load;
@@ -26,14 +29,16 @@ pub fn ProgramPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
     let (actions, seen) = (ProgramActions::new(), Seen::new());
-    let live = use_live(Topic::Programs);
+    let talk = TalkActions::new();
+    let live = (use_live(Topic::Programs), use_live(Topic::Sessions), use_live(Topic::Talk));
     let moves = Signal::derive(move || actions.versions());
-    let page = load(move || (id(), live.get(), moves.get()), |(id, ..)| program(id));
+    let changes = move || (live.0.get(), live.1.get(), live.2.get(), moves.get(), talk.versions());
+    let page = load(move || (id(), changes()), |(id, _)| program(id));
     view! {
         <Title text="Program · Kith" />
         <main class="page" id="main" tabindex="-1">
             <Loaded from=page failure="This program did not load" let:page>
-                <Content page actions seen />
+                <Content page actions seen talk />
             </Loaded>
             <Heard page moves />
         </main>
@@ -41,7 +46,8 @@ pub fn ProgramPage() -> impl IntoView {
 }
 
 #[component]
-fn Content(page: Page, actions: ProgramActions, seen: Seen) -> impl IntoView {
+fn Content(page: Page, actions: ProgramActions, seen: Seen, talk: TalkActions) -> impl IntoView {
+    actions.keep_what_is_not_sent(&page);
     let failed = move || actions.beside_fields().map(|text| view! { <Note status=Status::Danger>{text}</Note> });
     let edit = page.moves.edit.then(|| format!("/admin/programs/{}", page.id));
     let edit = move || edit.map(|href| view! { <LinkButton href icon=IconName::Edit>"Change it"</LinkButton> });
@@ -54,12 +60,14 @@ fn Content(page: Page, actions: ProgramActions, seen: Seen) -> impl IntoView {
         <PageHead title=page.title.clone() lead=Signal::stored(page.purpose.clone()) actions=edit />
         <Facts page=page.clone() seen />
         <div role="status">{failed}</div>
+        <Waiting page=format!("/programs/{}", page.id) />
         {banner}
         <MyStage page=page.clone() actions seen />
         <Changes lines=page.changes.clone() />
         <div class="split section">
             <div>
                 <StageList page=page.clone() actions seen />
+                <Coming program=page.id.clone() lines=page.sessions.clone() may_plan=page.may_plan seen />
                 <Guidelines page=page.clone() seen />
             </div>
             <aside aria-label="Rhythm and rules">
@@ -67,7 +75,8 @@ fn Content(page: Page, actions: ProgramActions, seen: Seen) -> impl IntoView {
                 <About page=page.clone() actions seen />
             </aside>
         </div>
-        <People page actions />
+        <People page=page.clone() actions />
+        <Comments list=page.comments actions=talk />
     }
 }
 

@@ -11,3 +11,10 @@ pub async fn jump(text: String) -> Result<Vec<JumpGroup>, AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.jump(&here.actor(), &text))
 }
+
+/// The same, also by what texts say, with where the words stand.
+#[server(endpoint = "found", output = Json)]
+pub async fn found(text: String) -> Result<domain::search::Found, AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.found(&here.actor(), &text))
+}

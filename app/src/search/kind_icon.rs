@@ -8,6 +8,10 @@ pub const fn kind_icon(kind: JumpKind) -> IconName {
     match kind {
         JumpKind::People => IconName::Me,
         JumpKind::Skills => IconName::Atlas,
+        JumpKind::Notes => IconName::Note,
+        JumpKind::Questions => IconName::Message,
+        JumpKind::Sessions => IconName::Calendar,
+        JumpKind::Programs => IconName::Learn,
         JumpKind::Teams => IconName::People,
         JumpKind::New => IconName::Plus,
         JumpKind::Pages => IconName::Forward,

@@ -1,5 +1,7 @@
 //! `/settings`
 
+use super::calendar::CalendarLinks;
+use super::notices::Notices;
 use super::questions::Questions;
 use crate::frame::KeySwitch;
 use crate::session::Theme;
@@ -17,10 +19,12 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <Title text="Settings · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <PageHead title="Settings" lead="For this browser, where you are signed in, and what you are asked." />
+            <PageHead title="Settings" lead="For this browser, what you are told and asked, and where you are signed in." />
             <Section id="look" title="How Kith looks">
                 <Loaded from=theme part=true failure="The setting did not load" let:theme><Look theme /></Loaded>
             </Section>
+            <Notices />
+            <CalendarLinks />
             <Questions />
             <Install />
             <SignedIn />

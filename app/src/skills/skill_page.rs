@@ -1,11 +1,14 @@
 //! `/skills/{id}`
 
 use super::api::{WatchSkill, skill};
+use super::coming::Coming;
 use super::cover_chart::CoverChart;
 use super::people_tables::{OnTheWay, Teachers};
+use super::skill_library::SkillLibrary;
 use super::skill_rail::SkillRail;
 use super::verbs::{Verbs, Wishes};
 use super::watch::Watch;
+use crate::talk::{Comments, TalkActions};
 use crate::ui::{CoverSlots, Loaded, Note, PageHead, RiskBars, Section, Status};
 use crate::use_live;
 use crate::wire::load;
@@ -22,20 +25,28 @@ pub fn SkillPage() -> impl IntoView {
     let id = move || params.read().get("id").unwrap_or_default();
     let wishes = Wishes::new();
     let watching = ServerAction::<WatchSkill>::new();
+    let talk = TalkActions::new();
     let live = (use_live(Topic::Skills), use_live(Topic::People));
-    let changes = move || (live.0.get(), live.1.get(), wishes.versions(), watching.version().get());
+    let said = (use_live(Topic::Sessions), use_live(Topic::Library), use_live(Topic::Talk));
+    let news = move || (live.0.get(), live.1.get(), said.0.get(), said.1.get(), said.2.get());
+    let changes = move || (news(), wishes.versions(), watching.version().get(), talk.versions());
     let page = load(move || (id(), changes()), |(id, _)| skill(id));
     view! {
         <main class="page" id="main" tabindex="-1">
             <Loaded from=page failure="This skill did not load" let:page>
-                <Skill page wishes watching />
+                <Skill page wishes watching talk />
             </Loaded>
         </main>
     }
 }
 
 #[component]
-fn Skill(page: domain::skills::SkillPage, wishes: Wishes, watching: ServerAction<WatchSkill>) -> impl IntoView {
+fn Skill(
+    page: domain::skills::SkillPage,
+    wishes: Wishes,
+    watching: ServerAction<WatchSkill>,
+    talk: TalkActions,
+) -> impl IntoView {
     let failed = move || wishes.error().map(|error| view! { <Note status=Status::Danger>{error.to_string()}</Note> });
     let risk = page.risk.clone().map(|(risk, words)| {
         view! { <p class="facts skill-risk"><RiskBars band=risk.band() words /></p> }
@@ -55,8 +66,11 @@ fn Skill(page: domain::skills::SkillPage, wishes: Wishes, watching: ServerAction
         <div class="split section">
             <div>
                 {chart}
+                <Coming skill=page.skill.id.to_string() lines=page.coming.clone() />
                 <Teachers page=page.clone() />
                 <OnTheWay page=page.clone() />
+                <SkillLibrary id=page.skill.id.to_string() library=page.library.clone() />
+                <Comments list=page.comments.clone() actions=talk />
             </div>
             <SkillRail page />
         </div>

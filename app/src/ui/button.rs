@@ -127,7 +127,7 @@ pub fn Button(
             type=if submit { "submit" } else { "button" }
             data-kind=kind.slug()
             data-size=size.slug()
-            aria-busy=move || pending.get().then_some("true")
+            aria-busy=move || (pending.try_get() == Some(true)).then_some("true")
             aria-disabled=move || refused().then_some("true")
             aria-description=move || refusal.get()
             aria-pressed=pressed.map(|pressed| move || pressed.get().to_string())

@@ -40,7 +40,7 @@ pub fn Field(
     let error_id = around.error_id();
     let wrong = move || {
         let id = error_id.clone();
-        error.get().map(|text| view! { <FieldError id text /> })
+        error.try_get().flatten().map(|text| view! { <FieldError id text /> })
     };
     view! {
         <div class="field">
@@ -99,7 +99,8 @@ impl Around {
     }
 }
 
-/// The attributes a control takes from the field around it.
+/// The attributes a control takes from the field around it. Signals of a page that is being drawn anew may be gone while
+/// its old fields still stand; read with `try_get`, they say nothing then.
 #[derive(Clone)]
 pub(super) struct ControlAttributes {
     /// Its id.
@@ -119,13 +120,17 @@ pub(super) fn control_attributes(id: Option<String>) -> ControlAttributes {
     let hint = around.hinted.then(|| around.hint_id());
     let error_id = around.error_id();
     let described_by = Signal::derive(move || {
-        let error = error.with(Option::is_some).then(|| error_id.clone());
+        let error = is_some(error).then(|| error_id.clone());
         let ids: Vec<String> = hint.clone().into_iter().chain(error).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     });
     ControlAttributes {
         id: id.or(Some(around.id)),
         described_by,
-        invalid: Signal::derive(move || error.with(Option::is_some).then_some("true")),
+        invalid: Signal::derive(move || is_some(error).then_some("true")),
     }
+}
+
+fn is_some(error: Signal<Option<String>>) -> bool {
+    error.try_with(Option::is_some) == Some(true)
 }

@@ -43,7 +43,7 @@ pub fn NumberStepper(
                 type="text"
                 inputmode="numeric"
                 aria-label=label
-                aria-describedby=move || attributes.described_by.get()
+                aria-describedby=move || attributes.described_by.try_get().flatten()
                 value=bind.get_untracked().to_string()
                 prop:value=move || bind.get().to_string()
                 on:change=typed

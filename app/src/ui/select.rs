@@ -87,8 +87,8 @@ pub fn Select(
                 id=attributes.id
                 name=name
                 required=required
-                aria-describedby=move || attributes.described_by.get()
-                aria-invalid=move || attributes.invalid.get()
+                aria-describedby=move || attributes.described_by.try_get().flatten()
+                aria-invalid=move || attributes.invalid.try_get().flatten()
                 on:change=move |event| {
                     let value = event_target_value(&event);
                     if let Some(text) = bind {

@@ -57,8 +57,8 @@ pub fn TextArea(
             placeholder=placeholder
             required=required
             readonly=readonly
-            aria-describedby=move || attributes.described_by.get()
-            aria-invalid=move || attributes.invalid.get()
+            aria-describedby=move || attributes.described_by.try_get().flatten()
+            aria-invalid=move || attributes.invalid.try_get().flatten()
             on:input=move |event| {
                 if let Some(text) = bind {
                     text.set(event_target_value(&event));

@@ -1,6 +1,7 @@
 //! Requests that change something, and streams, come from our own pages only. Server functions have no other defence
 //! against forms on foreign sites.
 
+use crate::mail::UNSUBSCRIBE;
 use crate::state::AppState;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
@@ -38,11 +39,17 @@ impl Origins {
     }
 }
 
+/// True for the one address at which a mail program posts from wherever it is: a link that says itself whom it is for.
+fn is_unsubscribing(path: &str) -> bool {
+    path.strip_prefix(UNSUBSCRIBE).is_some_and(|token| !token.is_empty() && !token.contains('/'))
+}
+
 /// Refuses what would change something from elsewhere. Reading is free: cookies are `SameSite=Lax`.
 pub async fn refuse_foreign(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let upgrades = request.headers().contains_key(header::UPGRADE);
-    if (!is_safe || upgrades) && !state.origins.is_own(request.headers()) {
+    let is_one_click = *request.method() == Method::POST && !upgrades && is_unsubscribing(request.uri().path());
+    if (!is_safe || upgrades) && !is_one_click && !state.origins.is_own(request.headers()) {
         let text = "This request did not come from a page of Kith, so nothing was changed.";
         return (StatusCode::FORBIDDEN, text).into_response();
     }

@@ -4,6 +4,7 @@
 //! An unknown address costs the same time and reads the same as a wrong password.
 
 use crate::error::Result;
+use crate::feed::end_feeds;
 use crate::{SessionToken, Store, Tx};
 use domain::actor::{Actor, Role};
 use domain::event::Happening;
@@ -66,7 +67,7 @@ impl Store {
     }
 
     /// `person` works here no more, from now on: their sessions and links end, what they taught stays, they count for no
-    /// cover, and their seats in programs go to those who wait. Refuses all but organisation admins; the last of those stays.
+    /// cover, and their seats in programs and sessions go to those who wait. Refuses all but organisation admins; the last of those stays.
     pub async fn end_membership(&self, actor: &Actor, person: &PersonId) -> Result<()> {
         actor.at_least(Role::OrgAdmin)?;
         self.change(actor, |tx| async move {
@@ -80,10 +81,12 @@ impl Store {
             tx.run(query, json!({ "person": person, "now": tx.now() })).await?;
             tx.emit(Happening::PersonLeft { person: person.clone() }).await?;
             end_links(&tx, person).await?;
+            end_feeds(&tx, person).await?;
             end_sessions(&tx, person).await
         })
         .await?;
-        self.leave_all_programs(person).await
+        self.leave_all_programs(person).await?;
+        self.leave_all_sessions(person).await
     }
 
     /// Ends every session of `person`: their own wish, or an organisation admin's.
@@ -127,6 +130,7 @@ pub(crate) async fn give_role(tx: &Tx, person: &PersonId, role: Role) -> Result<
     tx.run("UPDATE type::record('person', $person) SET role = $role RETURN NONE", values).await?;
     tx.emit(Happening::RoleGiven { person: person.clone(), role }).await?;
     end_links(tx, person).await?;
+    end_feeds(tx, person).await?;
     end_sessions(tx, person).await
 }
 

@@ -1,4 +1,4 @@
-//! How often somebody tried to get in: counted before a try is looked at, so that many at once do not slip through, and
+//! How often somebody tried to get in, or through a session’s door: counted before a try is looked at, so that many at once do not slip through, and
 //! in the database, so that all processes count together. A try that was right is taken back.
 //!
 //! Too many tries on one account from one network address are refused until their quarter of an hour is over. An account
@@ -19,6 +19,9 @@ const WINDOW: Span = Span::minutes(15);
 const MOST_SIGN_INS: u32 = 10;
 /// Links that do not work, from one network address in that time. An office shares one.
 const MOST_LINKS: u32 = 60;
+/// Codes that one person types at a door in a minute.
+const MOST_CODES: u32 = 5;
+const MINUTE: Span = Span::minutes(1);
 /// So many wrong tries on an account are answered at once; each further one waits twice as long as the one before.
 const AT_ONCE: u32 = 5;
 const SHORTEST_WAIT: Duration = Duration::from_millis(50);
@@ -40,10 +43,10 @@ impl Store {
     /// address that tried too often, with the seconds until it may try again.
     pub(crate) async fn count_sign_in(&self, account: &str) -> Result<Counted> {
         let address = self.address().map(|address| address.to_string()).unwrap_or_default();
-        let here = self.attempt(&["sign_in", account, &address]);
-        let anywhere = self.attempt(&["account", account]);
+        let here = self.attempt(&["sign_in", account, &address], WINDOW);
+        let anywhere = self.attempt(&["account", account], WINDOW);
         if self.count(&here).await? > MOST_SIGN_INS {
-            return Err(self.wait_for_next_window().into());
+            return Err(self.wait_for_next(WINDOW).into());
         }
         let tries = self.count(&anywhere).await?;
         tokio::time::sleep(wait(tries)).await;
@@ -53,9 +56,18 @@ impl Store {
     /// Counts one use of a link. Refuses the network address that tried too many which do not work.
     pub(crate) async fn count_link(&self) -> Result<Counted> {
         let address = self.address().map(|address| address.to_string()).unwrap_or_default();
-        let here = self.attempt(&["link", &address]);
+        let here = self.attempt(&["link", &address], WINDOW);
         if self.count(&here).await? > MOST_LINKS {
-            return Err(self.wait_for_next_window().into());
+            return Err(self.wait_for_next(WINDOW).into());
+        }
+        Ok(Counted(vec![here]))
+    }
+
+    /// Counts one code that `person` typed at a door. Refuses the sixth in a minute.
+    pub(crate) async fn count_code(&self, person: &str) -> Result<Counted> {
+        let here = self.attempt(&["door", person], MINUTE);
+        if self.count(&here).await? > MOST_CODES {
+            return Err(self.wait_for_next(MINUTE).into());
         }
         Ok(Counted(vec![here]))
     }
@@ -82,16 +94,16 @@ impl Store {
         Err(Rejection::TooMany { seconds: 1 }.into())
     }
 
-    fn wait_for_next_window(&self) -> Rejection {
-        let left = WINDOW.0 - self.clock().now().0.rem_euclid(WINDOW.0);
+    fn wait_for_next(&self, window: Span) -> Rejection {
+        let left = window.0 - self.clock().now().0.rem_euclid(window.0);
         Rejection::TooMany { seconds: u32::try_from((left + 999) / 1_000).unwrap_or(u32::MAX) }
     }
 
     /// The count of what was tried, now, as the variables of [`COUNT`].
-    fn attempt(&self, tried: &[&str]) -> Value {
+    fn attempt(&self, tried: &[&str], window: Span) -> Value {
         let now = self.clock().now();
-        let window = now.0.div_euclid(WINDOW.0);
-        json!({ "key": [Token::hash_of(&tried.join("\n")), window], "ends_at": now.after(WINDOW) })
+        let number = now.0.div_euclid(window.0);
+        json!({ "key": [Token::hash_of(&tried.join("\n")), number], "ends_at": now.after(window) })
     }
 }
 

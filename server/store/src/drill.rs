@@ -11,7 +11,7 @@ use domain::drill::{Drill, Move, Plan, Stage, When, may_plan};
 use domain::drills::{
     DrillForm, DrillPage, DrillsPage, NewDrillPage, NewDrillQuery, drill_page, drills_page, new_drill_page,
 };
-use domain::event::Happening;
+use domain::event::{Happening, MovedDrill};
 use domain::id::{DrillId, PersonId};
 use domain::person::Person;
 use domain::rejection::{Noun, Rejection};
@@ -160,13 +160,13 @@ async fn read(tx: &Tx, id: &DrillId) -> Result<Option<Drill>> {
 async fn write(tx: &Tx, drill: &Drill) -> Result<()> {
     let values = json!({ "id": drill.id, "row": crate::row::content(drill)? });
     tx.run("UPSERT type::record('drill', $id) CONTENT $row RETURN NONE", values).await?;
-    tx.emit(Happening::DrillMoved {
+    tx.emit(Happening::DrillMoved(MovedDrill {
         drill: drill.id.clone(),
         skill: drill.skill.clone(),
         holder: drill.holder.clone(),
         backup: drill.backup.clone(),
         proposed_by: drill.proposed_by.clone(),
-    })
+    }))
     .await
 }
 

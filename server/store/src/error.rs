@@ -24,6 +24,9 @@ impl Error {
     }
 }
 
+/// What a change is called that others kept overtaking.
+const CROWDED: &str = "too many writers";
+
 /// Something that is broken: people see the reference only, and whoever runs the server the cause.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("Kith could not do this. Nothing was changed. Give an admin this code: {reference}")]
@@ -47,6 +50,16 @@ impl Fault {
     /// What broke and why, for the command line; never for a page.
     pub fn cause(&self) -> String {
         format!("{}: {}", self.what, self.cause)
+    }
+
+    /// A change that others kept overtaking: trying it once more may succeed.
+    pub(crate) fn crowded() -> Self {
+        Self::new(CROWDED, &"eight conflicts in a row")
+    }
+
+    /// True when others kept overtaking it.
+    pub(crate) fn is_crowded(&self) -> bool {
+        self.what == CROWDED
     }
 
     fn of(what: &'static str, cause: &dyn std::fmt::Display) -> Self {

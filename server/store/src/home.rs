@@ -44,7 +44,8 @@ impl Store {
         .await
     }
 
-    async fn snoozes(&self, me: &PersonId) -> Result<Vec<Snooze>> {
+    /// What somebody put off.
+    pub(crate) async fn snoozes(&self, me: &PersonId) -> Result<Vec<Snooze>> {
         self.rows("SELECT * OMIT id FROM type::record('snooze', [$me, NONE]..[$me, ..])", json!({ "me": me })).await
     }
 }

@@ -60,9 +60,13 @@ impl Store {
         drop(turn);
         self.reload_organisation().await?;
         self.catch_up().await?;
-        // The graph is made beside the start; whoever asks for it sooner waits for that.
+        // The graph and the words are made beside the start; whoever asks for them sooner waits for that.
         let store = self.clone();
-        drop(tokio::task::spawn_blocking(move || store.org_here().graph().digest()));
+        drop(tokio::task::spawn_blocking(move || {
+            let org = store.org_here();
+            org.words();
+            org.graph().digest()
+        }));
         Ok(true)
     }
 

@@ -34,6 +34,7 @@ mod attempt;
 mod audit;
 mod board;
 pub mod clock;
+mod comment;
 mod confirmation;
 mod connect;
 mod copy;
@@ -44,14 +45,21 @@ mod drops;
 mod error;
 mod evidence;
 mod exchange;
+mod feed;
 mod first_admin;
 mod graph;
 mod home;
 mod import;
 mod invitation;
+mod job;
 mod kept;
+mod keyring;
 mod levels;
+mod library;
 mod log;
+mod mail;
+mod mail_link;
+mod notices;
 mod notifications;
 mod onboarding;
 mod organisation;
@@ -65,15 +73,19 @@ mod programs;
 mod projection;
 mod question;
 mod reader;
+mod receipt;
+mod reminders;
 mod row;
 mod schema;
 mod sealed;
 mod session;
+mod sessions;
 mod skills;
 mod statements;
 mod targets;
 mod teams;
 mod thanks;
+mod turn;
 mod tx;
 mod views;
 mod wishes;
@@ -85,20 +97,24 @@ pub use audit::{AuditEvents, AuditQuery, LogCheck};
 pub use clock::Clock;
 pub use connect::Place;
 pub use error::{Error, Fault, Result};
+pub use feed::Subscribed;
 pub use graph::{GraphCheck, GraphState};
 pub use import::{RejectedRows, Upload};
 pub use invitation::{Invitation, Purpose};
 pub use log::{Logged, Reached, chain};
+pub use mail::Outgoing;
 pub use organisation::Organisation;
 pub use schema::VERSION as SCHEMA_VERSION;
 pub use session::{SessionToken, SignedIn, Token};
 
 use domain::actor::Actor;
+use domain::id::{ProgramId, SessionId};
+use domain::mail::MailSetup;
 use domain::org::Org;
 use domain::rejection::Rejection;
 use std::net::IpAddr;
 use std::sync::atomic::AtomicI64;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use surrealdb::Surreal;
 use surrealdb::engine::any::Any;
 use tokio::sync::{Mutex, broadcast};
@@ -133,7 +149,10 @@ struct Shared {
     happenings: broadcast::Sender<Arc<Logged>>,
     hashing: tokio::sync::Semaphore,
     drawings: cover_plan::Drawings,
-    turns: program::Turns,
+    turns: turn::Turns<ProgramId>,
+    session_turns: turn::Turns<SessionId>,
+    /// How mail is sent; empty where none is.
+    post: OnceLock<MailSetup>,
 }
 
 impl Store {
@@ -154,7 +173,9 @@ impl Store {
             happenings: broadcast::Sender::new(BEHIND),
             hashing: tokio::sync::Semaphore::new(cores),
             drawings: cover_plan::Drawings::default(),
-            turns: program::Turns::default(),
+            turns: turn::Turns::default(),
+            session_turns: turn::Turns::default(),
+            post: OnceLock::new(),
         };
         Self { shared: Arc::new(shared), address: None }
     }
@@ -231,8 +252,16 @@ impl Store {
         &self.shared.drawings
     }
 
-    pub(crate) fn turns(&self) -> &program::Turns {
+    pub(crate) fn turns(&self) -> &turn::Turns<ProgramId> {
         &self.shared.turns
+    }
+
+    pub(crate) fn post_office(&self) -> &OnceLock<MailSetup> {
+        &self.shared.post
+    }
+
+    pub(crate) fn session_turns(&self) -> &turn::Turns<SessionId> {
+        &self.shared.session_turns
     }
 
     pub(crate) fn address(&self) -> Option<IpAddr> {

@@ -86,10 +86,19 @@ impl Outlooks {
             | Happening::ConfirmationMoved { .. }
             | Happening::QuestionSettled { .. }
             | Happening::DrillMoved { .. }
+            | Happening::SessionChanged { .. }
+            | Happening::OccurrenceMoved { .. }
+            | Happening::HostProposed { .. }
             | Happening::ThanksGiven { .. }
+            | Happening::NoteMoved { .. }
+            | Happening::ThreadMoved { .. }
+            | Happening::CommentMoved { .. }
             | Happening::StepSnoozed { .. }
             | Happening::NotificationsRead { .. }
+            | Happening::NoticesChanged { .. }
+            | Happening::Reminded { .. }
             | Happening::ViewsChanged { .. }
+            | Happening::FeedChanged { .. }
             | Happening::SessionsEnded { .. }
             | Happening::SignedOut { .. }
             | Happening::Heartbeat => {}

@@ -13,7 +13,7 @@ use domain::people::{
 };
 use domain::person::{Person, ProfileEdit};
 use domain::rejection::{Noun, Rejection};
-use domain::search::{JumpGroup, jump};
+use domain::search::{Found, JumpGroup, found, jump};
 use domain::views::view_tabs;
 use serde_json::json;
 
@@ -36,6 +36,11 @@ impl Store {
     /// What `text` leads to: people, skills, teams, pages.
     pub fn jump(&self, actor: &Actor, text: &str) -> Result<Vec<JumpGroup>> {
         self.read(actor, |org| jump(org, actor, text))
+    }
+
+    /// What `text` leads to, also by what texts say: people, skills, notes, questions, programs, teams, pages.
+    pub fn found(&self, actor: &Actor, text: &str) -> Result<Found> {
+        self.read(actor, |org| found(org, actor, text))
     }
 
     /// The page of one person, with every piece of evidence for what they know.

@@ -6,6 +6,8 @@
 //! Evidence fades by the day. All levels are worked out for one moment, the one at which everything was last read: so
 //! what was kept current edit by edit equals what is read whole, to the digest (`graph`).
 
+mod gathered;
+mod library;
 mod queries;
 mod stale;
 
@@ -24,6 +26,7 @@ use domain::id::{PersonId, SkillId};
 use domain::org::Org;
 use domain::person::Person;
 use domain::program::Participant;
+use domain::session::{HostProposal, Occurrence, Session};
 use domain::skill::{Area, Skill};
 use domain::team::Team;
 use domain::thanks::Thanks;
@@ -113,9 +116,11 @@ impl Store {
         Ok(())
     }
 
-    /// Lets everybody read `org` from now on. Its graph is made first, so that nobody waits for it.
+    /// Lets everybody read `org` from now on. Its graph and its words are made first, so that nobody
+    /// waits for them.
     pub(crate) fn replace_org(&self, org: Org, read: Moment) {
         org.graph();
+        org.words();
         *self.org_mut() = org;
         self.read_at().store(read.0.0, Ordering::Relaxed);
     }
@@ -177,10 +182,20 @@ impl Store {
         for participant in self.rows::<Participant>("SELECT * OMIT id FROM participant", none()).await? {
             org.put_participant(participant);
         }
+        for session in self.rows::<Session>("SELECT *, record::id(id) AS id FROM learning_session", none()).await? {
+            org.put_session(session);
+        }
+        for occurrence in self.rows::<Occurrence>("SELECT * OMIT id FROM occurrence", none()).await? {
+            org.put_occurrence(occurrence);
+        }
+        for proposal in self.rows::<HostProposal>("SELECT * OMIT id FROM host_proposal", none()).await? {
+            org.put_host_proposal(proposal);
+        }
         for thanks in self.rows::<Thanks>("SELECT * OMIT id FROM thanks", none()).await? {
             org.put_thanks(thanks);
         }
         self.all_cover_news().await?.put(&mut org);
+        self.whole_library().await?.put(&mut org);
         Ok(org)
     }
 
@@ -205,7 +220,9 @@ impl Store {
         let programs = joined(programs, versions)?;
         let participants = json!({ "keys": stale.participants });
         let participants: Vec<Participant> = self.named(&stale.participants, PARTICIPANTS, participants).await?;
+        let gatherings = self.stale_gatherings(&stale).await?;
         let cover = self.cover_news(&stale.drops, &stale.watches).await?;
+        let library = self.library_again(&stale).await?;
         let thanks: Vec<Thanks> = match stale.thanks_since {
             Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
             None => Vec::new(),
@@ -232,7 +249,9 @@ impl Store {
             drills.into_iter().for_each(|drill| org.put_drill(drill));
             programs.into_iter().for_each(|(program, versions)| org.put_program(program, versions));
             participants.into_iter().for_each(|participant| org.put_participant(participant));
+            gatherings.put(org, &stale);
             cover.put(org);
+            library.put(org);
             thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
         })
     }

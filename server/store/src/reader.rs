@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::{Store, clock};
 use domain::actor::Actor;
 use domain::clocks::Clocks;
+use domain::id::PersonId;
 use domain::reader::Reader;
 use domain::rejection::Rejection;
 use domain::time::{Span, Timestamp, Zone};
@@ -23,6 +24,12 @@ impl Store {
         let me = &actor.member()?.id;
         let clocks = Clocks { now: self.clock().now(), ahead: &ahead };
         self.read(actor, |org| question(&Reader::of(org, me, &clocks)?))
+    }
+
+    /// Answers for `me` without being asked by them: for what is written to them.
+    pub(crate) fn read_for<T>(&self, me: &PersonId, question: impl FnOnce(&Reader) -> T) -> Result<T> {
+        let clocks = Clocks { now: self.clock().now(), ahead: &ahead };
+        self.read(&Actor::Console, |org| Ok(question(&Reader::of(org, me, &clocks)?)))
     }
 
     /// The time that a form chose: `own`, written as a date and time on the actor's clock, else `slot`, one of the

@@ -193,12 +193,17 @@ impl Store {
         .await
     }
 
-    /// Deletes sessions, links and counted tries whose time is over. For a server to call now and then; nothing that
+    /// Deletes sessions, links, counted tries, receipts, jobs and mails whose time is over. For a server to call now and
+    /// then; nothing that
     /// anybody sees changes, so there is no event. Organisation admins and the console only.
     pub async fn delete_expired(&self, actor: &Actor) -> Result<()> {
         actor.at_least(Role::OrgAdmin)?;
         let now = self.clock().now();
-        self.run(EXPIRED, json!({ "now": now, "idle": day(now.before(IDLE)) })).await
+        let values = json!({
+            "now": now, "idle": day(now.before(IDLE)), "old": now.before(LONGEST),
+            "receipts": now.before(crate::receipt::KEPT_FOR),
+        });
+        self.run(EXPIRED, values).await
     }
 }
 
@@ -208,6 +213,10 @@ DELETE session WHERE ends_at <= $now OR seen_on < $idle RETURN NONE;
 DELETE invitation WHERE ends_at <= $now RETURN NONE;
 DELETE attempt WHERE ends_at <= $now RETURN NONE;
 DELETE program_presence WHERE expires <= $now RETURN NONE;
+DELETE job WHERE due_at < $old AND wake_at = NONE RETURN NONE;
+DELETE mail WHERE made_at < $old AND state.is != 'waiting' RETURN NONE;
+DELETE read_one WHERE at < $old RETURN NONE;
+DELETE receipt WHERE at < $receipts RETURN NONE;
 ";
 
 /// The number of the day: sessions of members never hold a moment of a visit.

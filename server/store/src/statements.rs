@@ -10,12 +10,12 @@ use serde_json::Value;
 impl Store {
     /// Runs statements outside a transaction, for what they change.
     pub(crate) async fn run(&self, query: &'static str, values: Value) -> Result<()> {
-        self.answer(query, values).await.map(drop)
+        self.answered(query, values).await.map(drop)
     }
 
     /// The rows of the last statement, outside a transaction.
     pub(crate) async fn rows<T: DeserializeOwned>(&self, query: &'static str, values: Value) -> Result<Vec<T>> {
-        let mut answer = self.answer(query, values).await?;
+        let mut answer = self.answered(query, values).await?;
         let last = answer.num_statements().saturating_sub(1);
         taken(&mut answer, last)
     }
@@ -31,7 +31,7 @@ impl Store {
     }
 
     /// Statements that lose against another writer have changed nothing, so they are tried again.
-    async fn answer(&self, query: &'static str, values: Value) -> Result<surrealdb::IndexedResults> {
+    async fn answered(&self, query: &'static str, values: Value) -> Result<surrealdb::IndexedResults> {
         for tries in 1..MOST_TRIES {
             match self.answer_once(query, values.clone()).await {
                 Err(error) if error.is_race() => tokio::time::sleep(self.back_off(tries)).await,
@@ -39,7 +39,7 @@ impl Store {
             }
         }
         match self.answer_once(query, values).await {
-            Err(error) if error.is_race() => Err(Fault::new("too many writers", &"eight conflicts in a row").into()),
+            Err(error) if error.is_race() => Err(Fault::crowded().into()),
             outcome => outcome,
         }
     }

@@ -124,7 +124,7 @@ impl Store {
                 Err(Error::Broken(fault)) if fault.is_conflict => {
                     tries += 1;
                     if tries >= MOST_TRIES {
-                        return Err(Fault::new("too many writers", &"eight conflicts in a row").into());
+                        return Err(Fault::crowded().into());
                     }
                     tokio::time::sleep(self.back_off(tries)).await;
                 }

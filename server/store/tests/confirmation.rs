@@ -9,6 +9,7 @@ use domain::confirmation::{ANSWER_WITHIN, Answer, ConfirmAsk, ConfirmForm, Confi
 use domain::event::Happening;
 use domain::evidence::{Level, Source};
 use domain::id::ConfirmationId;
+use domain::notifications::NotificationsQuery;
 use domain::question::Cell;
 use domain::rejection::{Noun, Rejection};
 use domain::skills::LevelEdit;
@@ -119,7 +120,7 @@ async fn a_reason_is_for_the_asker_alone_and_counts_for_nothing() {
     );
     let page = store.confirmation_page(&acting("amara-okafor"), &id).unwrap();
     assert_eq!(page.answer, "I have not seen them do it.");
-    let told = store.notifications_page(&acting("amara-okafor")).await.unwrap();
+    let told = store.notifications_page(&acting("amara-okafor"), NotificationsQuery::default()).await.unwrap();
     assert_eq!(told.items[0].words, "I have not seen them do it.");
     let seen = store.person_page(&acting("sol-lindqvist"), &"amara-okafor".parse().unwrap()).await.unwrap();
     assert!(!format!("{seen:?}").contains("not seen them"), "not even the admin reads it");

@@ -9,7 +9,7 @@ use domain::actor::Actor;
 use domain::coverage::{BoardView, ContinuityQuery, Cover, TargetsQuery, WatchChoice, WhatIfQuery, cover_of};
 use domain::event::Happening;
 use domain::id::SkillId;
-use domain::notifications::NotificationKind;
+use domain::notifications::{NotificationKind, NotificationsQuery};
 use domain::rejection::Rejection;
 use domain::skill::Criticality;
 use domain::skills::{LevelEdit, SkillDraft, SkillForm};
@@ -49,7 +49,7 @@ async fn covered() -> (Store, store::Clock) {
 }
 
 async fn told(store: &Store, who: &str) -> usize {
-    let page = store.notifications_page(&acting(who)).await.unwrap();
+    let page = store.notifications_page(&acting(who), NotificationsQuery::default()).await.unwrap();
     page.items.iter().filter(|item| item.kind == NotificationKind::CoverDropped).count()
 }
 

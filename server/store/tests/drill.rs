@@ -11,6 +11,7 @@ use domain::drills::{DrillForm, NewDrillQuery};
 use domain::event::{Audience, Happening};
 use domain::evidence::Source;
 use domain::id::{DrillId, PersonId};
+use domain::notifications::NotificationsQuery;
 use domain::rejection::{Noun, Rejection};
 use domain::text::{Line, Prose};
 use domain::time::{Minutes, Span};
@@ -195,7 +196,7 @@ async fn a_day_is_proposed_and_a_yes_is_to_the_day_that_was_read() {
     let early = refused(store.move_drill(&acting(AMARA), &id, &tells(Verdict::Alone, &[])).await);
     assert!(matches!(early, Rejection::Conflict(_)), "nobody tells of what has not been");
     store.move_drill(&acting(AMARA), &id, &Move::Decline { reason: prose("I am on nights.") }).await.unwrap();
-    let page = store.notifications_page(&acting(LEILA)).await.unwrap();
+    let page = store.notifications_page(&acting(LEILA), NotificationsQuery::default()).await.unwrap();
     assert_eq!(page.items[0].words, "I am on nights.");
     store.propose_drill(&acting(LEILA), &plan()).await.unwrap();
 }

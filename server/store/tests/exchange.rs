@@ -8,6 +8,7 @@ use domain::event::{Audience, Happening};
 use domain::evidence::{Level, Source};
 use domain::exchange::{ANSWER_WITHIN, Ask, Exchange, Move, Outcome, Stage};
 use domain::id::ExchangeId;
+use domain::notifications::NotificationsQuery;
 use domain::rejection::{Noun, Rejection};
 use domain::text::Prose;
 use domain::time::{Minutes, Span, Timestamp};
@@ -194,7 +195,7 @@ async fn a_time_is_proposed_declined_and_asked_again() {
     let silent = Move::Decline { reason: Prose::default() };
     assert!(matches!(refusal(store.move_exchange(&acting("amara"), &id, &silent).await), Rejection::Invalid { .. }));
     store.move_exchange(&acting("amara"), &id, &Move::Decline { reason: prose("I am away.") }).await.unwrap();
-    let page = store.notifications_page(&acting("jonas")).await.unwrap();
+    let page = store.notifications_page(&acting("jonas"), NotificationsQuery::default()).await.unwrap();
     assert_eq!(page.items[0].words, "I am away.");
     let again = asked(&store).await;
     assert_ne!(again, id);
@@ -211,7 +212,8 @@ async fn an_unanswered_request_expires_once_and_both_are_told() {
     assert_eq!(store.expire_exchanges(&Actor::Console).await.unwrap(), 0);
     assert_eq!(exchange(&store, &id).stage, Stage::Expired);
     for who in ["amara", "jonas"] {
-        let first = store.notifications_page(&acting(who)).await.unwrap().items.remove(0);
+        let first =
+            store.notifications_page(&acting(who), NotificationsQuery::default()).await.unwrap().items.remove(0);
         assert!(first.text[0].text.contains("expired without an answer"), "{who}");
     }
 }
@@ -238,7 +240,7 @@ async fn thanks_need_words_somebody_else_and_a_known_skill() {
     assert!(matches!(refusal(thank("amara", "noor", "").await), Rejection::Invalid { .. }));
     assert_eq!(refusal(thank("amara", "nobody", "Hi").await), Rejection::NotFound(Noun::Person));
     thank("amara", "noor", "For the dressing.").await.unwrap();
-    let page = store.notifications_page(&acting("noor")).await.unwrap();
+    let page = store.notifications_page(&acting("noor"), NotificationsQuery::default()).await.unwrap();
     assert_eq!((page.items.len(), page.items[0].words.as_str()), (1, "For the dressing."));
     assert!(matches!(happened(&store).await.last(), Some(Happening::ThanksGiven { .. })));
 }

@@ -7,6 +7,7 @@ use domain::actor::Actor;
 use domain::event::Happening;
 use domain::exchange::Ask;
 use domain::next_step::{NextStepKind, Pause, StepId};
+use domain::notifications::NotificationsQuery;
 use domain::rejection::Rejection;
 use domain::text::Prose;
 use domain::time::{Minutes, Span};
@@ -80,15 +81,22 @@ async fn notifications_are_new_until_they_are_read() {
     asked(&store).await;
     assert_eq!(store.unread_notifications(&acting("jonas")).await.unwrap(), 1);
     assert_eq!(store.unread_notifications(&acting("noor")).await.unwrap(), 0);
-    let newest = store.notifications_page(&acting("jonas")).await.unwrap().newest.unwrap();
-    store.mark_notifications_read(&acting("jonas"), newest).await.unwrap();
+    let newest =
+        store.notifications_page(&acting("jonas"), NotificationsQuery::default()).await.unwrap().newest.unwrap();
+    store.mark_notifications_read(&acting("jonas"), NotificationsQuery::default(), newest).await.unwrap();
     assert_eq!(store.unread_notifications(&acting("jonas")).await.unwrap(), 0);
     let told = store.last_event().await.unwrap().unwrap().event.what;
     assert_eq!(told, Happening::NotificationsRead { person: "jonas".parse().unwrap() });
 
-    store.mark_notifications_read(&acting("jonas"), NOW.before(Span::days(9))).await.unwrap();
+    store
+        .mark_notifications_read(&acting("jonas"), NotificationsQuery::default(), NOW.before(Span::days(9)))
+        .await
+        .unwrap();
     assert_eq!(store.unread_notifications(&acting("jonas")).await.unwrap(), 0, "read stays read");
-    store.mark_notifications_read(&acting("jonas"), NOW.after(Span::days(900))).await.unwrap();
+    store
+        .mark_notifications_read(&acting("jonas"), NotificationsQuery::default(), NOW.after(Span::days(900)))
+        .await
+        .unwrap();
     clock.set(NOW.after(Span::minutes(5)));
     let skill = "wound-care".parse().unwrap();
     let words = Prose::parse("words", "For your patience.").unwrap();
@@ -103,10 +111,10 @@ async fn a_page_of_ones_own_needs_somebody_signed_in() {
     for actor in [Actor::Stranger, Actor::Console] {
         let refused = [
             store.home_page(&actor).await.map(drop),
-            store.notifications_page(&actor).await.map(drop),
+            store.notifications_page(&actor, NotificationsQuery::default()).await.map(drop),
             store.snooze_next_step(&actor, &step, Pause::Day).await,
             store.wake_next_steps(&actor).await,
-            store.mark_notifications_read(&actor, NOW).await,
+            store.mark_notifications_read(&actor, NotificationsQuery::default(), NOW).await,
         ];
         for answer in refused {
             assert!(matches!(answer, Err(Error::Rejected(Rejection::SignedOut))), "{actor:?}");

@@ -8,6 +8,7 @@ use care::{NOW, acting, care, log_end, refused, since};
 use domain::actor::Role;
 use domain::event::{DraftMoved, Happening};
 use domain::id::{PersonId, ProgramId};
+use domain::notifications::NotificationsQuery;
 use domain::program::forms::SettleForm;
 use domain::program::{Path, Presence, Take};
 use domain::program_editor::EditorPage;
@@ -61,7 +62,7 @@ async fn changes_that_wait_are_taken_over_and_what_both_touched_is_decided() {
     store.settle(&acting(SOL), &id, &SettleForm { path: Path::field("title"), take: Take::Theirs }).await.unwrap();
     let page = editor(&store, &id).await;
     assert_eq!((text(&page, "title").as_str(), page.review.count, page.review.refusal), ("Pairs", 3, None));
-    let told = store.notifications_page(&acting(INES)).await.unwrap().items.remove(0);
+    let told = store.notifications_page(&acting(INES), NotificationsQuery::default()).await.unwrap().items.remove(0);
     assert!(told.text.iter().any(|phrase| phrase.text.contains("took over what you had changed")), "{told:?}");
     assert_eq!(store.unread_notifications(&acting(INES)).await.unwrap(), 1);
 }

@@ -1,11 +1,13 @@
 //! `/api/{function}`: every server function, called by a stranger and as each role. Each is a public address, whatever
 //! page it was written for; a new one fails here until its row says who may call it.
 
+mod row;
 mod rows;
 
 use crate::support::{Browser, demo, spawn_app_with};
 use domain::actor::Role;
-use rows::{ROWS, Row};
+use row::Row;
+use rows::ROWS;
 use server::security::READS;
 use std::collections::BTreeSet;
 use std::fs;

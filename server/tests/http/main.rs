@@ -3,13 +3,17 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "clippy knows tests, but not the functions that set them up")]
 
 mod api;
+mod calendar;
+mod calendar_mail;
 mod confirmations;
 mod continuity;
 mod drills;
 mod exchanges;
 mod files;
 mod health;
+mod library;
 mod live;
+mod mail;
 mod no_js;
 mod pages;
 mod planning;
@@ -18,5 +22,8 @@ mod program_editor;
 mod programs;
 mod search;
 mod security;
+mod session_door;
+mod sessions;
 mod sign_in;
+mod smtp;
 mod support;

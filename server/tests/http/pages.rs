@@ -1,127 +1,13 @@
 //! Every page as a stranger and as each role: who may see it, and that it reads without JavaScript.
 
+mod rows;
+
 use crate::support::{Answer, Browser, demo};
 use domain::actor::Role;
+use rows::{ELSEWHERE, MISSING, OPEN, ROWS};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-
-/// A page, how its heading begins, and what it answers to a member, a manager, a program admin and an organisation admin.
-/// Strangers are led to the door from all of them.
-struct Row {
-    route: &'static str,
-    path: &'static str,
-    heading: &'static str,
-    answers: [u16; 4],
-}
-
-const fn page(route: &'static str, path: &'static str, heading: &'static str) -> Row {
-    Row { route, path, heading, answers: [200; 4] }
-}
-
-const fn of_managers(route: &'static str, path: &'static str, heading: &'static str) -> Row {
-    Row { route, path, heading, answers: [403, 200, 200, 200] }
-}
-
-const fn of_keepers(route: &'static str, path: &'static str, heading: &'static str) -> Row {
-    Row { route, path, heading, answers: [403, 403, 200, 200] }
-}
-
-const fn of_admins(route: &'static str, path: &'static str, heading: &'static str) -> Row {
-    Row { route, path, heading, answers: [403, 403, 403, 200] }
-}
-
-const ROWS: &[Row] = &[
-    page("/", "/", "Good morning, "),
-    page("/clear", "/clear", "Clear the demo and start yours"),
-    page("/confirmations", "/confirmations", "Confirmations"),
-    page("/continuity", "/continuity", "Continuity"),
-    page("/drills", "/drills", "Drills"),
-    page("/drills/new", "/drills/new?skill=infusion-pumps", "Plan a drill of Infusion pumps"),
-    page("/continuity/what-if", "/continuity/what-if", ""),
-    page("/exchanges", "/exchanges", "Teach and learn"),
-    page("/me/skills", "/me/skills", "My skills"),
-    page("/new/confirmation", "/new/confirmation", "Ask somebody to confirm a skill"),
-    page("/notifications", "/notifications", "Notifications"),
-    page("/people", "/people", "People"),
-    page("/people/:id", "/people/amara-okafor", "Amara Okafor"),
-    page("/people/:id/ask", "/people/amara-okafor/ask", "Ask Amara to teach you"),
-    page("/people/:id/skills/:skill", "/people/amara-okafor/skills/wound-care", "How this level comes about"),
-    page("/programs", "/programs", "Programs"),
-    page("/programs/:id", "/programs/pairs-for-care", "Pairs for Care"),
-    page("/search", "/search?q=Okafro", "Search"),
-    page("/settings", "/settings", "Settings"),
-    page("/skills", "/skills", "Skills"),
-    page("/skills/:id", "/skills/sql-for-reports", "SQL for reports"),
-    page("/start/:step", "/start/1", "Three questions, then three people"),
-    page("/start/people", "/start/people", "This is what you said"),
-    page("/styleguide", "/styleguide", "Style guide"),
-    page("/teams", "/teams", "Teams"),
-    page("/teams/:id", "/teams/care-east", "Care East"),
-    page("/thanks", "/thanks", "Thank-yous"),
-    of_managers("/continuity/plan", "/continuity/plan", "Cover plan"),
-    of_keepers("/admin/evidence", "/admin/evidence", "Evidence"),
-    of_keepers("/admin/audit", "/admin/audit", ""),
-    of_keepers("/admin/programs", "/admin/programs", "Programs"),
-    of_keepers("/admin/programs/:id", "/admin/programs/pairs-for-care", "Pairs for Care"),
-    // Priya, a manager, is among its organisers.
-    of_managers("/admin/programs/:id/history", "/admin/programs/pairs-for-care/history", ""),
-    of_managers("/admin/programs/:id/history/:n", "/admin/programs/pairs-for-care/history/1", ""),
-    of_managers("/admin/programs/:id/people", "/admin/programs/pairs-for-care/people", ""),
-    of_keepers("/new/program", "/new/program", ""),
-    of_keepers("/continuity/targets", "/continuity/targets", "Targets"),
-    of_keepers("/new/area", "/new/area", "New area"),
-    of_keepers("/new/skill", "/new/skill", "New skill"),
-    of_keepers("/skills/:id/edit", "/skills/sql-for-reports/edit", "Edit SQL for reports"),
-    of_admins("/admin/import", "/admin/import", "Import"),
-    of_admins("/admin/members", "/admin/members", "Members"),
-    of_admins("/new/team", "/new/team", "New team"),
-    of_admins("/people/:id/edit", "/people/amara-okafor/edit", "Amara Okafor"),
-    of_admins("/teams/:id/edit", "/teams/care-east/edit", "Edit Care East"),
-];
-
-/// Addresses of pages at which no such thing stands.
-const MISSING: &[&str] = &[
-    "/confirmations/No+slug",
-    "/confirmations/none",
-    "/drills/No+slug",
-    "/drills/new?skill=none",
-    "/drills/none",
-    "/exchanges/No+slug",
-    "/exchanges/none",
-    "/no/such/page",
-    "/people/No+slug",
-    "/people/amara-okafor/no/such/page",
-    "/people/amara-okafor/skills/none",
-    "/people/nobody",
-    "/people/nobody/ask",
-    "/people/nobody/skills/wound-care",
-    "/programs/No+slug",
-    "/programs/none",
-    "/skills/No+slug",
-    "/skills/none",
-    "/start/4",
-    "/start/first",
-    "/teams/No+slug",
-    "/teams/none",
-];
-
-/// Pages that strangers see too, what they answer, and what stands on them.
-const OPEN: [(&str, &str, u16, &str); 3] = [
-    ("/welcome", "/welcome", 200, "Colleagues teach each other what they know."),
-    ("/sign-in", "/sign-in", 200, "Sign in"),
-    ("/join/:token", "/join/none", 404, "This link does not work"),
-];
-
-/// Pages of things that only their own tests make.
-const ELSEWHERE: [(&str, &str); 6] = [
-    ("/confirmations/:id", "confirmations.rs"),
-    ("/drills/:id", "drills.rs"),
-    ("/exchanges/:id", "exchanges.rs"),
-    ("/admin/import/:import", "the journey of an import"),
-    ("/admin/import/:import/check", "the journey of an import"),
-    ("/admin/import/:import/result", "the journey of an import"),
-];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_is_shown_to_those_who_may_see_it() {

@@ -4,6 +4,7 @@ use crate::support::{Browser, Kith, NOW, spawn_app};
 use domain::actor::Actor;
 use domain::id::ProgramId;
 use domain::notifications::NotificationKind;
+use domain::notifications::NotificationsQuery;
 use domain::program::forms::NewProgram;
 use domain::program::{Phase, ProgramKind};
 use domain::time::Span;
@@ -119,7 +120,12 @@ async fn what_is_sent_twice_since_its_answer_was_lost_is_done_once() {
     let id = project(&kith).await;
     assert_eq!(twice(&jonas, "join_program", &id, "").await, [200, 409]);
     assert_eq!(twice(&ines, "answer_application", &id, "&person=jonas&answer=accept").await, [200, 409]);
-    let told = kith.store.notifications_page(&actor(&kith.store, "jonas").await).await.unwrap().items;
+    let told = kith
+        .store
+        .notifications_page(&actor(&kith.store, "jonas").await, NotificationsQuery::default())
+        .await
+        .unwrap()
+        .items;
     let answers = told.iter().filter(|item| item.kind == NotificationKind::ProgramAnswered);
     assert_eq!(answers.count(), 1, "told once");
 }

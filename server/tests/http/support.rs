@@ -88,6 +88,8 @@ pub fn config() -> Config {
         writes_per_minute: 100_000,
         sign_ins_per_minute: 100_000,
         trusted_proxies: 0,
+        smtp_url: None,
+        mail_from: None,
     }
 }
 

@@ -4,20 +4,24 @@ use crate::source::{Source, all_are_tidy, bracketed, files, has_word};
 use std::collections::BTreeMap;
 
 /// What of `app/src` every noun may use.
-const SHARED: [&str; 12] = [
+const SHARED: [&str; 15] = [
     "ui",
     "session",
     "here",
     "frame",
     "live",
     "error",
+    "outbox",
     "routes",
     "wire",
     "prose",
+    "talk",
     "use_live",
     "use_visitor",
     // The one form that answers them stands on two pages of two nouns.
     "applicants",
+    // The next dates of a skill and of a program are one list.
+    "next_dates",
 ];
 /// The most lines in the body of a server function.
 const BODY: usize = 5;

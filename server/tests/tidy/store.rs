@@ -3,7 +3,7 @@
 use crate::source::{Source, all_are_tidy, bracketed, files, read};
 
 /// What takes no actor, and why that is right.
-const WITHOUT_ACTOR: [(&str, &str); 23] = [
+const WITHOUT_ACTOR: [(&str, &str); 27] = [
     ("place", "a setting, not the organisation"),
     ("clock", "the time is nobody's"),
     ("for_address", "says where somebody is, not who"),
@@ -16,6 +16,10 @@ const WITHOUT_ACTOR: [(&str, &str); 23] = [
     ("sign_out", "whoever holds the token may end it"),
     ("invited", "whoever holds the link may read the name"),
     ("accept_invitation", "whoever holds the link may use it"),
+    ("mail_setup", "a setting, not the organisation"),
+    ("unsubscribing", "whoever holds the link may ask"),
+    ("unsubscribe", "whoever holds the link may use it"),
+    ("feed", "whoever holds the link may read what it shows"),
     ("events_after", "the stream asks each event's audience"),
     ("last_event", "a place in the log names nobody"),
     ("reload", "reads what is written into memory"),

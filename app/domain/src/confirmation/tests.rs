@@ -5,7 +5,7 @@ use crate::evidence::Source;
 use crate::exchanges::Tone;
 use crate::fernhill::{NOW, fernhill};
 use crate::next_step::{Act, NextStepKind, next_steps};
-use crate::notifications::{Brought, notifications_page};
+use crate::notifications::{Inbox, NotificationsQuery, notifications_page};
 use crate::org::Org;
 use crate::question::{Outcome, Question};
 use crate::reader::tests::{prose, read_by};
@@ -128,7 +128,9 @@ fn nobody_waits_for_the_word_of_who_has_left_nor_is_asked_by_them() {
 #[test]
 fn each_is_told_what_the_other_did() {
     let texts = |request: Confirmation, who: &str| -> Vec<String> {
-        let page = read_by(&with(request), who, |reader| notifications_page(reader, None, Brought::default()));
+        let page = read_by(&with(request), who, |reader| {
+            notifications_page(reader, &Inbox::default(), NotificationsQuery::default())
+        });
         let joined = |item: &crate::notifications::Notification| item.text.iter().map(|p| p.text.as_str()).collect();
         page.items.iter().map(joined).collect()
     };

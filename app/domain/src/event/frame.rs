@@ -16,6 +16,12 @@ pub enum Topic {
     Exchanges,
     /// Programs and who is in them.
     Programs,
+    /// Hours together: their dates, and who comes.
+    Sessions,
+    /// Notes and questions.
+    Library,
+    /// What is said below things.
+    Talk,
     /// The reader's own session.
     Session,
     /// All of it.
@@ -33,16 +39,17 @@ pub struct Frame {
     pub at: Timestamp,
     /// What to look at again.
     pub topic: Topic,
-    /// What happened; nothing where that names what not everybody may know of, such as a program that is a draft.
+    /// What happened; nothing where that names what not everybody may know of, such as a program that is a draft
+    /// or an hour to which few are asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<Happening>,
 }
 
 impl Frame {
-    /// What a browser is told of an event: of programs, only to look again.
+    /// What a browser is told of an event: of programs, of hours together and of what is said, only to look again.
     pub fn of(event: &Event) -> Self {
         let topic = event.what.topic();
-        let what = (topic != Topic::Programs).then(|| event.what.clone());
+        let what = (!matches!(topic, Topic::Programs | Topic::Sessions | Topic::Talk)).then(|| event.what.clone());
         Self { seq: event.seq, at: event.at, topic, what }
     }
 }

@@ -1,7 +1,8 @@
 //! Whom an event concerns, and which pages: both follow from what happened.
 
-use super::{Audience, Happening, Topic};
+use super::{Audience, Happening, MovedComment, MovedDrill, Topic};
 use crate::actor::Role;
+use crate::comment::{CommentStep, Subject};
 
 impl Happening {
     /// Who may know of it, which follows from what it is.
@@ -24,7 +25,11 @@ impl Happening {
             | Self::ProgramLetOut { .. }
             | Self::ProgramMoved { .. }
             | Self::ParticipantMoved { .. }
+            | Self::SessionChanged { people: None, .. }
+            | Self::OccurrenceMoved { people: None, .. }
             | Self::ThanksGiven { .. }
+            | Self::NoteMoved { .. }
+            | Self::ThreadMoved { .. }
             | Self::ImportFinished { .. }
             | Self::ImportUndone { .. }
             | Self::EverythingReplaced
@@ -32,19 +37,26 @@ impl Happening {
             Self::ExchangeMoved { learner, teacher, .. } => {
                 Audience::People { people: vec![learner.clone(), teacher.clone()] }
             }
+            Self::CommentMoved(moved) => among_or_everyone(moved),
             Self::ConfirmationMoved { asker, colleague, .. } => {
                 Audience::People { people: vec![asker.clone(), colleague.clone()] }
             }
-            Self::DrillMoved { holder, backup, proposed_by, .. } => {
+            Self::DrillMoved(MovedDrill { holder, backup, proposed_by, .. }) => {
                 let mut people = vec![holder.clone(), backup.clone()];
                 people.extend((!people.contains(proposed_by)).then(|| proposed_by.clone()));
                 Audience::PeopleAndRole { people, role: Role::ProgramAdmin }
             }
+            Self::SessionChanged { people: Some(people), .. } | Self::OccurrenceMoved { people: Some(people), .. } => {
+                Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
+            }
             Self::StepSnoozed { person }
             | Self::QuestionSettled { person }
             | Self::NotificationsRead { person }
+            | Self::Reminded { person }
             | Self::ViewsChanged { person }
+            | Self::FeedChanged { person }
             | Self::WatchChanged { person, .. }
+            | Self::HostProposed { host: person, .. }
             | Self::SessionsEnded { person }
             | Self::SignedOut { person, .. } => Audience::People { people: vec![person.clone()] },
             Self::ProgramDraftMoved { owner, .. } => {
@@ -52,7 +64,7 @@ impl Happening {
             }
             Self::PlanChanged { .. } => Audience::AtLeast { role: Role::Manager },
             Self::ProgramScheduled { .. } => Audience::AtLeast { role: Role::ProgramAdmin },
-            Self::RoleGiven { person, .. } => {
+            Self::NoticesChanged { person } | Self::RoleGiven { person, .. } => {
                 Audience::PeopleAndRole { people: vec![person.clone()], role: Role::OrgAdmin }
             }
             Self::PersonInvited { .. } | Self::ResetOffered { .. } => Audience::AtLeast { role: Role::OrgAdmin },
@@ -84,13 +96,21 @@ impl Happening {
             | Self::ParticipantMoved { .. }
             | Self::ProgramDraftMoved { .. }
             | Self::ProgramScheduled { .. } => Topic::Programs,
+            Self::SessionChanged { .. }
+            | Self::OccurrenceMoved { .. }
+            | Self::HostProposed { .. }
+            | Self::FeedChanged { .. } => Topic::Sessions,
             Self::ExchangeMoved { .. }
             | Self::ConfirmationMoved { .. }
             | Self::QuestionSettled { .. }
             | Self::DrillMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::StepSnoozed { .. }
-            | Self::NotificationsRead { .. } => Topic::Exchanges,
+            | Self::NotificationsRead { .. }
+            | Self::NoticesChanged { .. }
+            | Self::Reminded { .. } => Topic::Exchanges,
+            Self::NoteMoved { .. } | Self::ThreadMoved { .. } => Topic::Library,
+            Self::CommentMoved { .. } => Topic::Talk,
             Self::ImportFinished { .. }
             | Self::ImportUndone { .. }
             | Self::EvidenceRulesChanged
@@ -101,5 +121,18 @@ impl Happening {
             Self::SessionsEnded { .. } | Self::SignedOut { .. } => Topic::Session,
             Self::Heartbeat => Topic::Nothing,
         }
+    }
+}
+
+/// Those among whom something was said, and program admins where they read it anyway or once somebody had it looked at;
+/// everybody elsewhere.
+fn among_or_everyone(moved: &MovedComment) -> Audience {
+    let people = moved.among.clone();
+    match (&moved.subject, moved.how) {
+        _ if people.is_empty() => Audience::Everyone,
+        (Subject::Session(_), _) | (_, CommentStep::TakenDown | CommentStep::Reported | CommentStep::Kept) => {
+            Audience::PeopleAndRole { people, role: Role::ProgramAdmin }
+        }
+        (_, CommentStep::Written | CommentStep::Edited | CommentStep::Removed) => Audience::People { people },
     }
 }

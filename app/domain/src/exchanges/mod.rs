@@ -12,6 +12,7 @@ pub use ask::{AskForm, AskPage, SkillChoice, ask_page};
 pub use history::HistoryLine;
 
 use crate::colleague::Colleague;
+use crate::comment::{CommentList, Subject, comments};
 use crate::exchange::{Exchange, Move, Outcome, Side, Stage};
 use crate::id::ExchangeId;
 use crate::reader::Reader;
@@ -125,6 +126,8 @@ pub struct ExchangePage {
     pub their_clock: String,
     /// What happened, oldest first.
     pub history: Vec<HistoryLine>,
+    /// What the two say to each other below it.
+    pub comments: CommentList,
 }
 
 /// What the reader may do with a request now.
@@ -223,6 +226,7 @@ pub fn exchange_page(reader: &Reader, id: &ExchangeId) -> Result<ExchangePage, R
         slots: meeting.map(|meeting| meeting.slots(reader.org, SLOTS, reader.clocks)).unwrap_or_default(),
         zone: reader.me.zone.as_str().to_owned(),
         history: history::lines(reader, exchange, side),
+        comments: comments(reader, &Subject::Exchange(exchange.id.clone())),
         minutes: exchange.minutes,
         you: PersonTag::of(reader.org, &reader.me.id),
         other,

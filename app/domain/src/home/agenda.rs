@@ -4,6 +4,7 @@ use super::FEW;
 use crate::exchange::{Exchange, Side, Stage};
 use crate::programs::{Sight, coming, my_programs};
 use crate::reader::Reader;
+use crate::sessions::{Entry, dates_between, seen, session_entry};
 use crate::tag::SkillTag;
 use crate::time::{Face, Span, Timestamp};
 use crate::wording::sentence;
@@ -11,6 +12,8 @@ use serde::{Deserialize, Serialize};
 
 /// How far ahead the next ones are looked for.
 const AHEAD: Span = Span::days(30);
+/// No hour together takes longer.
+const LONGEST: Span = Span::hours(10);
 /// A program meets again and again: further ahead than this, one alone is news to nobody.
 const PROGRAMS_AHEAD: Span = Span::days(7);
 
@@ -46,6 +49,17 @@ pub enum AgendaTag {
         /// The reader's side.
         side: Side,
     },
+    /// An hour together.
+    Session {
+        /// What is taught, the main thing.
+        skill: Option<SkillTag>,
+        /// True when the reader holds it.
+        teaches: bool,
+        /// "Seat saved"; "2 of 20 seats left".
+        words: String,
+        /// True when the reader has said nothing yet and may come.
+        may_save: bool,
+    },
     /// A program that meets.
     Program {
         /// "Mentorship".
@@ -67,11 +81,47 @@ pub(super) fn agenda(reader: &Reader) -> (&'static str, Vec<AgendaLine>) {
         Some((start, sight.program.id.to_string(), of_program(&sight, start)))
     });
     let mut meetings: Vec<(Timestamp, String, AgendaLine)> = exchanges.chain(programs).collect();
+    meetings.extend(sessions(reader));
     meetings.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     let any_today = meetings.iter().any(|(.., line)| line.day.is_empty());
     meetings.retain(|(.., line)| !any_today || line.day.is_empty());
     let title = if any_today || meetings.is_empty() { "Today" } else { "Coming up" };
     (title, meetings.into_iter().take(FEW).map(|(.., line)| line).collect())
+}
+
+/// Hours together that the reader comes to, and today also those to which they may.
+fn sessions(reader: &Reader) -> Vec<(Timestamp, String, AgendaLine)> {
+    let (now, zone) = (reader.now(), &reader.me.zone);
+    let today = reader.clocks.today(zone);
+    let span = (now.before(LONGEST), now.after(AHEAD));
+    let stand = seen(reader).filter(|session| session.called_off.is_none());
+    let of = |session| {
+        let dates = dates_between(session, span, reader.clocks).into_iter();
+        let dates = dates.filter(|date| date.takes_place && date.ends > now);
+        let lines = dates.filter_map(|date| {
+            let entry = session_entry(reader, session, &date);
+            let is_today = reader.clocks.wall(zone, date.starts).day == today;
+            let is_shown = entry.is_mine || is_today && entry.label.is_empty() && session.is_open_to(&reader.me.id);
+            is_shown.then(|| (date.starts, entry.href.clone(), of_session(reader, entry, date.starts)))
+        });
+        lines.collect::<Vec<_>>()
+    };
+    stand.flat_map(of).collect()
+}
+
+fn of_session(reader: &Reader, entry: Entry, start: Timestamp) -> AgendaLine {
+    let may_save = entry.label.is_empty();
+    let words = if may_save { entry.seats } else { entry.label };
+    AgendaLine {
+        href: entry.href,
+        starts: entry.starts,
+        day: day(reader, start),
+        length: entry.length,
+        title: entry.title,
+        tag: AgendaTag::Session { skill: entry.skill, teaches: entry.teaches, words: sentence(&words), may_save },
+        theirs: String::new(),
+        time: entry.time,
+    }
 }
 
 fn of_exchange(reader: &Reader, (exchange, side): (&Exchange, Side), start: Timestamp) -> AgendaLine {

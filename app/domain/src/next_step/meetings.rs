@@ -176,9 +176,11 @@ impl<'a> About<'a> {
             NextStepKind::Confirm => self.exchange.word_of(side).is_some_and(|word| word.outcome == Outcome::Met),
             NextStepKind::Answer => side != self.mine,
             NextStepKind::Meanwhile => side == self.mine,
-            NextStepKind::Meet
+            NextStepKind::Claim
+            | NextStepKind::Meet
             | NextStepKind::Due
             | NextStepKind::Prepare
+            | NextStepKind::Host
             | NextStepKind::Rescue
             | NextStepKind::Ask
             | NextStepKind::Thank

@@ -4,21 +4,27 @@
 //! What somebody put off does not come up before its time. Pages and the store of what was put off are elsewhere.
 
 mod chances;
+mod closings;
 mod confirmations;
 mod drills;
+mod kind;
+mod library;
 mod meetings;
 mod programs;
+mod sessions;
 mod snooze;
+mod step_id;
 #[cfg(test)]
 mod tests;
 mod while_waiting;
 
+pub use kind::NextStepKind;
 pub use snooze::{Pause, Snooze, Snoozed};
+pub use step_id::StepId;
 
 use crate::exchange::Side;
-use crate::id::ExchangeId;
+use crate::id::{ExchangeId, SessionId, SkillId};
 use crate::reader::{Phrase, Reader};
-use crate::rejection::Rejection;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -76,6 +82,22 @@ pub enum Act {
         /// The time that the button names, so that a newer proposal is not agreed to unseen.
         starts_at: Timestamp,
     },
+    /// Says that it was so.
+    Countersign {
+        /// Of which session.
+        session: SessionId,
+        /// Of which of its dates.
+        on: String,
+        /// To what was said at that moment.
+        seen: Timestamp,
+    },
+    /// Opens the session that was proposed.
+    OpenProposal {
+        /// On what.
+        skill: SkillId,
+        /// As it was proposed at that moment.
+        seen: Timestamp,
+    },
 }
 
 /// Two people and what passes between them, as the reader sees it.
@@ -97,143 +119,6 @@ pub struct PairPicture {
     pub other_yes: bool,
     /// Whether the reader has.
     pub you_yes: bool,
-}
-
-/// The kinds of steps, in the order in which they go first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NextStepKind {
-    /// Somebody waits for the reader's answer.
-    Answer,
-    /// A meeting within 24 hours.
-    Meet,
-    /// A meeting that is over and not confirmed.
-    Confirm,
-    /// A step of a program that is due within three days or that people are to be reminded of, or a program that is over.
-    Due,
-    /// A meeting that was agreed for later.
-    Prepare,
-    /// The reader alone can teach what several ask for.
-    Rescue,
-    /// The reader asked somebody today and waits for the answer.
-    Meanwhile,
-    /// Somebody could teach what the reader wants.
-    Ask,
-    /// No thanks given for three weeks.
-    Thank,
-    /// Something is missing from the reader's profile.
-    Profile,
-}
-
-impl NextStepKind {
-    /// Every kind, what goes first first.
-    pub const ALL: [Self; 10] = [
-        Self::Answer,
-        Self::Meet,
-        Self::Confirm,
-        Self::Due,
-        Self::Prepare,
-        Self::Rescue,
-        Self::Meanwhile,
-        Self::Ask,
-        Self::Thank,
-        Self::Profile,
-    ];
-
-    /// Why such a step stands where it stands.
-    pub const fn because(self) -> &'static str {
-        match self {
-            Self::Answer => "Someone is waiting on you. That goes before everything else.",
-            Self::Meet => "It happens within 24 hours.",
-            Self::Confirm => "It has just happened, and you still remember it well.",
-            Self::Due => "It is due soon, and you took it on.",
-            Self::Prepare => "You promised it.",
-            Self::Rescue => "Several people wait for what only you can teach.",
-            Self::Meanwhile => "You have just asked, and nothing is waiting on you.",
-            Self::Ask => "Nothing is waiting on you, so this is about what you want.",
-            Self::Thank => "Nothing is waiting on you, and it takes half a minute.",
-            Self::Profile => "Nothing is waiting on you. This helps others to find you.",
-        }
-    }
-
-    /// What "never" is offered for: "Never for suggestions". `None` where a colleague waits: they would wait for ever.
-    pub const fn never(self) -> Option<&'static str> {
-        match self {
-            Self::Answer | Self::Confirm => None,
-            Self::Meet => Some("Never for meetings"),
-            Self::Due => Some("Never for steps of programs"),
-            Self::Prepare => Some("Never for meetings to come"),
-            Self::Rescue => Some("Never for skills I alone can teach"),
-            Self::Meanwhile => Some("Never while I wait"),
-            Self::Ask => Some("Never for suggestions"),
-            Self::Thank => Some("Never for thank-yous"),
-            Self::Profile => Some("Never for my profile"),
-        }
-    }
-
-    /// The word for it in forms and in the store.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Answer => "answer",
-            Self::Meet => "meet",
-            Self::Confirm => "confirm",
-            Self::Due => "due",
-            Self::Prepare => "prepare",
-            Self::Rescue => "rescue",
-            Self::Meanwhile => "meanwhile",
-            Self::Ask => "ask",
-            Self::Thank => "thank",
-            Self::Profile => "profile",
-        }
-    }
-
-    /// The kind of a form's field.
-    pub fn parse(text: &str) -> Result<Self, Rejection> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.slug() == text.trim())
-            .ok_or_else(|| Rejection::invalid("kind", "Choose one of the steps on your home page."))
-    }
-}
-
-/// Names a step: its kind and what it is about, such as `answer:k3f9`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct StepId(String);
-
-impl StepId {
-    /// The step of `kind` that is about `subjects`.
-    fn new(kind: NextStepKind, subjects: &[&str]) -> Self {
-        Self([&[kind.slug()], subjects].concat().join(":"))
-    }
-
-    /// The step of a form's field.
-    pub fn parse(text: &str) -> Result<Self, Rejection> {
-        let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b':';
-        let kind = text.split(':').next().unwrap_or_default();
-        if text.len() > 250 || !text.bytes().all(allowed) || NextStepKind::parse(kind).is_err() {
-            return Err(Rejection::invalid("step", "Choose one of the steps on your home page."));
-        }
-        Ok(Self(text.to_owned()))
-    }
-
-    /// As it stands in forms.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for StepId {
-    type Error = Rejection;
-    fn try_from(text: String) -> Result<Self, Rejection> {
-        Self::parse(&text)
-    }
-}
-
-impl From<StepId> for String {
-    fn from(id: StepId) -> Self {
-        id.0
-    }
 }
 
 /// A step with what decides its place among others of its kind.
@@ -264,7 +149,10 @@ pub fn steps(reader: &Reader, snoozes: &[Snooze]) -> Steps {
     let mut candidates = meetings::candidates(reader);
     candidates.extend(confirmations::candidates(reader));
     candidates.extend(drills::candidates(reader));
+    candidates.extend(library::candidates(reader));
+    candidates.extend(closings::candidates(reader));
     candidates.extend(programs::candidates(reader));
+    candidates.extend(sessions::candidates(reader));
     candidates.extend(chances::candidates(reader));
     let is_off = |c: &Candidate| snoozes.iter().any(|snooze| snooze.covers(&c.step, me, now));
     let empty_kinds = snoozes.iter().filter_map(|snooze| snooze.kind_of(me));

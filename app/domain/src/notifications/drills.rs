@@ -73,7 +73,7 @@ mod tests {
     use crate::drill::tests::{agreed, done, in_days, proposed, tells};
     use crate::drill::{Drill, Move, Verdict};
     use crate::fernhill::fernhill;
-    use crate::notifications::{Brought, notifications_page};
+    use crate::notifications::{Inbox, NotificationsQuery, notifications_page};
     use crate::reader::tests::read_by;
     use crate::text::Prose;
 
@@ -81,7 +81,8 @@ mod tests {
     fn told(drill: Drill, me: &str) -> Vec<String> {
         let mut org = fernhill();
         org.put_drill(drill);
-        let page = read_by(&org, me, |reader| notifications_page(reader, None, Brought::default()));
+        let page =
+            read_by(&org, me, |reader| notifications_page(reader, &Inbox::default(), NotificationsQuery::default()));
         let text = |item: crate::notifications::Notification| {
             item.text.iter().map(|phrase| phrase.text.as_str()).collect::<String>() + &item.words
         };

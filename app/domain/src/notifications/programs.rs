@@ -107,7 +107,7 @@ fn of_program(sight: &Sight) -> Vec<(Timestamp, Notification)> {
         let text = named("", sight, &told);
         let words = reached.version.note.as_str();
         let said = Said { kind: NotificationKind::ProgramChanged, text, words, href: sight.href() };
-        items.push((reached.at, said.of_time(reader, reached.at)));
+        items.push((reached.at, said.of_time(reader, reached.at).marked(&reached.version.n.to_string())));
     }
     items
 }
@@ -146,7 +146,7 @@ fn reminded(sight: &Sight, reminder: &Reminder) -> (Timestamp, Notification) {
     });
     let text = named("", sight, &format!(" reminds you of “{}”.{due}", reminder.title));
     let said = Said { kind: NotificationKind::ProgramReminder, text, words: "", href: sight.href() };
-    (reminder.at, said.of_time(&sight.reader, reminder.at))
+    (reminder.at, said.of_time(&sight.reader, reminder.at).marked(reminder.step.as_str()))
 }
 
 /// What became of the program since the reader is in it, or waits for it.

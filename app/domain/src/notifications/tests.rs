@@ -1,12 +1,15 @@
 //! What each side is told, under which day, and what is new.
 
 use super::*;
+use crate::exchange::{Exchange, Move, Side};
 use crate::fernhill::{NOW, fernhill};
+use crate::notices::About;
 use crate::org::Org;
 use crate::reader::tests::{agreed, asked, done, prose, read_by};
+use crate::time::Span;
 
 fn texts(org: &Org, me: &str) -> Vec<String> {
-    let page = read_by(org, me, |reader| notifications_page(reader, None, Brought::default()));
+    let page = read_by(org, me, |reader| notifications_page(reader, &Inbox::default(), NotificationsQuery::default()));
     let joined = |item: &Notification| item.text.iter().map(|phrase| phrase.text.as_str()).collect();
     page.items.iter().map(joined).collect()
 }
@@ -49,9 +52,11 @@ fn each_stands_under_its_day_on_the_readers_own_clock() {
     for (hours, day, time) in rows {
         let mut org = fernhill();
         org.put_exchange(asked(hours, None));
-        let item = read_by(&org, "jonas-weidner", |reader| notifications_page(reader, None, Brought::default()))
-            .items
-            .remove(0);
+        let item = read_by(&org, "jonas-weidner", |reader| {
+            notifications_page(reader, &Inbox::default(), NotificationsQuery::default())
+        })
+        .items
+        .remove(0);
         assert_eq!((item.day.as_str(), item.at.text.as_str()), (day, time));
     }
 }
@@ -72,14 +77,39 @@ fn thanks_are_told_to_whom_they_are_for() {
     assert_eq!(texts(&org, "amara-okafor").len(), 2, "the yes and the confirmation");
 }
 
+/// Jonas’s page when that is what he has read and wants.
+fn page_of(org: &Org, inbox: &Inbox, query: &str) -> NotificationsPage {
+    let query = NotificationsQuery::parse(query);
+    read_by(org, "jonas-weidner", |reader| notifications_page(reader, inbox, query))
+}
+
 #[test]
 fn what_was_read_is_no_longer_new() {
     let mut org = fernhill();
     org.put_exchange(asked(18, None));
-    let page = |read| read_by(&org, "jonas-weidner", |reader| notifications_page(reader, read, Brought::default()));
-    assert_eq!((page(None).unread, page(None).lead.as_str()), (1, "One is new."));
-    let newest = page(None).newest;
-    assert_eq!((page(newest).unread, page(newest).lead.as_str()), (0, "You’re up to date."));
+    let page = |read| page_of(&org, &Inbox { read, ..Inbox::default() }, "");
+    let nothing = page(Read::default());
+    assert_eq!((nothing.unread, nothing.lead.as_str()), (1, "One is new."));
+    let all = page(Read { until: nothing.newest, ..Read::default() });
+    assert_eq!((all.unread, all.lead.as_str()), (0, "You’re up to date."));
+    let this = page(Read { until: None, one_by_one: [nothing.items[0].key.clone()].into() });
+    assert_eq!((this.unread, this.items[0].is_new, this.items.len()), (0, false, 1));
+}
+
+#[test]
+fn one_topic_can_be_looked_at_alone_and_one_can_be_turned_off() {
+    let mut org = fernhill();
+    org.put_exchange(agreed(48, 20));
+    let all = page_of(&org, &Inbox::default(), "");
+    let labels: Vec<_> = all.filters.iter().map(|filter| (filter.label.as_str(), filter.unread)).collect();
+    assert_eq!(labels, [("All", 2), ("Requests and meetings", 1), ("Reminders of meetings", 1)]);
+    let one = page_of(&org, &Inbox::default(), "about=reminders");
+    assert_eq!((one.items.len(), one.unread), (1, 2), "the bell counts all");
+    assert_eq!(one.filters[2], AboutFilter { is_on: true, ..all.filters[2].clone() });
+    assert_eq!(one.query.link(), "/notifications?about=reminders");
+    let off = crate::notices::Notices::default().with(About::Reminders, crate::notices::Channel::Off);
+    let off = page_of(&org, &Inbox { notices: off, ..Inbox::default() }, "");
+    assert_eq!((off.items.len(), off.filters.len()), (1, 0));
 }
 
 #[test]

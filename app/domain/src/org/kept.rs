@@ -5,16 +5,20 @@
 
 use super::{Known, Org, TwoWay};
 use crate::clocks::Day;
+use crate::comment::Comment;
 use crate::confirmation::Confirmation;
 use crate::coverage::{CoverDrop, Watch};
 use crate::drill::Drill;
 use crate::evidence::{Belief, Estimate, EvidenceRules, Leniency, Source};
 use crate::exchange::Exchange;
 use crate::id::{PersonId, SkillId};
+use crate::note::Note;
 use crate::person::Person;
+use crate::session::{HostProposal, Occurrence, Session};
 use crate::skill::{Area, Skill};
 use crate::team::Team;
 use crate::thanks::Thanks;
+use crate::thread::Thread;
 use crate::time::Timestamp;
 use crate::want::{Offer, Want};
 use serde::{Deserialize, Serialize};
@@ -35,10 +39,16 @@ pub struct Kept {
     exchanges: Vec<Exchange>,
     drills: Vec<Drill>,
     programs: Vec<super::programs::Kept>,
+    sessions: Vec<Session>,
+    occurrences: Vec<Occurrence>,
+    proposals: Vec<HostProposal>,
     thanks: Vec<Thanks>,
     confirmations: Vec<Confirmation>,
     drops: Vec<CoverDrop>,
     watches: Vec<Watch>,
+    notes: Vec<Note>,
+    threads: Vec<Thread>,
+    comments: Vec<Comment>,
     rules: EvidenceRules,
     leniency: Leniency,
     day: Day,
@@ -73,10 +83,16 @@ impl From<&Org> for Kept {
             exchanges: org.exchanges.values().cloned().collect(),
             drills: org.drills.values().cloned().collect(),
             programs: org.programs.values().cloned().collect(),
+            sessions: org.sessions().cloned().collect(),
+            occurrences: org.occurrences().cloned().collect(),
+            proposals: org.host_proposals().cloned().collect(),
             thanks: org.thanks.clone(),
             confirmations: org.confirmations.values().cloned().collect(),
             drops: org.drops.values().cloned().collect(),
             watches: org.watches.edges().map(|(_, _, watch)| watch.clone()).collect(),
+            notes: org.notes().cloned().collect(),
+            threads: org.threads().cloned().collect(),
+            comments: org.comments().cloned().collect(),
             rules: org.rules.clone(),
             leniency: org.leniency.clone(),
             day: org.day,
@@ -108,8 +124,14 @@ impl From<Kept> for Org {
         org.areas = kept.areas.into_iter().map(|area| (area.id.clone(), area)).collect();
         org.skills = kept.skills.into_iter().map(|skill| (skill.id.clone(), skill)).collect();
         org.programs = kept.programs.into_iter().map(|kept| (kept.id().clone(), kept)).collect();
+        kept.sessions.into_iter().for_each(|session| org.put_session(session));
+        kept.occurrences.into_iter().for_each(|occurrence| org.put_occurrence(occurrence));
+        kept.proposals.into_iter().for_each(|proposal| org.put_host_proposal(proposal));
         org.drills = kept.drills.into_iter().map(|drill| (drill.id.clone(), drill)).collect();
         org.exchanges = kept.exchanges.into_iter().map(|exchange| (exchange.id.clone(), exchange)).collect();
+        kept.notes.into_iter().for_each(|note| org.put_note(note));
+        kept.threads.into_iter().for_each(|thread| org.put_thread(thread));
+        kept.comments.into_iter().for_each(|comment| org.put_comment(comment));
         let confirmations = kept.confirmations.into_iter();
         org.confirmations = confirmations.map(|request| (request.id.clone(), request)).collect();
         org

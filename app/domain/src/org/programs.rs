@@ -4,6 +4,7 @@ use super::Org;
 use crate::evidence::Level;
 use crate::id::{PersonId, ProgramId, TeamId};
 use crate::program::{Candidate, History, Participant, Program, Version, Who};
+use crate::search::Entry;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -84,9 +85,10 @@ impl Org {
         match self.programs.get_mut(&id) {
             Some(kept) => (kept.program, kept.versions) = (program, versions),
             None => {
-                self.programs.insert(id, Kept { program, versions, participants: BTreeMap::new() });
+                self.programs.insert(id.clone(), Kept { program, versions, participants: BTreeMap::new() });
             }
         }
+        self.reword(&Entry::Program(id));
     }
 
     /// Puts or replaces somebody in a program that is there.

@@ -119,7 +119,36 @@ pub struct TemplateStage {
     /// How many days it lasts.
     pub days: i64,
     /// What there is to do, in order.
-    pub steps: &'static [&'static str],
+    pub steps: &'static [TemplateStep],
+}
+
+/// A step of a new program.
+#[derive(Clone, Copy, Debug)]
+pub struct TemplateStep {
+    /// What it is called.
+    pub title: &'static str,
+    /// What ticks it, as its field says.
+    pub done_when: &'static str,
+}
+
+/// A step that somebody ticks.
+const fn by_hand(title: &'static str) -> TemplateStep {
+    TemplateStep { title, done_when: "hand" }
+}
+
+/// A step that ticks itself when somebody came to an hour of the program.
+const fn came(title: &'static str) -> TemplateStep {
+    TemplateStep { title, done_when: "came" }
+}
+
+/// A step that ticks itself when somebody held an hour of the program.
+const fn held(title: &'static str) -> TemplateStep {
+    TemplateStep { title, done_when: "held" }
+}
+
+/// A step that ticks itself when somebody came to an hour of the program or held one.
+const fn met(title: &'static str) -> TemplateStep {
+    TemplateStep { title, done_when: "met" }
 }
 
 impl ProgramKind {

@@ -15,6 +15,7 @@ mod admission;
 mod agreed;
 mod application;
 mod blocks;
+mod by_hour;
 mod cadence;
 mod capability;
 mod crowd;
@@ -56,6 +57,7 @@ pub mod words;
 
 pub use application::Verdict;
 pub use blocks::{Block, read_blocks, text_of};
+pub use by_hour::{ByHour, ticked_by_hour};
 pub use cadence::Cadence;
 pub use capability::{Capability, Right, may};
 pub use difference::{Change, WordChange, changes};

@@ -36,7 +36,8 @@ pub enum List {
     Guidelines,
     /// Stages: each has a `title`, an `about` and the `days` that it lasts.
     Stages,
-    /// Steps: each has a `title`, the `stage` that it belongs to, and `remind_after` so many days.
+    /// Steps: each has a `title`, the `stage` that it belongs to, `remind_after` so many days, and what it is
+    /// `done_when`.
     Steps,
 }
 

@@ -1,6 +1,6 @@
 //! A new program: the settings of its first version, from a template of its kind.
 
-use super::{Block, List, Path, ProgramKind, Settings, Value, kind, read_blocks};
+use super::{Block, ByHour, List, Path, ProgramKind, Settings, Value, kind, read_blocks};
 use crate::id::ItemId;
 use crate::rejection::{Noun, Rejection};
 use crate::time::Zone;
@@ -23,8 +23,9 @@ impl Settings {
             let item = settings.add(List::Stages, stage.title);
             settings.set_text(Path::item(List::Stages, &item, "about"), stage.about);
             settings.set(Path::item(List::Stages, &item, "days"), Value::Number(stage.days));
-            for title in stage.steps {
-                let step = settings.add(List::Steps, title);
+            for wanted in stage.steps {
+                let step = settings.add(List::Steps, wanted.title);
+                settings.set_text(Path::item(List::Steps, &step, ByHour::KEY), wanted.done_when);
                 settings.set_text(Path::item(List::Steps, &step, "stage"), item.as_str());
             }
         }

@@ -4,7 +4,8 @@
 
 use super::audit_words;
 use crate::actor::Role;
-use crate::event::{Event, Happening, Seq};
+use crate::comment::CommentStep;
+use crate::event::{Event, Happening, MovedComment, MovedNote, Seq};
 use crate::id::{PersonId, ProgramId};
 use crate::org::Org;
 use crate::query_string::{Pairs, link, print};
@@ -63,7 +64,7 @@ pub struct AuditLine {
 
 impl AuditView {
     /// What can be looked for: a name, words, and the kinds of events behind it.
-    pub const GROUPS: [(&'static str, &'static str, &'static [&'static str]); 4] = [
+    pub const GROUPS: [(&'static str, &'static str, &'static [&'static str]); 5] = [
         (
             "programs",
             "Programs",
@@ -103,6 +104,7 @@ impl AuditView {
                 "leniency_changed",
             ],
         ),
+        ("library", "Library and comments", &["note_moved", "comment_moved"]),
         ("everything", "The whole organisation", &["everything_replaced"]),
     ];
 
@@ -250,6 +252,18 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
         Happening::ImportUndone { import } => {
             line("took back", "an import".to_owned(), format!("/admin/import/{import}/result"))
         }
+        Happening::NoteMoved(MovedNote { note, how }) => {
+            let name = org.note(note).map_or_else(|| note.to_string(), |note| note.title.to_string());
+            line(audit_words::note(*how)?, name, format!("/library/{note}"))
+        }
+        Happening::CommentMoved(MovedComment { how: CommentStep::TakenDown, subject, among, .. }) => {
+            let (name, href) = if among.is_empty() { (subject.name(org), subject.href()) } else { Default::default() };
+            line("removed a comment on", name, href)
+        }
+        Happening::CommentMoved(MovedComment { how: CommentStep::Kept, subject, among, .. }) => {
+            let (name, href) = if among.is_empty() { (subject.name(org), subject.href()) } else { Default::default() };
+            line("let a reported comment stand on", name, href)
+        }
         Happening::EverythingReplaced => line("replaced", "everything".to_owned(), String::new()),
         Happening::EvidenceGiven { .. }
         | Happening::WantChanged { .. }
@@ -261,10 +275,18 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
         | Happening::ConfirmationMoved { .. }
         | Happening::QuestionSettled { .. }
         | Happening::DrillMoved { .. }
+        | Happening::SessionChanged { .. }
+        | Happening::OccurrenceMoved { .. }
+        | Happening::HostProposed { .. }
         | Happening::ThanksGiven { .. }
+        | Happening::ThreadMoved { .. }
+        | Happening::CommentMoved { .. }
         | Happening::StepSnoozed { .. }
         | Happening::NotificationsRead { .. }
+        | Happening::NoticesChanged { .. }
+        | Happening::Reminded { .. }
         | Happening::ViewsChanged { .. }
+        | Happening::FeedChanged { .. }
         | Happening::SignedOut { .. }
         | Happening::Heartbeat => None,
     }

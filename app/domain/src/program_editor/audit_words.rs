@@ -1,8 +1,9 @@
-//! What was done, in the words of the audit: a verb that the name of a program or a person goes on from.
+//! What was done, in the words of the audit: a verb that the name of a program, a person or a note goes on from.
 
 use super::words::whom;
 use crate::actor::Role;
 use crate::event::{Awaited, DraftMoved, LetOut, Moved};
+use crate::note::NoteStep;
 use crate::org::Org;
 use crate::program::Phase;
 
@@ -66,4 +67,14 @@ pub(super) fn moved(how: Option<Moved>, who: &str) -> String {
 /// "gave the role of program admin to".
 pub(super) fn role(role: Role) -> String {
     format!("gave the role of {} to", role.title().to_lowercase())
+}
+
+/// "handed over the note"; nothing for what everybody does with notes: their history tells that.
+pub(super) const fn note(how: NoteStep) -> Option<&'static str> {
+    match how {
+        NoteStep::MadeObsolete => Some("marked as obsolete the note"),
+        NoteStep::MadeCurrent => Some("took back that it is obsolete, of the note"),
+        NoteStep::HandedOver => Some("handed over the note"),
+        NoteStep::Written | NoteStep::Edited | NoteStep::Restored | NoteStep::Verified | NoteStep::Kept => None,
+    }
 }

@@ -80,7 +80,7 @@ impl Sheet<'_> {
     fn step(&self, id: ItemId, place: Place) -> StepView {
         StepView {
             name: self.settings.text(&Path::item(List::Steps, &id, "title")).to_owned(),
-            fields: self.item_fields(List::Steps, &id, &["title", "remind_after"]),
+            fields: self.item_fields(List::Steps, &id, &["title", "remind_after", "done_when"]),
             is_new: place == Place::Here && !self.history.program.settings.has(List::Steps, &id),
             is_gone: place != Place::Here,
             lost: (place == Place::Lost).then(|| self.taken_out(List::Steps, &id)),

@@ -13,12 +13,14 @@ use super::standing::{MyStanding, of_phase, status, taken_out};
 use super::words::dates;
 use crate::actor::Role;
 use crate::colleague::Colleague;
+use crate::comment::{CommentList, Subject, comments};
 use crate::exchanges::Status;
 use crate::id::ProgramId;
 use crate::markdown::{self, Node};
 use crate::program::{List, Phase, Standing};
 use crate::reader::Reader;
 use crate::rejection::Rejection;
+use crate::sessions::{Entry, coming_of_program};
 use crate::tag::PersonTag;
 use serde::{Deserialize, Serialize};
 
@@ -69,8 +71,14 @@ pub struct ProgramPage {
     pub people: Vec<PeopleGroup>,
     /// What is particular to its kind.
     pub fields: Vec<FieldLine>,
+    /// The next hours together that belong to it.
+    pub sessions: Vec<Entry>,
+    /// True when the reader may plan one in it.
+    pub may_plan: bool,
     /// What the reader may do.
     pub moves: ProgramMoves,
+    /// What is said below it.
+    pub comments: CommentList,
 }
 
 /// What the reader may do with a program, beside joining it and ticking steps.
@@ -128,9 +136,18 @@ pub fn program_page(reader: &Reader, id: &ProgramId) -> Result<ProgramPage, Reje
         changes: lines(&sight),
         people: groups(&sight),
         fields: field_lines(&sight),
+        sessions: coming_of_program(reader, id),
+        may_plan: may_plan(&sight),
         moves: moves(&sight),
         standing,
+        comments: comments(reader, &Subject::Program(id.clone())),
     })
+}
+
+/// Whoever is in it or leads it may, while it goes on.
+fn may_plan(sight: &Sight) -> bool {
+    let goes_on = matches!(sight.program.phase, Phase::Open | Phase::Running);
+    goes_on && (sight.inside().is_some() || sight.is_led_by_reader())
 }
 
 fn banner(sight: &Sight) -> String {

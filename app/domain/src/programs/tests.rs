@@ -7,7 +7,7 @@ use super::*;
 use crate::fernhill::{NOW, fernhill};
 use crate::id::{PersonId, ProgramId};
 use crate::next_step::{NextStepKind, next_steps};
-use crate::notifications::{Brought, notifications_page};
+use crate::notifications::{Inbox, NotificationsQuery, notifications_page};
 use crate::org::Org;
 use crate::program::{
     Asking, Author, Door, History, List, Path, Phase, Policy, Program, ProgramKind, Proposal, Publish, Right, Settings,
@@ -137,7 +137,9 @@ impl World {
 
     /// What the bell tells of programs, the newest first.
     fn told(&self, me: &str) -> Vec<String> {
-        let page = read_by(&self.org, me, |reader| notifications_page(reader, None, Brought::default()));
+        let page = read_by(&self.org, me, |reader| {
+            notifications_page(reader, &Inbox::default(), NotificationsQuery::default())
+        });
         let of_program = page.items.into_iter().filter(|item| item.href.starts_with("/programs/"));
         of_program.map(|item| item.text.iter().map(|phrase| phrase.text.as_str()).collect()).collect()
     }

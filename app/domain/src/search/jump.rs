@@ -1,13 +1,15 @@
-//! Search and jump: from a few letters to a person, skill, team or page.
+//! Search and jump: from a few letters of a name to a person, skill, note, question, session, program, team or page.
 
+use super::finding::{Hit, Meaning, best};
 use super::fold::fold;
-use super::index::Index;
 use super::places::{beginnings, pages, vocabulary};
 use super::reading::Reading;
+use super::standing::Entry;
 use crate::actor::Actor;
 use crate::org::Org;
 use crate::rejection::Rejection;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What was found is one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +19,14 @@ pub enum JumpKind {
     People,
     /// Skills.
     Skills,
+    /// Notes in the library.
+    Notes,
+    /// Questions to colleagues.
+    Questions,
+    /// Hours together.
+    Sessions,
+    /// Programs.
+    Programs,
     /// Teams.
     Teams,
     /// What can be started.
@@ -26,14 +36,35 @@ pub enum JumpKind {
 }
 
 impl JumpKind {
+    /// Kinds of things, in the order in which they stand.
+    pub const FOUND: [Self; 7] =
+        [Self::People, Self::Skills, Self::Notes, Self::Questions, Self::Sessions, Self::Programs, Self::Teams];
+
     /// The heading over such things.
     pub const fn title(self) -> &'static str {
         match self {
             Self::People => "People",
             Self::Skills => "Skills",
+            Self::Notes => "Notes",
+            Self::Questions => "Questions",
+            Self::Sessions => "Sessions",
+            Self::Programs => "Programs",
             Self::Teams => "Teams",
             Self::New => "New",
             Self::Pages => "Pages",
+        }
+    }
+
+    /// The kind of a thing.
+    pub const fn of(entry: &Entry) -> Self {
+        match entry {
+            Entry::Person(_) => Self::People,
+            Entry::Skill(_) => Self::Skills,
+            Entry::Note(_) => Self::Notes,
+            Entry::Question(_) => Self::Questions,
+            Entry::Session(_) => Self::Sessions,
+            Entry::Program(_) => Self::Programs,
+            Entry::Team(_) => Self::Teams,
         }
     }
 }
@@ -59,21 +90,24 @@ pub struct JumpRow {
 }
 
 const PER_GROUP: usize = 8;
-const PAGES_SHOWN: usize = 15;
+const PAGES_SHOWN: usize = 40;
 
-/// What `text` leads to, people first; groups without a row are left out. With nothing typed, what can be started and
-/// the pages.
+/// What `text` leads to by names, people first; groups without a row are left out. With nothing typed, what can be
+/// started and the pages.
 pub fn jump(org: &Org, actor: &Actor, text: &str) -> Result<Vec<JumpGroup>, Rejection> {
     actor.may_read()?;
     let text: String = text.chars().take(120).collect();
-    let index = Index::of(org);
-    let page_words = vocabulary();
-    let readings = index.read(&text, page_words.iter().map(String::as_str));
+    let mut meanings = org.words().read(&text, true);
+    let readings = read_both(&mut meanings);
     let mut groups = Vec::new();
-    if !readings.is_empty() {
-        groups.push(group(JumpKind::People, people(org, &index, &readings)));
-        groups.push(group(JumpKind::Skills, skills(org, &index, &readings)));
-        groups.push(group(JumpKind::Teams, teams(org, &index, &readings)));
+    let mut by_kind: BTreeMap<usize, Vec<Hit>> = BTreeMap::new();
+    for hit in org.words().named(&meanings) {
+        if hit.entry.is_seen_by(org, actor) {
+            by_kind.entry(place_of(hit.entry)).or_default().push(hit);
+        }
+    }
+    for (place, found) in by_kind {
+        groups.extend(JumpKind::FOUND.get(place).map(|kind| things(org, *kind, found)));
     }
     // What only signs were typed for leads nowhere, rather than everywhere.
     if !readings.is_empty() || text.trim().is_empty() {
@@ -84,43 +118,42 @@ pub fn jump(org: &Org, actor: &Actor, text: &str) -> Result<Vec<JumpGroup>, Reje
     Ok(groups)
 }
 
+/// What each word means among the pages; a word that stands in a name as it was typed is not taken for a mistyped page,
+/// and the other way round.
+fn read_both(meanings: &mut [Meaning]) -> Vec<Reading> {
+    let of_pages = vocabulary();
+    let mut readings = Vec::new();
+    for meaning in meanings {
+        let mut reading = Reading::of(meaning.typed.clone(), of_pages.iter().map(String::as_str));
+        let wrong = reading.read_as().map_or(0, |read| strsim::damerau_levenshtein(&meaning.typed, read));
+        if !meaning.is_nothing() && !reading.means.is_empty() {
+            if meaning.wrong < wrong {
+                reading.means.clear();
+            } else if wrong < meaning.wrong {
+                meaning.forget();
+            }
+        }
+        readings.push(reading);
+    }
+    readings
+}
+
+fn place_of(entry: &Entry) -> usize {
+    let kind = JumpKind::of(entry);
+    JumpKind::FOUND.iter().position(|other| *other == kind).unwrap_or(JumpKind::FOUND.len())
+}
+
 fn group(kind: JumpKind, mut found: Vec<(u32, JumpRow)>) -> JumpGroup {
     found.sort_by_cached_key(|(rank, row)| (*rank, fold(&row.title), row.link.clone()));
     let most = if kind == JumpKind::Pages { PAGES_SHOWN } else { PER_GROUP };
     JumpGroup { kind, rows: found.into_iter().take(most).map(|(_, row)| row).collect() }
 }
 
-fn people(org: &Org, index: &Index, readings: &[Reading]) -> Vec<(u32, JumpRow)> {
-    let row = |id| {
-        let person = org.person(id)?;
-        let team = person.team.as_ref().and_then(|team| org.team(team)).map_or("", |team| team.name.as_str());
-        let sub =
-            [person.title.as_str(), team].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        Some(JumpRow { title: person.name.to_string(), sub, link: format!("/people/{id}") })
-    };
-    let found = index.people.find_all(readings);
-    found.iter().filter_map(|(id, rank)| Some((*rank, row(id)?))).collect()
-}
-
-fn skills(org: &Org, index: &Index, readings: &[Reading]) -> Vec<(u32, JumpRow)> {
-    let row = |id| {
-        let skill = org.skill(id)?;
-        let sub = org.area(&skill.area).map_or_else(String::new, |area| area.name.to_string());
-        Some(JumpRow { title: skill.name.to_string(), sub, link: format!("/skills/{id}") })
-    };
-    let found = index.skills.find_all(readings);
-    found.iter().filter_map(|(id, rank)| Some((*rank, row(id)?))).collect()
-}
-
-fn teams(org: &Org, index: &Index, readings: &[Reading]) -> Vec<(u32, JumpRow)> {
-    let row = |id| {
-        let team = org.team(id)?;
-        let sub =
-            team.parent.as_ref().and_then(|parent| org.team(parent)).map_or_else(String::new, |t| t.name.to_string());
-        Some(JumpRow { title: team.name.to_string(), sub, link: format!("/teams/{id}") })
-    };
-    let found = index.teams.find_all(readings);
-    found.iter().filter_map(|(id, rank)| Some((*rank, row(id)?))).collect()
+/// The nearest of things of one kind.
+fn things(org: &Org, kind: JumpKind, found: Vec<Hit>) -> JumpGroup {
+    let row =
+        |hit: Hit| Some(JumpRow { title: hit.entry.name(org)?, sub: hit.entry.beside(org), link: hit.entry.href() });
+    JumpGroup { kind, rows: best(found, PER_GROUP).into_iter().filter_map(row).collect() }
 }
 
 #[cfg(test)]

@@ -18,34 +18,43 @@ const fn place(title: &'static str, also: &'static str, link: &'static str, role
 }
 
 /// Every page but one's own.
-const PAGES: [Place; 19] = [
+const PAGES: [Place; 25] = [
     place("Home", "today next step", "/", Role::Member),
     place("People", "directory colleagues", "/people", Role::Member),
     place("Skills atlas", "catalogue areas", "/skills", Role::Member),
     place("Teams", "departments organisation", "/teams", Role::Member),
     place("Continuity", "coverage risk cover", "/continuity", Role::Member),
     place("Programs", "mentorship pairs swap feedback project lunch join learn", "/programs", Role::Member),
+    place("Sessions", "calendar lunch-and-learn meetings hour week month agenda", "/sessions", Role::Member),
     place("Drills", "departure stand in backup notes absence", "/drills", Role::Member),
     place("What if somebody is away", "absence leaves falls risk", "/continuity/what-if", Role::Member),
     place("Targets", "criticality cover bulk", "/continuity/targets", Role::ProgramAdmin),
+    place("Library", "notes how-to knowledge learn", "/library", Role::Member),
+    place("Notes to verify", "library review due owner", "/library/verify", Role::Member),
+    place("Questions", "answers ask library", "/questions", Role::Member),
+    place("Reports", "admin moderation comments", "/admin/reports", Role::ProgramAdmin),
     place("My skills", "profile levels offers", "/me/skills", Role::Member),
     place("Confirmations", "endorse confirm asked levels", "/confirmations", Role::Member),
     place("My requests", "learn exchanges asked", "/exchanges", Role::Member),
     place("Who can teach me", "learn suggestions match", "/start/people", Role::Member),
     place("Thank-yous", "celebrate recognition wall thanks", "/thanks", Role::Member),
     place("Notifications", "inbox news", "/notifications", Role::Member),
-    place("Settings", "password session theme shortcuts sign out", "/settings", Role::Member),
+    place("Settings", "password session theme shortcuts sign out mail digest quiet", "/settings", Role::Member),
     place("Evidence", "admin weights half-lives levels raters", "/admin/evidence", Role::ProgramAdmin),
     place("Members", "admin roles invite passwords", "/admin/members", Role::OrgAdmin),
     place("Import", "admin csv upload", "/admin/import", Role::OrgAdmin),
+    place("Mail", "admin smtp email bounces", "/admin/mail", Role::OrgAdmin),
 ];
 
 /// What the menu “New” holds, and what keepers of the catalogue add.
-const BEGINNINGS: [Place; 9] = [
+const BEGINNINGS: [Place; 12] = [
     place("Offer to teach", "new offer skill", "/me/skills", Role::Member),
     place("Ask to learn", "new want request", "/start/2", Role::Member),
     place("Ask to confirm a skill", "new endorse confirmation", "/new/confirmation", Role::Member),
+    place("Ask a question", "new library help", "/new/question", Role::Member),
+    place("Write a note", "new library", "/new/note", Role::Member),
     place("Thank someone", "new thanks recognition", "/thanks", Role::Member),
+    place("Plan a session", "new host lunch-and-learn meeting hour", "/sessions/new", Role::Member),
     place("Plan a drill", "new departure stand in backup", "/drills/new", Role::Member),
     place("Start a program", "new mentorship admin", "/new/program", Role::ProgramAdmin),
     place("New skill", "add catalogue admin", "/new/skill", Role::ProgramAdmin),

@@ -82,7 +82,7 @@ fn nearest<'a>(typed: &str, vocabulary: impl Iterator<Item = &'a str>) -> BTreeM
     found
 }
 
-fn as_written(typed: &str, word: &str) -> Option<Closeness> {
+pub(super) fn as_written(typed: &str, word: &str) -> Option<Closeness> {
     // Scripts without spaces write several words as one, so there any part counts; elsewhere three letters must.
     let long_enough = typed.len() >= 3 || !typed.is_ascii();
     if word == typed {
@@ -98,7 +98,7 @@ fn as_written(typed: &str, word: &str) -> Option<Closeness> {
 
 /// Letters wrong, missing, too many or swapped between `typed` and `word`, or the beginning of `word` when it is
 /// longer. More than `most` when the lengths alone say so.
-fn wrong_letters(typed: &str, word: &str, most: usize) -> usize {
+pub(super) fn wrong_letters(typed: &str, word: &str, most: usize) -> usize {
     let letters = typed.chars().count();
     let length = word.chars().count();
     if length + most < letters {

@@ -2,21 +2,23 @@
 
 use super::history::{CoverHistory, cover_history};
 use super::slots::{CoverSlot, slots};
+use super::taught::{SkillSession, taught};
 use crate::actor::{Actor, Role};
 use crate::clocks::Clocks;
+use crate::comment::{CommentList, Subject, comment_list};
 use crate::coverage::{Cover, Hearing, Risk, cover, learning_now, risk, risk_phrase, works_here};
 use crate::drill::does_it;
 use crate::drills::{NotesGaps, notes_gaps};
 use crate::evidence::{Evidence, Level};
-use crate::exchange::Stage;
 use crate::id::{PersonId, SkillId};
+use crate::library::{SkillLibrary, skill_library};
 use crate::org::Org;
 use crate::person::Person;
 use crate::rejection::{Noun, Rejection};
 use crate::search::fold;
+use crate::sessions::{Entry, coming_for};
 use crate::skill::{Criticality, Skill, Target};
 use crate::tag::{AreaTag, PersonTag, SkillTag};
-use crate::time::{Face, Timestamp};
 use crate::viewer::Viewer;
 use crate::want::Priority;
 use crate::wording::{counted, listed, sentence};
@@ -62,6 +64,8 @@ pub struct SkillPage {
     pub levels: Vec<LevelText>,
     /// Sessions that both sides confirmed, newest first.
     pub sessions: Vec<SkillSession>,
+    /// The next hours together in which it is taught.
+    pub coming: Vec<Entry>,
     /// Where the reader stands.
     pub mine: Mine,
     /// What drills found lacking in its notes.
@@ -70,6 +74,10 @@ pub struct SkillPage {
     pub may_drill: bool,
     /// Whether the reader may change the skill.
     pub may_edit: bool,
+    /// What the library has on it.
+    pub library: SkillLibrary,
+    /// What is said below it.
+    pub comments: CommentList,
 }
 
 /// Somebody and a skill.
@@ -111,19 +119,6 @@ pub struct LevelText {
     pub text: String,
 }
 
-/// A session that both sides confirmed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SkillSession {
-    /// Who taught.
-    pub teacher: PersonTag,
-    /// Who learned.
-    pub learner: PersonTag,
-    /// When.
-    pub at: Face,
-    /// How long.
-    pub minutes: u16,
-}
-
 /// Where the reader stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mine {
@@ -140,7 +135,6 @@ pub struct Mine {
 }
 
 const MOST_PEOPLE: usize = 50;
-const MOST_SESSIONS: usize = 8;
 
 /// The page of the skill `id`, from all `evidence` given for it. Open to everybody who is signed in; not found when
 /// there is no such skill.
@@ -175,12 +169,15 @@ pub fn skill_page(
         on_the_way,
         demand: demand(org, skill),
         levels: levels(skill),
-        sessions: sessions(&viewer, id),
+        sessions: taught(&viewer, id),
+        coming: coming_for(&viewer, id),
         mine: mine(org, actor, id),
         notes_gaps: notes_gaps(org, id),
         may_drill: actor.person().is_some()
             && org.knowers_of(id).any(|(person, _)| works_here(org, person) && does_it(org, person, skill)),
         may_edit: actor.at_least(Role::ProgramAdmin).is_ok(),
+        library: skill_library(&viewer, id),
+        comments: comment_list(&viewer, &Subject::Skill(id.clone())),
     })
 }
 
@@ -251,30 +248,6 @@ fn demand(org: &Org, skill: &Skill) -> Demand {
 fn levels(skill: &Skill) -> Vec<LevelText> {
     let text = |level: Level| LevelText { level, text: skill.level_text(level).to_owned() };
     Level::ALL.into_iter().filter(|level| *level > Level::NONE).map(text).collect()
-}
-
-fn sessions(viewer: &Viewer<'_>, skill: &SkillId) -> Vec<SkillSession> {
-    let org = viewer.org;
-    let done = org.exchanges().filter(|exchange| exchange.skill == *skill);
-    let mut done: Vec<(Timestamp, _)> = done
-        .filter_map(|exchange| match exchange.stage {
-            Stage::Done { at } => Some((exchange.starts_at.unwrap_or(at), exchange)),
-            Stage::Waiting { .. }
-            | Stage::Agreed
-            | Stage::Declined { .. }
-            | Stage::Expired
-            | Stage::Withdrawn
-            | Stage::Missed => None,
-        })
-        .collect();
-    done.sort_by_key(|(at, exchange)| (Reverse(*at), &exchange.id));
-    let session = |(at, exchange): (Timestamp, &crate::exchange::Exchange)| SkillSession {
-        teacher: PersonTag::of(org, &exchange.teacher),
-        learner: PersonTag::of(org, &exchange.learner),
-        at: viewer.day(at),
-        minutes: exchange.minutes.0,
-    };
-    done.into_iter().take(MOST_SESSIONS).map(session).collect()
 }
 
 fn mine(org: &Org, actor: &Actor, skill: &SkillId) -> Mine {

@@ -211,8 +211,8 @@ fn Typed(
             aria-expanded=move || alive.get().then(|| combo.is_listed().to_string())
             aria-controls=move || alive.get().then(|| list_id.clone())
             aria-activedescendant=marked
-            aria-describedby=move || attributes.described_by.get()
-            aria-invalid=move || attributes.invalid.get()
+            aria-describedby=move || attributes.described_by.try_get().flatten()
+            aria-invalid=move || attributes.invalid.try_get().flatten()
             on:input=move |event| combo.type_text(event_target_value(&event))
             on:click=move |_| combo.open.set(true)
             on:blur=move |_| combo.close()

@@ -27,7 +27,7 @@ const MEDICATION: Row = Row {
     holder: "rosalind-achterberg",
     backup: "gwendolyn-okonkwo-baptiste",
     task: "The whole morning round of Harbour Road, with the second look by telephone.",
-    notes: "The green binder in the medicine room.",
+    notes: "The green binder in the medicine room, and the note /library/second-look.",
     minutes: 150,
 };
 const RESTORE: Row = Row {

@@ -1,10 +1,14 @@
 //! The log that the history of the demo company would have left, so that whatever reads the log has read it too.
 
-use super::Company;
+use super::{Company, DemoSession};
+use domain::comment::{Comment, CommentStep};
 use domain::drill::Drill;
-use domain::event::Happening;
+use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedThread};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
+use domain::note::{Note, NoteStep, NoteVersion};
+use domain::session::OpenTo;
+use domain::thread::{Thread, ThreadStep};
 use domain::time::Timestamp;
 
 /// Something that happened before the company was loaded.
@@ -52,6 +56,11 @@ pub(super) fn happened(company: &Company) -> Vec<Happened> {
     }
     all.extend(company.exchanges.iter().flat_map(moves));
     all.extend(company.drills.iter().flat_map(moves_of_drill));
+    all.extend(company.note_versions.iter().map(text_of_note));
+    all.extend(company.notes.iter().flat_map(moves_of_note));
+    all.extend(company.threads.iter().flat_map(moves_of_thread));
+    all.extend(company.comments.iter().map(said));
+    all.extend(company.sessions.iter().flat_map(moves_of_session));
     all.extend(company.programs.iter().flat_map(|program| program.happened.iter().cloned()));
     all.sort_by_key(|happened| happened.at);
     all
@@ -76,17 +85,90 @@ fn moves(exchange: &Exchange) -> Vec<Happened> {
 
 /// The same of a drill.
 fn moves_of_drill(drill: &Drill) -> Vec<Happened> {
-    let what = Happening::DrillMoved {
+    let what = Happening::DrillMoved(MovedDrill {
         drill: drill.id.clone(),
         skill: drill.skill.clone(),
         holder: drill.holder.clone(),
         backup: drill.backup.clone(),
         proposed_by: drill.proposed_by.clone(),
-    };
+    });
     let mut moments = vec![(drill.proposed_at, Some(drill.proposed_by.clone()))];
     moments.extend(drill.history.iter().map(|made| (made.at, Some(made.by.clone()))));
     if moments.last().is_some_and(|(at, _)| *at < drill.moved_at) {
         moments.push((drill.moved_at, None));
     }
     moments.into_iter().map(|(at, by)| Happened { at, by, what: what.clone() }).collect()
+}
+
+fn text_of_note(version: &NoteVersion) -> Happened {
+    let how = if version.n == 1 { NoteStep::Written } else { NoteStep::Edited };
+    Happened {
+        at: version.at,
+        by: Some(version.by.clone()),
+        what: Happening::NoteMoved(MovedNote { note: version.note.clone(), how }),
+    }
+}
+
+/// That somebody said that it holds, apart from writing it, and that it holds no more.
+fn moves_of_note(note: &Note) -> Vec<Happened> {
+    let moved = |by: &PersonId, at, how| Happened {
+        at,
+        by: Some(by.clone()),
+        what: Happening::NoteMoved(MovedNote { note: note.id.clone(), how }),
+    };
+    let checked = Some(&note.checked).filter(|checked| checked.at > note.changed_at);
+    let verified = checked.map(|checked| moved(&checked.by, checked.at, NoteStep::Verified));
+    let over = note.obsolete.as_ref().map(|over| moved(&over.by, over.at, NoteStep::MadeObsolete));
+    verified.into_iter().chain(over).collect()
+}
+
+/// Asking, passing on, answering, solving.
+fn moves_of_thread(thread: &Thread) -> Vec<Happened> {
+    let moved = |by: &PersonId, at, how| Happened {
+        at,
+        by: Some(by.clone()),
+        what: Happening::ThreadMoved(MovedThread { thread: thread.id.clone(), how }),
+    };
+    let passed = thread.turns.iter().filter_map(|turn| Some(moved(&turn.to, turn.passed_at?, ThreadStep::PassedOn)));
+    let answers = thread.answers.iter().map(|answer| moved(&answer.by, answer.at, ThreadStep::Answered));
+    let solved = thread.accepted.iter().map(|accepted| moved(&accepted.by, accepted.at, ThreadStep::Accepted));
+    let closed = thread.closed.iter().map(|closed| moved(&closed.by, closed.at, ThreadStep::Closed));
+    let asked = moved(&thread.by, thread.at, ThreadStep::Asked);
+    std::iter::once(asked).chain(passed).chain(answers).chain(solved).chain(closed).collect()
+}
+
+fn said(comment: &Comment) -> Happened {
+    let what = Happening::CommentMoved(MovedComment {
+        comment: comment.id.clone(),
+        subject: comment.subject.clone(),
+        how: CommentStep::Written,
+        among: Vec::new(),
+    });
+    Happened { at: comment.at, by: Some(comment.by.clone()), what }
+}
+
+/// Planning it, and every answer, question and close of a date.
+fn moves_of_session(made: &DemoSession) -> Vec<Happened> {
+    let session = &made.session;
+    let people = match &session.open_to {
+        OpenTo::Everyone => None,
+        OpenTo::Invited { people } => Some(people.iter().chain(&session.hosts).cloned().collect::<Vec<_>>()),
+    };
+    let changed = Happening::SessionChanged { session: session.id.clone(), people: people.clone() };
+    let by = Some(session.made_by.clone());
+    let mut all = vec![Happened { at: session.made_at, by: by.clone(), what: changed.clone() }];
+    if session.revision.at > session.made_at {
+        all.push(Happened { at: session.revision.at, by: by.clone(), what: changed });
+    }
+    for date in &made.occurrences {
+        let moved = |at: Timestamp, by: &PersonId| {
+            let (session, person, people) = (session.id.clone(), Some(by.clone()), people.clone());
+            let what = Happening::OccurrenceMoved { session, on: date.on, person, people };
+            Happened { at, by: Some(by.clone()), what }
+        };
+        all.extend(date.answers.iter().map(|answer| moved(answer.at, &answer.person)));
+        all.extend(date.questions.iter().map(|question| moved(question.at, &question.by)));
+        all.extend(date.closed.iter().map(|closed| moved(closed.at, &closed.by)));
+    }
+    all
 }

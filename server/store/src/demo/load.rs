@@ -2,7 +2,7 @@
 //! out of the demo. What is written is made elsewhere in this module.
 
 use super::calendar::last_reset;
-use super::{Company, DemoProgram, Happened, company};
+use super::{Company, DemoProgram, DemoSession, Happened, company};
 use crate::error::Result;
 use crate::organisation::{Organisation, organisation, write};
 use crate::program::{ProgramRow, VersionRow, write_draft};
@@ -10,6 +10,7 @@ use crate::{SessionToken, Store, Tx, account, log, row};
 use domain::actor::{Actor, Role};
 use domain::event::Happening;
 use domain::id::PersonId;
+use domain::note::NoteVersion;
 use domain::person::Person;
 use domain::program::{Settings, applied};
 use domain::rejection::Rejection;
@@ -25,7 +26,8 @@ const BATCH: usize = 500;
 const LOOK_EVERY: Duration = Duration::from_secs(30);
 
 /// Tables that outlive what the organisation held: the log, and what is not content.
-const KEPT: [&str; 7] = ["attempt", "event", "guard", "organisation", "schema_version", "sequencer", "ticket"];
+const KEPT: [&str; 9] =
+    ["attempt", "event", "guard", "keyring", "mail_reader", "organisation", "schema_version", "sequencer", "ticket"];
 
 /// Whoever leaves the demo and starts an organisation of their own.
 #[derive(Clone, Debug)]
@@ -199,10 +201,24 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
     insert(tx, "INSERT INTO exchange $rows RETURN NONE", &rows(&company.exchanges)?).await?;
     insert(tx, "INSERT INTO drill $rows RETURN NONE", &rows(&company.drills)?).await?;
     insert(tx, "INSERT INTO thanks $rows RETURN NONE", &keyed(rows(&company.thanks)?, &["at"])).await?;
+    insert(tx, "INSERT INTO note $rows RETURN NONE", &rows(&company.notes)?).await?;
+    insert(tx, "INSERT INTO note_version $rows RETURN NONE", &versions(&company.note_versions)?).await?;
+    insert(tx, "INSERT INTO thread $rows RETURN NONE", &rows(&company.threads)?).await?;
+    insert(tx, "INSERT INTO comment $rows RETURN NONE", &rows(&company.comments)?).await?;
     write_programs(tx, &company.programs).await?;
+    write_sessions(tx, &company.sessions).await?;
     // First, so that readers of the log can leave out whatever stands before it.
     tx.emit(Happening::EverythingReplaced).await?;
     insert(tx, log::WRITE_TICKETS, &tx.tickets(&company.happened)?).await
+}
+
+/// Every text of notes, each by its note and its number.
+fn versions(versions: &[NoteVersion]) -> Result<Vec<Value>> {
+    let mut all = rows(versions)?;
+    for (row, version) in all.iter_mut().zip(versions) {
+        row["id"] = json!([version.note, version.n]);
+    }
+    Ok(all)
 }
 
 /// Writes programs with their versions and people, as if each save had written its own.
@@ -229,6 +245,19 @@ async fn write_programs(tx: &Tx, programs: &[DemoProgram]) -> Result<()> {
     insert(tx, "INSERT INTO program $rows RETURN NONE", &rows(&heads)?).await?;
     insert(tx, "INSERT INTO program_version $rows RETURN NONE", &versions).await?;
     insert(tx, "INSERT INTO participant $rows RETURN NONE", &participants).await
+}
+
+/// Writes sessions with their dates.
+async fn write_sessions(tx: &Tx, made: &[DemoSession]) -> Result<()> {
+    let sessions: Vec<_> = made.iter().map(|made| &made.session).collect();
+    let mut occurrences = Vec::new();
+    for occurrence in made.iter().flat_map(|made| &made.occurrences) {
+        let mut row = serde_json::to_value(occurrence)?;
+        row["id"] = json!([occurrence.session, occurrence.on]);
+        occurrences.push(row);
+    }
+    insert(tx, "INSERT INTO learning_session $rows RETURN NONE", &rows(&sessions)?).await?;
+    insert(tx, "INSERT INTO occurrence $rows RETURN NONE", &occurrences).await
 }
 
 const WANTS: &str = "INSERT RELATION INTO wants (SELECT [person, skill] AS id, type::record('person', person) AS in,

@@ -13,9 +13,13 @@ mod exchanges;
 mod generated;
 mod generated_program;
 mod happened;
+mod library;
 mod load;
 mod people;
 mod programs;
+#[cfg(test)]
+mod session_tests;
+mod sessions;
 mod skills;
 mod teams;
 #[cfg(test)]
@@ -27,18 +31,22 @@ pub use generated::generated;
 pub use happened::Happened;
 pub use load::Founder;
 pub use programs::DemoProgram;
+pub use sessions::DemoSession;
 
 use calendar::Calendar;
 use dice::Dice;
+use domain::comment::Comment;
 use domain::drill::Drill;
 use domain::evidence::{Evidence, Level};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
+use domain::note::{Note, NoteVersion};
 use domain::person::Person;
 use domain::skill::{Area, Skill};
 use domain::team::Team;
 use domain::text::{Line, Name, Prose};
 use domain::thanks::Thanks;
+use domain::thread::Thread;
 use domain::time::Timestamp;
 use domain::want::{Offer, Want};
 
@@ -73,8 +81,18 @@ pub struct Company {
     pub drills: Vec<Drill>,
     /// Who thanked whom, oldest first.
     pub thanks: Vec<Thanks>,
+    /// What they wrote down, by id.
+    pub notes: Vec<Note>,
+    /// Every text that the notes had.
+    pub note_versions: Vec<NoteVersion>,
+    /// What they asked each other, by id.
+    pub threads: Vec<Thread>,
+    /// What they said below things, by id.
+    pub comments: Vec<Comment>,
     /// What they do together for a while, by id.
     pub programs: Vec<DemoProgram>,
+    /// The hours that they spend together, by id.
+    pub sessions: Vec<DemoSession>,
     /// What the log tells of all this, oldest first.
     pub happened: Vec<Happened>,
 }
@@ -122,6 +140,12 @@ pub fn company(now: Timestamp) -> Company {
     exchanges.sort_by(|a, b| (a.asked_at, &a.id).cmp(&(b.asked_at, &b.id)));
     evidence.sort_by(|a, b| (a.at, &a.person, &a.skill, a.source).cmp(&(b.at, &b.person, &b.skill, b.source)));
     thanks.sort_by(|a, b| (a.at, &a.from, &a.to).cmp(&(b.at, &b.from, &b.to)));
+    let sessions = sessions::sessions(&calendar);
+    let (mut notes, mut note_versions) = library::notes(&calendar);
+    for (note, version) in library::kept(&sessions) {
+        notes.push(note);
+        note_versions.push(version);
+    }
     let mut company = Company {
         name: name(NAME),
         teams: teams::teams(),
@@ -134,7 +158,12 @@ pub fn company(now: Timestamp) -> Company {
         exchanges,
         drills,
         thanks,
+        notes,
+        note_versions,
+        threads: library::questions(&calendar),
+        comments: library::comments(&calendar),
         programs: Vec::new(),
+        sessions,
         happened: Vec::new(),
     };
     company.programs = programs::programs(&calendar, &company);

@@ -43,6 +43,13 @@ pub(super) fn org(company: &Company, now: Timestamp) -> Org {
     company.exchanges.iter().cloned().for_each(|exchange| org.put_exchange(exchange));
     company.drills.iter().cloned().for_each(|drill| org.put_drill(drill));
     company.thanks.iter().cloned().for_each(|thanks| org.put_thanks(thanks));
+    company.notes.iter().cloned().for_each(|note| org.put_note(note));
+    company.threads.iter().cloned().for_each(|thread| org.put_thread(thread));
+    company.comments.iter().cloned().for_each(|comment| org.put_comment(comment));
+    for made in &company.sessions {
+        org.put_session(made.session.clone());
+        made.occurrences.iter().cloned().for_each(|date| org.put_occurrence(date));
+    }
     org
 }
 

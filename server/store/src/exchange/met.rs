@@ -16,17 +16,22 @@ use serde_json::json;
 
 /// Writes what both are due for an exchange that is done.
 pub(super) async fn give_both_their_due(tx: &Tx, done: &Exchange) -> Result<()> {
-    let taught = taught_level(known(tx, &done.teacher, &done.skill).await?);
+    let taught = taught(known(tx, &done.teacher, &done.skill).await?);
     give_evidence(tx, done, &done.teacher, Source::Taught, taught).await?;
-    let want: Option<Want> = tx.row(WANT, json!({ "person": done.learner, "skill": done.skill })).await?;
-    let learned = learned_level(known(tx, &done.learner, &done.skill).await?, want.map(|want| want.target));
+    let learned = learned(tx, &done.learner, &done.skill, known(tx, &done.learner, &done.skill).await?).await?;
     give_evidence(tx, done, &done.learner, Source::Attended, learned).await?;
     let words = done.learner_says.as_ref().map(|word| word.words.clone()).unwrap_or_default();
     thank(tx, done, words).await
 }
 
+/// What somebody who was taught is seen at, who was at `before`: by what they want to reach.
+pub(crate) async fn learned(tx: &Tx, person: &PersonId, skill: &SkillId, before: Level) -> Result<Level> {
+    let want: Option<Want> = tx.row(WANT, json!({ "person": person, "skill": skill })).await?;
+    Ok(learned_level(before, want.map(|want| want.target)))
+}
+
 /// Who taught it can teach it, when they did it alone before; else they do it alone.
-fn taught_level(before: Level) -> Level {
+pub(crate) fn taught(before: Level) -> Level {
     if before >= Level::ALONE { Level::CAN_TEACH } else { Level::ALONE }
 }
 
@@ -106,7 +111,7 @@ mod tests {
         let rows =
             [(L::NONE, L::ALONE), (L::WITH_HELP, L::ALONE), (L::ALONE, L::CAN_TEACH), (L::CAN_TEACH, L::CAN_TEACH)];
         for (before, after) in rows {
-            assert_eq!(taught_level(before), after, "{before:?}");
+            assert_eq!(taught(before), after, "{before:?}");
         }
         let rows = [
             (L::NONE, None, L::AWARE),

@@ -3,7 +3,7 @@
 
 mod met;
 
-pub(crate) use met::{known, write_evidence};
+pub(crate) use met::{known, learned, taught, write_evidence};
 
 use crate::error::Result;
 use crate::{Store, Tx};
@@ -136,7 +136,7 @@ async fn read_as(tx: &Tx, id: &ExchangeId, me: &PersonId) -> Result<(Exchange, S
     Ok((exchange, side))
 }
 
-async fn read(tx: &Tx, id: &ExchangeId) -> Result<Option<Exchange>> {
+pub(crate) async fn read(tx: &Tx, id: &ExchangeId) -> Result<Option<Exchange>> {
     let query = "SELECT *, record::id(id) AS id FROM ONLY type::record('exchange', $id) FOR UPDATE";
     tx.row(query, json!({ "id": id })).await
 }
@@ -144,6 +144,7 @@ async fn read(tx: &Tx, id: &ExchangeId) -> Result<Option<Exchange>> {
 pub(crate) async fn write(tx: &Tx, exchange: &Exchange) -> Result<()> {
     let values = json!({ "id": exchange.id, "row": crate::row::content(exchange)? });
     tx.run("UPSERT type::record('exchange', $id) CONTENT $row RETURN NONE", values).await?;
+    crate::reminders::plan(tx, exchange).await?;
     tx.emit(Happening::ExchangeMoved {
         exchange: exchange.id.clone(),
         learner: exchange.learner.clone(),

@@ -7,6 +7,7 @@
 
 mod access;
 mod admit;
+mod by_hour;
 mod create;
 mod draft;
 mod presence;
@@ -24,4 +25,3 @@ mod tests;
 mod turn;
 
 pub(crate) use rows::{ProgramRow, VersionRow, edited, joined, write_draft};
-pub(crate) use turn::Turns;

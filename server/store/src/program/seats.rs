@@ -48,7 +48,7 @@ impl Store {
     }
 
     /// Goes on seating those who wait, a transaction at a time, until all seats are taken or nobody waits.
-    pub(super) async fn seat_the_rest(&self, id: &ProgramId) -> Result<()> {
+    pub(crate) async fn seat_the_rest(&self, id: &ProgramId) -> Result<()> {
         let mut more = true;
         while more {
             more = self

@@ -152,7 +152,7 @@ impl Store {
         Ok(after)
     }
 
-    async fn step_in_program(
+    pub(super) async fn step_in_program(
         &self,
         tx: &Tx,
         standing: &Standing,

@@ -3,7 +3,7 @@
 use crate::{Clock, Error, Store};
 use domain::actor::{Actor, Member, Role};
 use domain::id::{PersonId, ProgramId};
-use domain::notifications::NotificationKind;
+use domain::notifications::{NotificationKind, NotificationsQuery};
 use domain::program::forms::{NewProgram, PublishForm, Published};
 use domain::program::{
     Author, Digest, Draft, DraftForm, Outcome, Phase, ProgramKind, Proposal, applied, drawn_up, merge, report,
@@ -160,7 +160,7 @@ async fn a_scheduled_change_that_conflicts_is_its_authors_draft_again() {
     assert_eq!(draft.unsettled.len(), 1);
     let noor = somebody(&first, "Noor", Role::Member).await;
     for (who, is_told) in [(&ines, true), (&sol, true), (&noor, false)] {
-        let told = first.notifications_page(who).await.unwrap().items;
+        let told = first.notifications_page(who, NotificationsQuery::default()).await.unwrap().items;
         let told = told.iter().filter(|item| item.kind == NotificationKind::ScheduleRefused).count();
         assert_eq!((told, first.unread_notifications(who).await.unwrap() > 0), (usize::from(is_told), is_told));
     }

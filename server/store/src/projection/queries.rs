@@ -30,3 +30,18 @@ RETURN $keys
     .flatten()
 ";
 pub(super) const PARTICIPANTS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('participant', $key))";
+pub(super) const NOTES: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('note', $key))";
+pub(super) const THREADS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('thread', $key))";
+pub(super) const COMMENTS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('comment', $key))";
+pub(super) const SESSIONS: &str =
+    "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('learning_session', $key))";
+pub(super) const OCCURRENCES_OF: &str = "
+RETURN $keys
+    .map(|$key| (
+        SELECT * OMIT id
+        FROM type::record('occurrence', [$key, NONE]..[$key, ..])
+    ))
+    .flatten()
+";
+pub(super) const PROPOSALS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('host_proposal', $key))";
+pub(super) const OCCURRENCES: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('occurrence', $key))";

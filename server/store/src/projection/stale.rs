@@ -1,8 +1,12 @@
 //! What has to be read again after something happened: decided once for each kind of event.
 
 use crate::log::Logged;
-use domain::event::Happening;
-use domain::id::{AreaId, ConfirmationId, DrillId, ExchangeId, PersonId, ProgramId, SkillId, TeamId};
+use domain::clocks::Day;
+use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedThread};
+use domain::id::{
+    AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PersonId, ProgramId, SessionId, SkillId, TeamId,
+    ThreadId,
+};
 use domain::time::Timestamp;
 use std::collections::BTreeSet;
 
@@ -20,8 +24,15 @@ pub(super) struct Stale {
     pub(super) exchanges: BTreeSet<ExchangeId>,
     pub(super) confirmations: BTreeSet<ConfirmationId>,
     pub(super) drills: BTreeSet<DrillId>,
+    pub(super) notes: BTreeSet<NoteId>,
+    pub(super) threads: BTreeSet<ThreadId>,
+    pub(super) comments: BTreeSet<CommentId>,
     pub(super) programs: BTreeSet<ProgramId>,
     pub(super) participants: BTreeSet<(ProgramId, PersonId)>,
+    /// With all their dates.
+    pub(super) sessions: BTreeSet<SessionId>,
+    pub(super) occurrences: BTreeSet<(SessionId, Day)>,
+    pub(super) proposals: BTreeSet<(SkillId, PersonId)>,
     pub(super) drops: BTreeSet<SkillId>,
     pub(super) watches: BTreeSet<(PersonId, SkillId)>,
     pub(super) thanks_since: Option<Timestamp>,
@@ -66,8 +77,17 @@ impl Stale {
             Happening::ConfirmationMoved { confirmation, .. } => {
                 self.confirmations.insert(confirmation.clone());
             }
-            Happening::DrillMoved { drill, .. } => {
+            Happening::DrillMoved(MovedDrill { drill, .. }) => {
                 self.drills.insert(drill.clone());
+            }
+            Happening::NoteMoved(MovedNote { note, .. }) => {
+                self.notes.insert(note.clone());
+            }
+            Happening::ThreadMoved(MovedThread { thread, .. }) => {
+                self.threads.insert(thread.clone());
+            }
+            Happening::CommentMoved(MovedComment { comment, .. }) => {
+                self.comments.insert(comment.clone());
             }
             Happening::ProgramEdited { program, .. }
             | Happening::ProgramLetOut { program, .. }
@@ -76,6 +96,15 @@ impl Stale {
             }
             Happening::ParticipantMoved { program, person, .. } => {
                 self.participants.insert((program.clone(), person.clone()));
+            }
+            Happening::SessionChanged { session, .. } => {
+                self.sessions.insert(session.clone());
+            }
+            Happening::OccurrenceMoved { session, on, .. } => {
+                self.occurrences.insert((session.clone(), *on));
+            }
+            Happening::HostProposed { skill, host } => {
+                self.proposals.insert((skill.clone(), host.clone()));
             }
             Happening::CoverDropped { skill } => {
                 self.drops.insert(skill.clone());
@@ -103,7 +132,10 @@ impl Stale {
             | Happening::StepSnoozed { .. }
             | Happening::QuestionSettled { .. }
             | Happening::NotificationsRead { .. }
+            | Happening::NoticesChanged { .. }
+            | Happening::Reminded { .. }
             | Happening::ViewsChanged { .. }
+            | Happening::FeedChanged { .. }
             | Happening::ResetOffered { .. }
             | Happening::SessionsEnded { .. }
             | Happening::SignedOut { .. }

@@ -1,41 +1,6 @@
 //! Who may call what: a row for each server function.
 
-/// A call that takes nothing from others, and what it answers to a stranger, a member, a manager, a program admin and
-/// an organisation admin.
-pub struct Row {
-    pub function: &'static str,
-    pub fields: &'static str,
-    pub answers: [u16; 5],
-    /// True when it changes nothing, so that it is measured apart from changes.
-    pub is_read: bool,
-}
-
-impl Row {
-    const fn reads(self) -> Self {
-        Self { is_read: true, ..self }
-    }
-}
-
-/// Strangers may call it too: what stands before the door.
-const fn open(function: &'static str, fields: &'static str, answer: u16) -> Row {
-    Row { function, fields, answers: [answer; 5], is_read: false }
-}
-
-const fn members(function: &'static str, fields: &'static str, answer: u16) -> Row {
-    Row { function, fields, answers: [401, answer, answer, answer, answer], is_read: false }
-}
-
-const fn managers(function: &'static str, fields: &'static str, answer: u16) -> Row {
-    Row { function, fields, answers: [401, 403, answer, answer, answer], is_read: false }
-}
-
-const fn keepers(function: &'static str, fields: &'static str, answer: u16) -> Row {
-    Row { function, fields, answers: [401, 403, 403, answer, answer], is_read: false }
-}
-
-const fn admins(function: &'static str, fields: &'static str, answer: u16) -> Row {
-    Row { function, fields, answers: [401, 403, 403, 403, answer], is_read: false }
-}
+use super::row::{Row, admins, keepers, managers, members, open};
 
 /// Asks somebody whom nobody knows.
 const ASK: &str = "form[teacher]=nobody&form[skill]=none&form[message]=Hello&form[slot]=&form[own]=";
@@ -53,12 +18,17 @@ const DRILL: &str = "form[skill]=none&form[holder]=nobody&form[backup]=no-one&fo
 const SKILL: &str =
     "form[id]=none&form[name]=None&form[area]=care&form[criticality]=normal&form[people]=2&form[level]=4";
 
+/// A session of what nobody knows.
+const SESSION: &str = "form[session]=none&form[kind]=lunch-and-learn&form[title]=None&form[on]=2026-11-26&form[at]=12:30\
+    &form[minutes]=45&form[room]=Here&skills[0]=none";
+
 pub const ROWS: &[Row] = &[
     // What stands before the door.
     open("chosen_theme", "", 200).reads(),
     open("current_visitor", "", 200).reads(),
     open("front_door", "", 200).reads(),
     open("invited", "token=none", 404).reads(),
+    open("mail_link", "token=none", 404).reads(),
     open("join", "token=none&password=three+words+long", 404),
     open("refused_upload", "", 200).reads(),
     open("set_theme", "theme=", 200),
@@ -67,6 +37,7 @@ pub const ROWS: &[Row] = &[
     open("sign_out", "", 200),
     // What everybody may look at.
     members("continuity", "query=", 200).reads(),
+    members("host_proposal", "skill=none", 404).reads(),
     members("jump", "text=sql", 200).reads(),
     members("program", "program=pairs-for-care", 200).reads(),
     members("programs", "query=kind%3Dmentorship", 200).reads(),
@@ -74,6 +45,9 @@ pub const ROWS: &[Row] = &[
     members("people", "query=", 200).reads(),
     members("people_to_invite", "program=pairs-for-care&typed=am", 200).reads(),
     members("person", "id=amara-okafor", 200).reads(),
+    members("session_close", "session=none&on=2026-11-18", 404).reads(),
+    members("session_door", "session=none&on=2026-11-18", 404).reads(),
+    members("session_sheet", "session=none&on=2026-11-18", 404).reads(),
     members("skill", "id=sql-for-reports", 200).reads(),
     members("skills", "query=", 200).reads(),
     members("skills_to_say", "person=amara-okafor&typed=sql", 200).reads(),
@@ -82,6 +56,45 @@ pub const ROWS: &[Row] = &[
     members("thanks", "", 200).reads(),
     members("thanks_choices", "", 200).reads(),
     members("trail", "path=/people", 200).reads(),
+    // The library, and what is said below things.
+    members("accept_answer", "question=none&number=1", 404),
+    members("close_question", "question=none&why=Found+out", 404),
+    members("edit_comment", "comment=none&text=Other+words", 404),
+    members("found", "text=pump", 200).reads(),
+    members("give_answer", "question=none&form[text]=So", 404),
+    members("hand_over_note", "note=none&to=nobody", 404),
+    members("keep_note", "note=none&every=6", 404),
+    members("library", "query=", 200).reads(),
+    members("make_note_current", "note=none", 404),
+    members("make_note_obsolete", "note=none&why=Gone", 404),
+    members("new_question", "query=skill%3Dwound-care", 200).reads(),
+    members("note", "note=none", 404).reads(),
+    members("note_form", "note=&query=", 200).reads(),
+    members("note_history", "note=none&query=", 404).reads(),
+    members("notes_to_verify", "", 200).reads(),
+    members("pass_on_question", "question=none", 404),
+    members("put_question", "form[skill]=none&form[title]=Why", 404),
+    members("question", "question=none", 404).reads(),
+    members("questions", "query=", 200).reads(),
+    members("remove_answer", "question=none&number=1", 404),
+    members("remove_comment", "comment=none", 404),
+    members("reopen_question", "question=none", 404),
+    members("report_comment", "comment=none&why=Unkind", 404),
+    members("restore_note", "note=none&n=1", 404),
+    members("save_note", "form[id]=none&form[base]=1&form[title]=None&form[body]=None&skills[0]=none", 404),
+    members("take_over_note", "note=none", 404),
+    members("verify_note", "note=none&n=1", 404),
+    members("want_answer", "question=none&wanted=true", 404),
+    members("write_comment", "subject=note:none&text=Hello", 404),
+    keepers("judge_comment", "comment=none&judgement=keep", 404),
+    keepers("reports", "", 200).reads(),
+    // Sessions, as everybody reads them.
+    members("people_to_meet", "typed=am", 200).reads(),
+    members("session", "session=allergens-in-plain-words&on=", 200).reads(),
+    members("session_dates", "form[how]=once&form[on]=2026-11-26&form[at]=12:30&form[minutes]=45", 200).reads(),
+    members("session_draft", "session=&query=", 200).reads(),
+    members("session_times", "query=people%3Damara-okafor", 200).reads(),
+    members("sessions", "query=view%3Dweek", 200).reads(),
     // One's own.
     members("accept_drill", "drill=none&on=2026-11-26", 404),
     members("accept_exchange", "exchange=none&starts_at=0", 404),
@@ -96,13 +109,19 @@ pub const ROWS: &[Row] = &[
     members("ask_me_again", "subject=nobody&skill=none", 404),
     members("answer_application", "program=none&person=nobody&answer=accept", 404),
     members("asked_questions", "", 200).reads(),
+    members("feeds", "", 200).reads(),
+    members("check_in", "form[session]=none&form[on]=2026-11-18&form[code]=K742MR", 404),
+    members("close_date", "form[session]=none&form[on]=2026-11-18&form[minutes]=60", 404),
     members("confirm_choices", "", 200).reads(),
     members("confirm_exchange", "exchange=none&outcome=met", 404),
+    members("confirm_session_step", "form[session]=none&form[on]=2026-11-18&form[seen]=1", 404),
     members("confirmation", "confirmation=none", 404).reads(),
     members("confirmations", "", 200).reads(),
     members("continue_program", "program=none", 404),
+    members("countersign_date", "form[session]=none&form[on]=2026-11-18&form[seen]=1", 404),
     members("decline_exchange", "exchange=none&reason=Too+much", 404),
     members("decline_invitation", "program=none", 404),
+    members("decline_proposal", "skill=none", 404),
     members("decline_to_say", "subject=nobody&skill=none&reason=Never", 404),
     members("decline_word", "confirmation=none&reason=Never", 404),
     members("decline_drill", "drill=none&reason=Too+much", 404),
@@ -123,10 +142,14 @@ pub const ROWS: &[Row] = &[
     members("join_program", "program=none", 404),
     members("leave_program", "program=none", 404),
     members("make_offer", "form[skill]=none&form[minutes]=30", 422),
+    members("mark_notification_read", "key=none", 200),
     members("mark_notifications_read", "until=0", 200),
     members("my_skills", "", 200).reads(),
     members("new_drill", "query=", 200).reads(),
-    members("notifications", "", 200).reads(),
+    members("notices", "", 200).reads(),
+    members("notifications", "query=", 200).reads(),
+    members("open_proposal", "skill=none&seen=1", 404),
+    members("open_session_step", "skill=none&seen=1", 404),
     members("pause_program", "program=none", 404),
     members("propose_drill", DRILL, 404),
     members("propose_drill_day", "drill=none&on=2026-11-26", 404),
@@ -146,9 +169,15 @@ pub const ROWS: &[Row] = &[
     members("stop_questions", "", 200),
     members("take_back_answer", "subject=nobody&skill=none", 404),
     members("take_back_level", "person=nobody&skill=none&at=0", 404),
+    members("take_tick_back", "form[session]=none&form[on]=2026-11-18&form[person]=nobody", 404),
     members("three_people", "", 200).reads(),
+    members("tick_off", "form[session]=none&form[on]=2026-11-18&form[person]=nobody", 404),
     members("unread_notifications", "", 200).reads(),
+    members("make_feed", "scope=everybody", 200),
+    members("end_feed", "scope=mine", 404),
     members("wake_next_steps", "", 200),
+    members("choose_notices", "form[rhythm]=daily&form[quiet_from]=20&form[quiet_until]=7", 200),
+    members("confirm_address", "", 200),
     members("want_questions", "wanted=true", 200),
     members("withdraw_confirmation", "confirmation=none", 404),
     members("withdraw_drill", "drill=none", 404),
@@ -156,6 +185,25 @@ pub const ROWS: &[Row] = &[
     members("what_if", "query=", 200).reads(),
     members("withdraw_exchange", "exchange=none", 404),
     members("withdraw_offer", "skill=none", 200),
+    // Sessions: whom one does not concern, or who may not change it, finds none.
+    members("add_material", "session=none&title=Notes&link=https://notes.example/", 404),
+    members("answer_for", "session=none&on=2026-11-26&person=amara-okafor&says=going", 404),
+    members("answer_session", "session=none&on=2026-11-26&says=going", 404),
+    members("answer_survey", "session=none&on=2026-11-26&useful=5", 404),
+    members("ask_session", "session=none&on=2026-11-26&text=Why", 404),
+    members("call_off_date", "session=none&on=2026-11-26&note=Ill", 404),
+    members("call_off_session", "session=none&reason=Ill", 404),
+    members("claim_seat", "session=none&on=2026-11-26", 404),
+    members("drop_material", "session=none&title=Notes&link=https://notes.example/", 404),
+    members("give_seat", "session=none&on=2026-11-26&person=amara-okafor", 404),
+    members("move_date", "session=none&on=2026-11-26&form[day]=2026-11-27&form[time]=12:30&form[minutes]=45", 404),
+    members("put_date_back", "session=none&on=2026-11-26", 404),
+    members("reply_question", "session=none&on=2026-11-26&number=1&text=Yes", 404),
+    members("save_session", SESSION, 404),
+    members("settle_poll", "session=none&choice=0", 404),
+    members("vote_question", "session=none&on=2026-11-26&number=1", 404),
+    members("vote_times", "session=none&votes[t0]=yes", 404),
+    members("write_in", "form[session]=none&form[on]=2026-11-18&form[person]=&form[person_text]=Jonas+Weidner", 404),
     // Other people's, for admins.
     admins("add_away", "person=nobody&from=2026-12-07&until=2026-12-11", 404),
     admins("edit_profile", PROFILE, 404),
@@ -220,6 +268,8 @@ pub const ROWS: &[Row] = &[
     admins("reset_member", "person=nobody", 404),
     admins("save_team", "form[id]=none&form[name]=None", 404),
     admins("set_member_role", "person=nobody&role=member", 404),
+    admins("mail", "", 200).reads(),
+    admins("send_test_mail", "", 409),
     admins("start_import", "import=none", 404),
     admins("start_own", "organisation=Own&name=Sol&email=sol%40own.example&password=short", 422),
     admins("team_form", "id=", 200).reads(),

@@ -152,11 +152,17 @@ impl<'a> World<'a> {
             | Noun::Confirmation
             | Noun::Drill
             | Noun::Invitation
+            | Noun::MailLink
             | Noun::Program
             | Noun::Version
             | Noun::Setting
             | Noun::Schedule
-            | Noun::Question => None,
+            | Noun::Note
+            | Noun::Thread
+            | Noun::Comment
+            | Noun::Question
+            | Noun::Session
+            | Noun::Feed => None,
         };
         self.alike.insert(asked, like.clone());
         like

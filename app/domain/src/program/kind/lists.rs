@@ -1,7 +1,7 @@
 //! The lists that every program has: paragraphs of the guidelines, stages, and the steps within stages.
 
-use super::{FieldSpec, FieldType, Guard, ListSpec, Section};
-use crate::program::List;
+use super::{Choice, FieldSpec, FieldType, Guard, ListSpec, Section};
+use crate::program::{ByHour, List, Value};
 
 /// The lists of every program, in the order of the form.
 pub const LISTS: [ListSpec; 3] = [
@@ -44,7 +44,7 @@ const STAGE: [FieldSpec; 3] = [
     },
 ];
 
-const STEP: [FieldSpec; 3] = [
+const STEP: [FieldSpec; 4] = [
     FieldSpec {
         key: "title",
         label: "Name",
@@ -65,6 +65,19 @@ const STEP: [FieldSpec; 3] = [
         help: "So many days into the stage, whoever has not done it is reminded. Empty for no reminder.",
         field: FieldType::Number { min: 1, max: 365, unit: ("day", "days"), optional: true },
         empty: "no reminder",
+        ..FieldSpec::of(Section::Rhythm)
+    },
+    FieldSpec {
+        key: ByHour::KEY,
+        label: "Done when",
+        help: "By itself once an hour of this program is closed and both sides say so, or when somebody ticks it.",
+        field: FieldType::OneOf(&[
+            Choice { key: "hand", label: "Somebody ticks it" },
+            Choice { key: "came", label: "They came to a session" },
+            Choice { key: "held", label: "They held a session" },
+            Choice { key: "met", label: "They came to a session or held one" },
+        ]),
+        default: || Value::Text("hand".to_owned()),
         ..FieldSpec::of(Section::Rhythm)
     },
 ];

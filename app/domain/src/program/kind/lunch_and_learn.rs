@@ -2,7 +2,9 @@
 //!
 //! The single sessions with their guests and rooms are elsewhere; here stands what an admin sets for the series.
 
-use super::{Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Taken, Template, TemplateStage};
+use super::{
+    Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Taken, Template, TemplateStage, by_hand, came, held,
+};
 use crate::program::{Capability, Value};
 
 /// All that it is.
@@ -134,13 +136,17 @@ const SERIES: Template = Template {
             title: "Come along",
             about: "Be a guest, ask something.",
             days: 60,
-            steps: &["Come to one session", "Ask one question"],
+            steps: &[came("Come to one session"), by_hand("Ask one question")],
         },
         TemplateStage {
             title: "Host one",
             about: "Show one thing, with a guide at your side if you like.",
             days: 120,
-            steps: &["Choose one thing to show", "Host your session", "Leave a note in the library"],
+            steps: &[
+                by_hand("Choose one thing to show"),
+                held("Host your session"),
+                by_hand("Leave a note in the library"),
+            ],
         },
     ],
     values: &[("cadence", "every month on the last Wednesday"), ("host_kit", HOST_KIT)],
@@ -159,7 +165,7 @@ const SHOW_AND_TELL: Template = Template {
         title: "Take part",
         about: "Come twice, show once.",
         days: 90,
-        steps: &["Come twice", "Show something for ten minutes"],
+        steps: &[by_hand("Come twice"), by_hand("Show something for ten minutes")],
     }],
     values: &[("cadence", "every 2 weeks on Friday"), ("minutes", "30"), ("wants_to_open", "3")],
 };

@@ -2,7 +2,9 @@
 //!
 //! Who is matched with whom is decided elsewhere; here stands what an admin can set about it.
 
-use super::{Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Taken, Template, TemplateStage};
+use super::{
+    Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Taken, Template, TemplateStage, by_hand, held, met,
+};
 use crate::program::{Capability, Value};
 
 /// All that it is.
@@ -140,25 +142,29 @@ const PAIRS: Template = Template {
             title: "First meeting",
             about: "Get to know each other, and agree one goal and one date.",
             days: 14,
-            steps: &["Meet for the first time", "Agree one goal for the first month"],
+            steps: &[met("Meet for the first time"), by_hand("Agree one goal for the first month")],
         },
         TemplateStage {
             title: "Learn by doing",
             about: "Three meetings in which the learner does the work and the mentor watches and asks.",
             days: 42,
-            steps: &["Do a real task together", "Do it again while your mentor watches", "Look back at the goal"],
+            steps: &[
+                by_hand("Do a real task together"),
+                by_hand("Do it again while your mentor watches"),
+                by_hand("Look back at the goal"),
+            ],
         },
         TemplateStage {
             title: "On your own",
             about: "The learner does it alone and comes back with what was hard.",
             days: 21,
-            steps: &["Do the task alone", "Talk about what was hard"],
+            steps: &[by_hand("Do the task alone"), by_hand("Talk about what was hard")],
         },
         TemplateStage {
             title: "Thank and close",
             about: "Write down what others could use, thank each other, and decide what comes next.",
             days: 14,
-            steps: &["Leave a note in the library", "Thank each other"],
+            steps: &[by_hand("Leave a note in the library"), by_hand("Thank each other")],
         },
     ],
     values: &[("cadence", "every 2 weeks on Thursday")],
@@ -181,19 +187,19 @@ const CIRCLE: Template = Template {
             title: "Come together",
             about: "Say what you hope for, and settle who hosts which meeting.",
             days: 30,
-            steps: &["Say what you want to learn", "Choose the meeting that you host"],
+            steps: &[by_hand("Say what you want to learn"), by_hand("Choose the meeting that you host")],
         },
         TemplateStage {
             title: "Cases",
             about: "A case a month, each hosted by another learner.",
             days: 120,
-            steps: &["Host one case", "Try one idea from somebody else’s case"],
+            steps: &[held("Host one case"), by_hand("Try one idea from somebody else’s case")],
         },
         TemplateStage {
             title: "Pass it on",
             about: "Each of you shows one thing to a colleague outside the circle.",
             days: 30,
-            steps: &["Teach one thing to a colleague", "Thank the circle"],
+            steps: &[by_hand("Teach one thing to a colleague"), by_hand("Thank the circle")],
         },
     ],
     values: &[
@@ -220,7 +226,7 @@ const FLASH: Template = Template {
         title: "The hour",
         about: "Send the question, meet, and say what you did with the answer.",
         days: 21,
-        steps: &["Send your question", "Meet", "Tell your mentor what came of it"],
+        steps: &[by_hand("Send your question"), met("Meet"), by_hand("Tell your mentor what came of it")],
     }],
     values: &[("wishes", "5"), ("answer_within", "2"), ("minutes", "60"), ("fit_check", "off"), ("mutual", "off")],
 };

@@ -3,7 +3,9 @@
 //! How safe answers are can only ever get stronger here: audience, thresholds and retention are guarded. What answers
 //! hold and how they stay apart from people is elsewhere.
 
-use super::{Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Taken, Template, TemplateStage};
+use super::{
+    Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Taken, Template, TemplateStage, by_hand, came,
+};
 use crate::program::Value;
 
 /// All that it is.
@@ -156,19 +158,19 @@ const ROUND: Template = Template {
             title: "Ask",
             about: "Choose what you want to hear about.",
             days: 7,
-            steps: &["Say what you want to hear about", "Name colleagues who saw you do it"],
+            steps: &[by_hand("Say what you want to hear about"), by_hand("Name colleagues who saw you do it")],
         },
         TemplateStage {
             title: "Answer",
             about: "Answer the colleagues who were given to you.",
             days: 14,
-            steps: &["Answer each of your colleagues"],
+            steps: &[by_hand("Answer each of your colleagues")],
         },
         TemplateStage {
             title: "Act on it",
             about: "Read, thank, and try one thing.",
             days: 30,
-            steps: &["Read your answers", "Choose one thing to try", "Say what came of it"],
+            steps: &[by_hand("Read your answers"), by_hand("Choose one thing to try"), by_hand("Say what came of it")],
         },
     ],
     values: &[("cadence", "every 3 months on the first Monday"), ("minutes", "30")],
@@ -190,13 +192,13 @@ const EVERYDAY: Template = Template {
             title: "Begin",
             about: "Ask for the first time and answer for the first time.",
             days: 14,
-            steps: &["Ask one colleague", "Answer one colleague"],
+            steps: &[by_hand("Ask one colleague"), by_hand("Answer one colleague")],
         },
         TemplateStage {
             title: "Keep it up",
             about: "Four weeks, one question a week.",
             days: 28,
-            steps: &["Ask in four different weeks", "Say what you tried"],
+            steps: &[by_hand("Ask in four different weeks"), by_hand("Say what you tried")],
         },
     ],
     values: &[
@@ -224,13 +226,13 @@ const KEEP_STOP_START: Template = Template {
             title: "Write",
             about: "Three sentences, without names.",
             days: 7,
-            steps: &["Write what to keep, stop and start"],
+            steps: &[by_hand("Write what to keep, stop and start")],
         },
         TemplateStage {
             title: "Talk",
             about: "One meeting, one decision.",
             days: 14,
-            steps: &["Come to the meeting", "Choose one thing to start"],
+            steps: &[came("Come to the meeting"), by_hand("Choose one thing to start")],
         },
     ],
     values: &[("form", "keep_stop_start"), ("cadence", "every 2 months on the last Thursday"), ("minutes", "60")],

@@ -2,7 +2,9 @@
 //!
 //! Which team covers the needs and learns most is decided elsewhere; here stands what an admin can set about it.
 
-use super::{Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Taken, Template, TemplateStage};
+use super::{
+    Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Taken, Template, TemplateStage, by_hand,
+};
 use crate::program::{Capability, Value};
 
 /// All that it is.
@@ -133,28 +135,32 @@ const EIGHT_WEEKS: Template = Template {
             about: "Agree the result, the parts and who learns what from whom.",
             days: 7,
             steps: &[
-                "Agree the result in one sentence",
-                "Share out the parts",
-                "Name a learning goal for each growth seat",
+                by_hand("Agree the result in one sentence"),
+                by_hand("Share out the parts"),
+                by_hand("Name a learning goal for each growth seat"),
             ],
         },
         TemplateStage {
             title: "Make it",
             about: "Work on it in small pieces that somebody can try.",
             days: 35,
-            steps: &["Show a first piece to whoever will use it", "Show it again after changing it"],
+            steps: &[by_hand("Show a first piece to whoever will use it"), by_hand("Show it again after changing it")],
         },
         TemplateStage {
             title: "Hand over",
             about: "Put it to use, with somebody who looks after it from now on.",
             days: 7,
-            steps: &["Put it to use", "Hand it to whoever looks after it"],
+            steps: &[by_hand("Put it to use"), by_hand("Hand it to whoever looks after it")],
         },
         TemplateStage {
             title: "Close",
             about: "Write down who did and who learned what, and thank the teams that lent people.",
             days: 7,
-            steps: &["Confirm each other’s parts", "Leave a note in the library", "Thank the teams"],
+            steps: &[
+                by_hand("Confirm each other’s parts"),
+                by_hand("Leave a note in the library"),
+                by_hand("Thank the teams"),
+            ],
         },
     ],
     values: &[("cadence", "every week on Wednesday"), ("minutes", "30"), ("admission", "apply")],
@@ -175,19 +181,19 @@ const SPRINT: Template = Template {
             title: "Before",
             about: "Choose the problem and bring what you know about it.",
             days: 14,
-            steps: &["Agree the problem", "Bring one example from your own work"],
+            steps: &[by_hand("Agree the problem"), by_hand("Bring one example from your own work")],
         },
         TemplateStage {
             title: "Two days",
             about: "Make it and show it.",
             days: 2,
-            steps: &["Work with somebody from another team", "Show what works"],
+            steps: &[by_hand("Work with somebody from another team"), by_hand("Show what works")],
         },
         TemplateStage {
             title: "After",
             about: "Decide whether it lives on, and with whom.",
             days: 14,
-            steps: &["Decide what happens with it", "Confirm each other’s parts"],
+            steps: &[by_hand("Decide what happens with it"), by_hand("Confirm each other’s parts")],
         },
     ],
     values: &[("hours_a_week", "16"), ("growth_seats", "2"), ("mode", "apply"), ("admission", "apply")],

@@ -1,6 +1,8 @@
 //! A sixth kind, for tests alone: people read the same book and talk about it. All that it is stands in this file.
 
-use super::{Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Taken, Template, TemplateStage};
+use super::{
+    Choice, Description, FieldSpec, FieldType, Guard, RoleSpec, Section, Taken, Template, TemplateStage, by_hand,
+};
 use crate::program::{Capability, Value};
 
 /// All that it is.
@@ -73,12 +75,12 @@ const ONE_BOOK: Template = Template {
     about: "Six weeks, one book.",
     guidelines: &["Read the chapter *before* you come.", "Mark one sentence that you would read out."],
     stages: &[
-        TemplateStage { title: "First half", about: "", days: 21, steps: &["Read the first half"] },
+        TemplateStage { title: "First half", about: "", days: 21, steps: &[by_hand("Read the first half")] },
         TemplateStage {
             title: "Second half",
             about: "",
             days: 21,
-            steps: &["Read the second half", "Pass the book on"],
+            steps: &[by_hand("Read the second half"), by_hand("Pass the book on")],
         },
     ],
     values: &[("book", "Middlemarch, George Eliot"), ("cadence", "every week on Monday"), ("aloud", "on")],

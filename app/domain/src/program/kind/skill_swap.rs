@@ -2,7 +2,9 @@
 //!
 //! How rings are found is decided elsewhere; here stands what an admin can set about it.
 
-use super::{Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Taken, Template, TemplateStage};
+use super::{
+    Choice, Description, FieldSpec, FieldType, RoleSpec, Section, Taken, Template, TemplateStage, by_hand, came, held,
+};
 use crate::program::{Capability, Value};
 
 /// All that it is.
@@ -131,19 +133,19 @@ const MONTHLY: Template = Template {
             title: "Offer and want",
             about: "Say what you can show, and what you would like to see.",
             days: 14,
-            steps: &["Write one offer", "Write one want", "Say when you have time"],
+            steps: &[by_hand("Write one offer"), by_hand("Write one want"), by_hand("Say when you have time")],
         },
         TemplateStage {
             title: "Swap",
             about: "Teach once, learn once.",
             days: 30,
-            steps: &["Teach your hour", "Learn your hour"],
+            steps: &[held("Teach your hour"), came("Learn your hour")],
         },
         TemplateStage {
             title: "Look back",
             about: "Say what you can do now, and decide whether you swap again.",
             days: 7,
-            steps: &["Confirm what you learned", "Thank whoever taught you"],
+            steps: &[by_hand("Confirm what you learned"), by_hand("Thank whoever taught you")],
         },
     ],
     values: &[("cadence", "every month on the first Tuesday"), ("minutes", "60"), ("hours_behind", "4")],
@@ -164,13 +166,13 @@ const TASTER: Template = Template {
             title: "Find a partner",
             about: "Say what you can show in half an hour.",
             days: 7,
-            steps: &["Write one offer", "Write one want"],
+            steps: &[by_hand("Write one offer"), by_hand("Write one want")],
         },
         TemplateStage {
             title: "Show each other",
             about: "Half an hour each way.",
             days: 7,
-            steps: &["Show yours", "See theirs", "Write one sentence about it"],
+            steps: &[by_hand("Show yours"), by_hand("See theirs"), by_hand("Write one sentence about it")],
         },
     ],
     values: &[("ring_most", "2"), ("chains", "off"), ("minutes", "30"), ("answer_within", "2")],

@@ -1,0 +1,113 @@
+//! Whose notifications an event may have added to. Nobody is left out; who is named for nothing is told nothing.
+
+use crate::actor::Role;
+use crate::coverage::Hearing;
+use crate::event::{Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedThread};
+use crate::id::{NoteId, PersonId, ProgramId, SkillId, ThreadId};
+use crate::note::verifier;
+use crate::org::Org;
+use crate::session::Told;
+
+/// The people whom it may have told something.
+pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
+    match what {
+        Happening::ExchangeMoved { learner, teacher, .. } => vec![learner.clone(), teacher.clone()],
+        Happening::ConfirmationMoved { asker, colleague, .. } => vec![asker.clone(), colleague.clone()],
+        Happening::DrillMoved(MovedDrill { holder, backup, proposed_by, .. }) => {
+            vec![holder.clone(), backup.clone(), proposed_by.clone()]
+        }
+        Happening::ThanksGiven { to, .. } => vec![to.clone()],
+        Happening::ParticipantMoved { program, person, how } => match how {
+            Some(Moved::Applied) | None => inside(org, program, vec![person.clone()]),
+            Some(_) => vec![person.clone()],
+        },
+        Happening::ProgramEdited { program, .. }
+        | Happening::ProgramLetOut { program, .. }
+        | Happening::ProgramMoved { program, .. } => inside(org, program, Vec::new()),
+        Happening::ProgramScheduled { program, how: Some(Awaited::Refused) } => {
+            let keepers = org.people().filter(|person| person.role >= Role::ProgramAdmin);
+            inside(org, program, keepers.map(|person| person.id.clone()).collect())
+        }
+        Happening::CoverDropped { skill } => hearing(org, skill),
+        Happening::SessionChanged { session, .. } => {
+            let dates = org.occurrences_of(session).flat_map(|date| &date.told);
+            org.session(session).into_iter().flat_map(|session| &session.told).chain(dates).map(to).collect()
+        }
+        Happening::OccurrenceMoved { session, on, .. } => {
+            let date = org.occurrence(session, *on).into_iter().flat_map(|date| &date.told);
+            org.session(session).into_iter().flat_map(|session| &session.told).chain(date).map(to).collect()
+        }
+        Happening::HostProposed { host, .. } => vec![host.clone()],
+        Happening::ProgramDraftMoved { owner, .. } => vec![owner.clone()],
+        Happening::NoteMoved(MovedNote { note, .. }) => keepers_of(org, note),
+        Happening::ThreadMoved(MovedThread { thread, .. }) => around(org, thread),
+        Happening::CommentMoved(MovedComment { comment, subject, .. }) => {
+            let called = org.comment(comment).into_iter().flat_map(|comment| &comment.mentions);
+            called.map(|mention| mention.person.clone()).chain(subject.concerns(org)).collect()
+        }
+        Happening::PersonChanged { .. }
+        | Happening::PersonLeft { .. }
+        | Happening::RoleGiven { .. }
+        | Happening::TeamChanged { .. }
+        | Happening::AreaChanged { .. }
+        | Happening::SkillChanged { .. }
+        | Happening::EvidenceGiven { .. }
+        | Happening::EvidenceRulesChanged
+        | Happening::LeniencyChanged
+        | Happening::WantChanged { .. }
+        | Happening::OfferChanged { .. }
+        | Happening::CoverRecovered { .. }
+        | Happening::WatchChanged { .. }
+        | Happening::TargetsChanged { .. }
+        | Happening::PlanChanged { .. }
+        | Happening::ProgramScheduled { .. }
+        | Happening::QuestionSettled { .. }
+        | Happening::StepSnoozed { .. }
+        | Happening::NotificationsRead { .. }
+        | Happening::NoticesChanged { .. }
+        // Whoever is reminded is told by the reminder itself.
+        | Happening::Reminded { .. }
+        | Happening::FeedChanged { .. }
+        | Happening::ViewsChanged { .. }
+        | Happening::ImportFinished { .. }
+        | Happening::ImportUndone { .. }
+        | Happening::SessionsEnded { .. }
+        | Happening::SignedOut { .. }
+        | Happening::PersonInvited { .. }
+        | Happening::ResetOffered { .. }
+        | Happening::EverythingReplaced
+        | Happening::Heartbeat => Vec::new(),
+    }
+}
+
+fn to(told: &Told) -> PersonId {
+    told.person.clone()
+}
+
+/// Everybody in a program and everybody who looks after it, and `others`.
+fn inside(org: &Org, program: &ProgramId, others: Vec<PersonId>) -> Vec<PersonId> {
+    let inside = org.participants(program).map(|participant| participant.person.clone());
+    let keepers = org.program(program).into_iter().flat_map(|program| {
+        org.people().filter(|person| program.is_looked_after_by(&person.id)).map(|person| person.id.clone())
+    });
+    others.into_iter().chain(inside).chain(keepers).collect()
+}
+
+/// Who answers for a note, who looks at it again, and whom it was given to.
+fn keepers_of(org: &Org, note: &NoteId) -> Vec<PersonId> {
+    let Some(note) = org.note(note) else { return Vec::new() };
+    let handed = note.handed.iter().map(|handed| &handed.to);
+    std::iter::once(&note.owner).chain(verifier(org, note)).chain(handed).cloned().collect()
+}
+
+/// Who asked, whom it was put to, who answered, and who would like an answer too.
+fn around(org: &Org, thread: &ThreadId) -> Vec<PersonId> {
+    let Some(thread) = org.thread(thread) else { return Vec::new() };
+    let asked = thread.turns.iter().map(|turn| &turn.to);
+    let answered = thread.answers.iter().map(|answer| &answer.by);
+    std::iter::once(&thread.by).chain(asked).chain(answered).chain(&thread.wanted_too).cloned().collect()
+}
+
+fn hearing(org: &Org, skill: &SkillId) -> Vec<PersonId> {
+    org.people().filter(|person| Hearing::of(org, person).includes(skill)).map(|person| person.id.clone()).collect()
+}

@@ -1,0 +1,76 @@
+//! The topic and the name of each kind of notification.
+
+use super::NotificationKind;
+use crate::notices::About;
+
+impl NotificationKind {
+    /// The topic by which people choose how they are told.
+    pub const fn about(self) -> About {
+        match self {
+            Self::Asked | Self::Agreed | Self::Proposed | Self::Ended | Self::Confirmed => About::Requests,
+            Self::MeetingNear | Self::SessionReminder => About::Reminders,
+            Self::Thanked => About::Thanks,
+            Self::CoverDropped => About::Cover,
+            Self::ProgramInvited
+            | Self::ProgramApplied
+            | Self::ProgramAnswered
+            | Self::ProgramRole
+            | Self::ProgramSeated
+            | Self::ProgramChanged
+            | Self::ProgramMoved
+            | Self::ProgramLeft
+            | Self::ProgramReminder
+            | Self::ScheduleRefused
+            | Self::DraftTakenOver => About::Programs,
+            Self::SeatHeld | Self::Seated | Self::SessionChanged | Self::SessionAsked | Self::SessionAnswered => {
+                About::Sessions
+            }
+            Self::Mentioned
+            | Self::Commented
+            | Self::QuestionAsked
+            | Self::QuestionAnswered
+            | Self::QuestionSolved
+            | Self::NoteHandedOver
+            | Self::NoteChanged
+            | Self::NoteDue => About::Library,
+        }
+    }
+
+    pub(super) const fn slug(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Agreed => "agreed",
+            Self::Proposed => "proposed",
+            Self::Ended => "ended",
+            Self::Confirmed => "confirmed",
+            Self::Thanked => "thanked",
+            Self::MeetingNear => "meeting_near",
+            Self::CoverDropped => "cover_dropped",
+            Self::ProgramInvited => "program_invited",
+            Self::ProgramApplied => "program_applied",
+            Self::ProgramAnswered => "program_answered",
+            Self::ProgramRole => "program_role",
+            Self::ProgramSeated => "program_seated",
+            Self::ProgramChanged => "program_changed",
+            Self::ProgramMoved => "program_moved",
+            Self::ProgramLeft => "program_left",
+            Self::ProgramReminder => "program_reminder",
+            Self::ScheduleRefused => "schedule_refused",
+            Self::DraftTakenOver => "draft_taken_over",
+            Self::SeatHeld => "seat_held",
+            Self::Seated => "seated",
+            Self::SessionChanged => "session_changed",
+            Self::SessionAsked => "session_asked",
+            Self::SessionAnswered => "session_answered",
+            Self::SessionReminder => "session_reminder",
+            Self::Mentioned => "mentioned",
+            Self::Commented => "commented",
+            Self::QuestionAsked => "question_asked",
+            Self::QuestionAnswered => "question_answered",
+            Self::QuestionSolved => "question_solved",
+            Self::NoteHandedOver => "note_handed_over",
+            Self::NoteChanged => "note_changed",
+            Self::NoteDue => "note_due",
+        }
+    }
+}
