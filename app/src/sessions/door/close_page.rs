@@ -68,7 +68,10 @@ fn Content(page: Page, actions: CloseActions) -> impl IntoView {
 
 /// Where it stands, in a sentence.
 fn stands(page: &Page) -> Option<(Status, String)> {
-    let proposal = page.proposal.as_ref()?;
+    let Some(proposal) = page.proposal.as_ref() else {
+        let words = "Once it has begun, a host says here what came of it, and one of those who were there confirms it.";
+        return page.form.is_none().then(|| (Status::Info, words.to_owned()));
+    };
     match page.stage {
         CloseStage::Open => None,
         CloseStage::Proposed { .. } if page.may_countersign => None,
