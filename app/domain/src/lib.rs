@@ -34,6 +34,7 @@ pub mod job;
 pub mod library;
 pub mod mail;
 pub mod markdown;
+pub mod matching;
 pub mod members;
 pub mod next_step;
 pub mod note;
