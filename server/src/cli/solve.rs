@@ -1,12 +1,13 @@
 //! `kith solve`: Kith's engines on a file, without a database, so that anyone can hold their answers against another
 //! solver's. The format of the file stands in the README.
 
+mod mentors;
+mod rings;
+
 use super::{CliError, say};
 use clap::{Args, Subcommand};
 use domain::cover_plan::{Certificate, Empty, Go, Held, Instance, Lesson, Limits, Plan, Stats};
 use domain::cover_plan::{check, reasons, solve};
-use domain::id::PersonId;
-use domain::matching;
 use domain::rejection::Rejection;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -27,7 +28,9 @@ enum Problem {
     /// The cheapest cross-training plan: who teaches whom what, so that every skill is covered in time.
     Cover(Cover),
     /// The best matching of mentees and mentors: the most served, the longest wait first, evenly, and fitting well.
-    Mentors(Mentors),
+    Mentors(mentors::Mentors),
+    /// The best set of swap rings and chains: who teaches whom so that nobody owes anything.
+    Rings(rings::Rings),
 }
 
 /// The instance, and how hard to try.
@@ -43,21 +46,12 @@ struct Cover {
     certificate: bool,
 }
 
-/// The people to match.
-#[derive(Args, Debug)]
-struct Mentors {
-    /// The instance as JSON, as the README describes it.
-    file: PathBuf,
-    /// Write the proof as well: the price of a place with each mentor.
-    #[arg(long)]
-    certificate: bool,
-}
-
 impl Solve {
     pub(super) async fn run(self) -> Result<(), CliError> {
         match self.problem {
             Problem::Cover(cover) => tokio::task::block_in_place(|| cover.run()),
             Problem::Mentors(mentors) => tokio::task::block_in_place(|| mentors.run()),
+            Problem::Rings(rings) => tokio::task::block_in_place(|| rings.run()),
         }
     }
 }
@@ -86,7 +80,7 @@ struct Answer {
 
 impl Cover {
     fn run(&self) -> Result<(), CliError> {
-        let instance: Instance = read(&self.file)?;
+        let instance: Instance = read(&self.file, "Plans as files")?;
         let begun = Instant::now();
         let plan = solve(&instance, &Limits { work: self.work }, &mut |_| Go::On);
         let took = begun.elapsed();
@@ -112,47 +106,7 @@ impl Cover {
     }
 }
 
-/// What is written of a matching.
-#[derive(Debug, Serialize)]
-struct Matched {
-    /// Always true: a matching that is not proven is not written.
-    is_proven: bool,
-    milliseconds: u128,
-    objective: matching::Objective,
-    pairs: Vec<matching::Pair>,
-    unserved: Vec<PersonId>,
-    stats: matching::Stats,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    certificate: Option<matching::Certificate>,
-}
-
-impl Mentors {
-    fn run(&self) -> Result<(), CliError> {
-        let instance: matching::Instance = read(&self.file)?;
-        let begun = Instant::now();
-        let answer = matching::solve(&instance);
-        let took = begun.elapsed();
-        let answer = answer.map_err(|faults| refused(&self.file, "matched", &faults))?;
-        matching::check(&instance, &answer).map_err(unproven)?;
-        say(&format!(
-            "{} of {} mentees have a mentor; proven to be the best. {} ms.",
-            answer.objective.served,
-            instance.mentees.len(),
-            took.as_millis()
-        ));
-        let matched = Matched {
-            is_proven: true,
-            milliseconds: took.as_millis(),
-            objective: answer.objective,
-            pairs: answer.pairs,
-            unserved: answer.unserved,
-            stats: answer.stats,
-            certificate: self.certificate.then_some(answer.certificate),
-        };
-        write(&matched)
-    }
-}
-
+/// Writes an answer on standard output.
 fn write(answer: &impl Serialize) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, answer).map_err(std::io::Error::from)?;
@@ -160,18 +114,18 @@ fn write(answer: &impl Serialize) -> Result<(), CliError> {
     Ok(())
 }
 
-fn read<T: DeserializeOwned>(file: &Path) -> Result<T, CliError> {
+/// An instance from a file; `chapter` of the README describes it.
+fn read<T: DeserializeOwned>(file: &Path, chapter: &str) -> Result<T, CliError> {
     let at = |what: String| Rejection::invalid("file", format!("{}: {what}", file.display()));
     let text = std::fs::read(file).map_err(|cause| at(format!("it cannot be read ({cause}).")))?;
-    let advice = "The README’s “Plans as files” and “Matchings as files” show what to write.";
-    let wrong = |cause: serde_json::Error| at(format!("{cause}. {advice}"));
+    let wrong = |cause: serde_json::Error| at(format!("{cause}. The README’s “{chapter}” shows what to write."));
     Ok(serde_json::from_slice(&text).map_err(wrong)?)
 }
 
 /// The first faults, a line each.
-fn refused(file: &Path, done: &str, faults: &[impl Display]) -> Rejection {
+fn refused(file: &Path, what: &str, faults: &[impl Display]) -> Rejection {
     const MOST: usize = 10;
-    let mut lines = vec![format!("{} cannot be {done}:", file.display())];
+    let mut lines = vec![format!("{} cannot be {what}:", file.display())];
     lines.extend(faults.iter().take(MOST).map(|fault| format!("  {fault}")));
     if faults.len() > MOST {
         lines.push(format!("  … and {} more.", faults.len() - MOST));

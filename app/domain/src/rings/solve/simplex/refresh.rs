@@ -1,0 +1,64 @@
+//! The inverse anew, so that errors of rounding do not add up.
+
+use super::{OUTSIDE, PIVOT, Simplex};
+use crate::rings::solve::fixed::steering;
+use crate::rings::solve::inverse::Inverse;
+
+impl Simplex<'_> {
+    /// Inverts the basis from nothing, and recomputes prices and values.
+    pub(super) fn refresh(&mut self) {
+        let wanted: Vec<usize> = self.basis.iter().copied().filter(|variable| *variable >= self.size).collect();
+        let stays: Vec<bool> = (0..self.size).map(|limit| self.place[limit] != OUTSIDE).collect();
+        self.inverse = Inverse::of_limits(self.size);
+        self.basis = (0..self.size).collect();
+        for variable in 0..self.place.len() {
+            self.place[variable] = if variable < self.size { variable } else { OUTSIDE };
+        }
+        let mut column = Vec::new();
+        for variable in wanted {
+            self.inverse.column(self.limits(variable), &mut column);
+            let (mut at, mut most) = (OUTSIDE, PIVOT);
+            for (place, cell) in column.iter().enumerate() {
+                let may_leave = self.basis[place] < self.size && !stays[self.basis[place]];
+                if may_leave && cell.abs() > most {
+                    (at, most) = (place, cell.abs());
+                }
+            }
+            // A basis that has become singular loses a column.
+            if at != OUTSIDE {
+                self.place[self.basis[at]] = OUTSIDE;
+                self.place[variable] = at;
+                self.basis[at] = variable;
+                self.work += u64::try_from(self.inverse.pivot(at, &column)).unwrap_or(0);
+            }
+        }
+        self.since_fresh = 0;
+        self.reprice();
+        self.revalue();
+        self.settle();
+    }
+
+    fn reprice(&mut self) {
+        let mut prices = vec![0.0; self.size];
+        for (at, variable) in self.basis.iter().enumerate().filter(|(_, variable)| **variable >= self.size) {
+            let weight = steering(self.packing.weights[self.columns[variable - self.size]]);
+            prices.iter_mut().zip(self.inverse.row(at)).for_each(|(price, cell)| *price += weight * cell);
+        }
+        for (limit, price) in prices.into_iter().enumerate() {
+            self.profit[limit] = if self.place[limit] == OUTSIDE { -price } else { 0.0 };
+        }
+    }
+
+    fn revalue(&mut self) {
+        let mut change: Vec<f64> = self.packing.capacities.iter().map(|most| -steering(*most)).collect();
+        for at in 0..self.columns.len() {
+            let variable = self.size + at;
+            if self.place[variable] == OUTSIDE && self.is_high[variable] {
+                self.limits(variable).iter().for_each(|limit| change[*limit] += 1.0);
+            }
+        }
+        let all: Vec<usize> = (0..self.size).collect();
+        self.x = vec![0.0; self.size];
+        self.inverse.shift(&mut self.x, &change, &all);
+    }
+}
