@@ -86,6 +86,7 @@ pub fn lunch(on: &str) -> Session {
         materials: Vec::new(),
         program: None,
         follows: None,
+        exchange: None,
         made_by: "priya-raman".parse().unwrap(),
         made_at: NOW,
         revision: Revision { sequence: 0, at: NOW },

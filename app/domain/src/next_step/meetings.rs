@@ -91,7 +91,7 @@ impl<'a> About<'a> {
     fn meet(&self, start: Timestamp) -> Candidate {
         let when = self.reader.when(start);
         let title = format!("Meet {} {when}", self.other.first_name);
-        let mut step = self.step(NextStepKind::Meet, title, "See what you agreed".to_owned(), self.open());
+        let mut step = self.step(NextStepKind::Meet, title, "See what you agreed".to_owned(), self.meeting());
         step.why = self.what_passes();
         step.why.push(Phrase::plain(format!(" {}.", self.reader.for_both(self.exchange, self.mine, start))));
         let minutes = u32::from(self.exchange.minutes.0);
@@ -123,7 +123,7 @@ impl<'a> About<'a> {
 
     fn prepare(&self, start: Timestamp) -> Candidate {
         let title = format!("Get ready for {} {}", self.other.first_name, on_day(&self.reader.when(start)));
-        let mut step = self.step(NextStepKind::Prepare, title, "See what you agreed".to_owned(), self.open());
+        let mut step = self.step(NextStepKind::Prepare, title, "See what you agreed".to_owned(), self.meeting());
         step.why = self.what_passes();
         step.why.push(Phrase::plain(format!(" {}.", self.reader.for_both(self.exchange, self.mine, start))));
         step.effort = effort(5);
@@ -154,6 +154,10 @@ impl<'a> About<'a> {
 
     pub fn open(&self) -> Act {
         Act::Open { href: format!("/exchanges/{}", self.exchange.id) }
+    }
+
+    fn meeting(&self) -> Act {
+        Act::Open { href: self.exchange.meeting_href() }
     }
 
     pub fn step(&self, kind: NextStepKind, title: String, verb: String, act: Act) -> NextStep {

@@ -15,6 +15,7 @@ mod digest;
 mod drill;
 mod evidence;
 mod exchange;
+mod exchange_hours;
 mod feed;
 mod fernhill;
 mod first_admin;
