@@ -3,9 +3,7 @@
 use super::confirm_form::ConfirmForm;
 use super::exchange_actions::ExchangeActions;
 use super::way::way;
-use crate::ui::{
-    Answer, Button, ButtonKind, ButtonSize, Chip, Icon, IconName, LinkButton, PeopleRing, RingMember,
-};
+use crate::ui::{Answer, Button, ButtonKind, ButtonSize, Chip, Icon, IconName, LinkButton, PeopleRing, RingMember};
 use domain::exchange::Side;
 use domain::exchanges::{ExchangePage, Tone};
 use domain::time::Timestamp;

@@ -68,7 +68,9 @@ impl Exchange {
             (Stage::Waiting { on, .. }, Move::Accept) => self.accepted(side == *on, now)?,
             (Stage::Agreed, Move::Accept) => return Err(Rejection::Stale("You have both agreed already.".into())),
             (Stage::Agreed, Move::Propose { .. }) if self.session.is_some() => {
-                return Err(Rejection::Conflict("You have agreed on this time. Move the meeting on its own page.".into()));
+                return Err(Rejection::Conflict(
+                    "You have agreed on this time. Move the meeting on its own page.".into(),
+                ));
             }
             (Stage::Waiting { .. } | Stage::Agreed, Move::Reschedule { .. }) => {
                 return Err(Rejection::Conflict("What you agreed on is moved on the page of the meeting.".into()));

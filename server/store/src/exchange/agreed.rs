@@ -44,9 +44,8 @@ impl Store {
         actor.at_least(Role::OrgAdmin)?;
         let now = self.clock().now();
         let is_ahead = |exchange: &Exchange| exchange.starts_at.is_some_and(|start| start > now);
-        let lacks_one = &|exchange: &Exchange| {
-            exchange.stage == Stage::Agreed && exchange.session.is_none() && is_ahead(exchange)
-        };
+        let lacks_one =
+            &|exchange: &Exchange| exchange.stage == Stage::Agreed && exchange.session.is_none() && is_ahead(exchange);
         let due: Vec<ExchangeId> = self.read(actor, |org| {
             let due = org.exchanges().filter(|exchange| lacks_one(exchange));
             Ok(due.map(|exchange| exchange.id.clone()).collect())

@@ -1,100 +1,19 @@
 //! The hour together that two agreed on, in the database: the request goes along, and nothing stands anywhere twice.
 
-use crate::fernhill::{NOW, acting, company, fernhill};
+use crate::fernhill::{NOW, acting, company};
+use crate::two::{ON, agreed, ask, exchange, level, met, prose, refusal, session, texts};
 use domain::actor::Actor;
-use domain::attendance::{CloseDate, Countersign};
 use domain::clocks::Day;
 use domain::evidence::{Level, Source};
 use domain::exchange::{Ask, Exchange, Move, Outcome, Side, Stage};
-use domain::id::{ExchangeId, SessionId};
 use domain::mail::EntryOf;
-use domain::notifications::NotificationsQuery;
 use domain::rejection::{Noun, Rejection};
-use domain::session::{Change, Closing, Says, Session, SessionKind};
+use domain::session::{Change, Says, SessionKind};
 use domain::sessions::CalendarQuery;
 use domain::text::Prose;
 use domain::time::{Minutes, Span, Timestamp};
 use store::demo::Company;
-use store::{Clock, Error, Store};
-
-/// The day after [`NOW`], on which they meet.
-const ON: Day = Day(20_777);
-
-fn prose(text: &str) -> Prose {
-    Prose::parse("words", text).unwrap()
-}
-
-fn ask() -> Ask {
-    Ask {
-        teacher: "jonas".parse().unwrap(),
-        skill: "sql-for-reports".parse().unwrap(),
-        message: prose("Could you show me joins?"),
-        minutes: Minutes(45),
-        starts_at: Some(NOW.after(Span::days(1))),
-    }
-}
-
-/// Amara and Jonas agree to meet tomorrow.
-async fn agreed() -> (Store, Clock, ExchangeId, SessionId) {
-    let (store, clock) = fernhill().await;
-    let id = store.ask_exchange(&acting("amara"), &ask()).await.unwrap();
-    store.move_exchange(&acting("jonas"), &id, &Move::Accept).await.unwrap();
-    let hour = exchange(&store, &id).session.unwrap();
-    (store, clock, id, hour)
-}
-
-fn exchange(store: &Store, id: &ExchangeId) -> Exchange {
-    store.read(&Actor::Console, |org| Ok(org.exchange(id).cloned().unwrap())).unwrap()
-}
-
-fn session(store: &Store, id: &SessionId) -> Session {
-    store.read(&Actor::Console, |org| Ok(org.session(id).cloned().unwrap())).unwrap()
-}
-
-fn met(outcome: Outcome, words: &str) -> Move {
-    Move::Confirm { outcome, words: prose(words) }
-}
-
-/// What Jonas says of the hour on its own page.
-fn closing(people: &[&str]) -> Closing {
-    Closing {
-        minutes: Minutes(40),
-        people: people.iter().map(|person| person.parse().unwrap()).collect(),
-        skills: vec!["sql-for-reports".parse().unwrap()],
-        note: Prose::default(),
-        thanks: prose("Well asked."),
-    }
-}
-
-async fn close(store: &Store, hour: &SessionId, people: &[&str]) -> store::Result<()> {
-    let asked = CloseDate { session: hour.clone(), on: ON, says: closing(people), key: None };
-    store.close_date(&acting("jonas"), &asked).await
-}
-
-async fn countersign(store: &Store, hour: &SessionId, seen: Timestamp, words: &str) -> store::Result<()> {
-    let asked = Countersign { session: hour.clone(), on: ON, seen, words: prose(words), key: None };
-    store.countersign(&acting("amara"), &asked).await
-}
-
-fn level(store: &Store, person: &str) -> Option<(Level, Source)> {
-    let (person, skill) = (person.parse().unwrap(), "sql-for-reports".parse().unwrap());
-    let known = store.read(&Actor::Console, |org| Ok(org.known(&person, &skill).cloned())).unwrap();
-    known.map(|known| (known.estimate.level, known.source))
-}
-
-/// What somebody is told, the newest first.
-async fn texts(store: &Store, who: &str) -> Vec<String> {
-    let page = store.notifications_page(&acting(who), NotificationsQuery::default()).await.unwrap();
-    let text = |item: &domain::notifications::Notification| item.text.iter().map(|phrase| phrase.text.as_str()).collect();
-    page.items.iter().map(text).collect()
-}
-
-fn refusal<T: std::fmt::Debug>(answer: store::Result<T>) -> Rejection {
-    match answer.unwrap_err() {
-        Error::Rejected(rejection) => rejection,
-        Error::Broken(fault) => panic!("{fault}"),
-    }
-}
+use store::{Clock, Store};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_yes_of_both_makes_an_hour_that_only_they_see() {
@@ -118,13 +37,18 @@ async fn the_yes_of_both_makes_an_hour_that_only_they_see() {
     let apart = store.answer(&acting("amara"), &hour, ON, Says::NotGoing, 0).await;
     assert!(matches!(refusal(apart), Rejection::Conflict(why) if why.contains("call it off")));
     store.reload().await.unwrap();
-    assert_eq!((session(&store, &hour), store.read(&Actor::Console, |org| Ok(org.sessions().count())).unwrap()), (made, 1));
+    assert_eq!(
+        (session(&store, &hour), store.read(&Actor::Console, |org| Ok(org.sessions().count())).unwrap()),
+        (made, 1)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_of_it_stands_anywhere_twice() {
     let (store, clock, id, hour) = agreed().await;
-    for (who, told) in [("amara", "Jonas said yes: SQL for reports"), ("jonas", "Amara asks you to teach SQL for reports")] {
+    for (who, told) in
+        [("amara", "Jonas said yes: SQL for reports"), ("jonas", "Amara asks you to teach SQL for reports")]
+    {
         assert_eq!(texts(&store, who).await, [told], "{who}");
         let page = store.calendar_page(&acting(who), CalendarQuery::default()).unwrap();
         let entries: Vec<_> = page.list.iter().flat_map(|day| &day.entries).collect();
@@ -142,7 +66,10 @@ async fn nothing_of_it_stands_anywhere_twice() {
     for who in ["amara", "jonas"] {
         let home = store.home_page(&acting(who)).await.unwrap();
         assert_eq!((home.agenda.len(), home.step.unwrap().kind), (1, domain::next_step::NextStepKind::Meet));
-        let near = texts(&store, who).await.into_iter().filter(|text| text.starts_with("Tomorrow") || text.starts_with("Today"));
+        let near = texts(&store, who)
+            .await
+            .into_iter()
+            .filter(|text| text.starts_with("Tomorrow") || text.starts_with("Today"));
         assert_eq!(near.count(), 1, "{who}: an hour before; a day before nothing was agreed yet");
     }
     // Somebody who is asked for the same hour is told that they are busy, once.
@@ -160,7 +87,10 @@ async fn who_moves_the_hour_moves_what_was_agreed_and_the_other_is_told_once() {
     let change = Change::Moved { day: Day(20_779), minute: 9 * 60, length: Minutes(30), place: None };
     store.change_date(&acting("amara"), &hour, ON, Some(&change), &Prose::default()).await.unwrap();
     let moved = exchange(&store, &id);
-    assert_eq!((moved.starts_at, moved.minutes), (Some(Timestamp(Day(20_779).begins().0 + 8 * 3_600_000)), Minutes(30)));
+    assert_eq!(
+        (moved.starts_at, moved.minutes),
+        (Some(Timestamp(Day(20_779).begins().0 + 8 * 3_600_000)), Minutes(30))
+    );
     assert_eq!(moved.history.last().unwrap().by, Side::Learner);
     let told = texts(&store, "jonas").await;
     assert_eq!(told.len(), 2, "{told:?}");
@@ -168,7 +98,8 @@ async fn who_moves_the_hour_moves_what_was_agreed_and_the_other_is_told_once() {
     let page = store.exchange_page(&acting("jonas"), &id).unwrap();
     assert_eq!(page.history.last().unwrap().text, "Amara moved it to Sunday 09:00");
     assert!(!page.moves.propose && page.moves.decline);
-    let again = store.move_exchange(&acting("jonas"), &id, &Move::Propose { starts_at: NOW.after(Span::days(5)) }).await;
+    let again =
+        store.move_exchange(&acting("jonas"), &id, &Move::Propose { starts_at: NOW.after(Span::days(5)) }).await;
     assert!(matches!(refusal(again), Rejection::Conflict(why) if why.contains("on its own page")));
 }
 
@@ -195,85 +126,15 @@ async fn called_off_on_either_page_it_is_off_on_both_with_the_words() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn closed_and_signed_on_the_page_of_the_hour_the_request_is_done() {
-    let (store, clock, id, hour) = agreed().await;
-    let over = NOW.after(Span::days(2));
-    clock.set(over);
-    close(&store, &hour, &["amara"]).await.unwrap();
-    assert_eq!((level(&store, "amara"), exchange(&store, &id).stage), (None, Stage::Agreed));
-    let page = store.exchange_page(&acting("amara"), &id).unwrap();
-    assert_eq!(page.status.text, "Jonas says that you met. Did you?");
-    let step = store.home_page(&acting("amara")).await.unwrap().step.unwrap();
-    assert_eq!(step.title, "Did you meet Jonas? Say thank you");
-    countersign(&store, &hour, over, "Now I read our rota.").await.unwrap();
-    let done = exchange(&store, &id);
-    assert_eq!((done.stage, done.learner_says.unwrap().words.as_str()), (Stage::Done { at: over }, "Now I read our rota."));
-    it_counts_once(&store, &id, "Now I read our rota.");
-    assert_eq!(texts(&store, "jonas").await.len(), 3, "what was asked, that it counts, and thanks");
-}
-
-/// Both have evidence, and Jonas his thanks.
-fn it_counts_once(store: &Store, id: &ExchangeId, words: &str) {
-    assert_eq!(level(store, "amara"), Some((Level::AWARE, Source::Attended)));
-    assert_eq!(level(store, "jonas"), Some((Level::CAN_TEACH, Source::Peer)));
-    let thanks = store.read(&Actor::Console, |org| Ok(org.thanks().to_vec())).unwrap();
-    assert_eq!(thanks.iter().map(|one| (one.words.as_str(), one.exchange.as_ref())).collect::<Vec<_>>(), [(words, Some(id))]);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_said_on_the_request_closes_the_hour_in_either_order() {
-    for learner_first in [true, false] {
-        let (store, clock, id, hour) = agreed().await;
-        clock.set(NOW.after(Span::days(2)));
-        let (amara, jonas) = (("amara", met(Outcome::Met, "Now I read our rota.")), ("jonas", met(Outcome::Met, "")));
-        let both = if learner_first { [amara, jonas] } else { [jonas, amara] };
-        for (who, step) in both {
-            assert_eq!(exchange(&store, &id).stage, Stage::Agreed);
-            store.move_exchange(&acting(who), &id, &step).await.unwrap();
-        }
-        assert!(matches!(exchange(&store, &id).stage, Stage::Done { .. }));
-        assert_eq!(exchange(&store, &id).history.len(), 3);
-        let date = store.read(&Actor::Console, |org| Ok(org.occurrence(&hour, ON).cloned().unwrap())).unwrap();
-        assert_eq!(date.closed.unwrap().countersigned.unwrap().by.as_str(), "amara");
-        it_counts_once(&store, &id, "Now I read our rota.");
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_hosts_word_on_the_page_of_the_hour_meets_what_she_said_before() {
-    let (store, clock, id, hour) = agreed().await;
-    clock.set(NOW.after(Span::days(2)));
-    store.move_exchange(&acting("amara"), &id, &met(Outcome::Met, "Now I read our rota.")).await.unwrap();
-    close(&store, &hour, &[]).await.unwrap();
-    assert_eq!((exchange(&store, &id).stage, level(&store, "amara")), (Stage::Agreed, None), "two answers");
-    close(&store, &hour, &["amara"]).await.unwrap();
-    assert!(matches!(exchange(&store, &id).stage, Stage::Done { .. }));
-    it_counts_once(&store, &id, "Now I read our rota.");
-    assert!(matches!(refusal(close(&store, &hour, &[]).await), Rejection::Stale(_)));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn where_nobody_was_it_is_missed_and_counts_for_nobody() {
-    let (store, clock, id, hour) = agreed().await;
-    clock.set(NOW.after(Span::days(2)));
-    store.move_exchange(&acting("amara"), &id, &met(Outcome::DidNotMeet, "I waited.")).await.unwrap();
-    close(&store, &hour, &[]).await.unwrap();
-    assert_eq!((exchange(&store, &id).stage, level(&store, "amara")), (Stage::Missed, None));
-    // And where nobody says anything, time says it.
-    let (store, clock, id, _) = agreed().await;
-    clock.set(NOW.after(Span::days(20)));
-    assert_eq!(store.expire_exchanges(&Actor::Console).await.unwrap(), 1);
-    assert_eq!(exchange(&store, &id).stage, Stage::Missed);
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn who_works_here_no_more_leaves_no_meeting_behind() {
     let (store, _, id, hour) = agreed().await;
     store.end_membership(&acting("sol"), &"jonas".parse().unwrap()).await.unwrap();
     let stage = exchange(&store, &id).stage;
-    assert!(matches!(stage, Stage::Declined { by: Side::Teacher, reason } if reason.as_str() == "Jonas works here no more."));
+    assert!(
+        matches!(stage, Stage::Declined { by: Side::Teacher, reason } if reason.as_str() == "Jonas works here no more.")
+    );
     assert!(session(&store, &hour).called_off.is_some());
-    assert!(texts(&store, "amara").await[0].contains("called off"));
+    assert!(texts(&store, "amara").await[0].starts_with("Called off: SQL for reports"));
     assert_eq!(texts(&store, "sol").await, Vec::<String>::new(), "it is not hers to know");
 }
 
