@@ -37,7 +37,8 @@ pub(super) fn of_exchange(reader: &Reader, exchange: &Exchange, mine: Side) -> V
 fn is_told_by_hour(exchange: &Exchange, made: &Made) -> bool {
     match (&made.step, made.by) {
         _ if exchange.session.is_none() => false,
-        (Move::Decline { .. } | Move::Reschedule { .. }, _) | (Move::Confirm { .. }, Side::Teacher) => true,
+        (Move::Decline { .. } | Move::Reschedule { .. }, _) => true,
+        (Move::Confirm { outcome, .. }, Side::Teacher) => *outcome == Outcome::Met,
         // Their signature.
         (Move::Confirm { .. }, Side::Learner) => exchange.stage == Stage::Done { at: made.at },
         (Move::Accept | Move::Propose { .. } | Move::Withdraw, _) => false,

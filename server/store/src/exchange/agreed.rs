@@ -14,7 +14,7 @@ use domain::session::{SaidBefore, Session};
 
 impl Store {
     /// Writes a request after a move of `side`, with what follows for both and for the hour that it is.
-    pub(super) async fn write_moved(&self, tx: &Tx, moved: Exchange, side: Side) -> Result<()> {
+    pub(super) async fn write_and_follow(&self, tx: &Tx, moved: Exchange, side: Side) -> Result<()> {
         let Some(made) = moved.history.last().cloned() else { return write(tx, &moved).await };
         match (made.step, moved.session.clone()) {
             (Move::Accept, _) => self.agree(tx, moved).await,

@@ -78,7 +78,7 @@ impl Store {
             self.change(actor, |tx| async move {
                 let (exchange, side) = read_as(&tx, id, me).await?;
                 let moved = step(exchange, side, tx.now())?;
-                self.write_moved(&tx, moved, side).await
+                self.write_and_follow(&tx, moved, side).await
             })
         };
         self.in_turn_of_hour(hour.as_ref(), moved).await

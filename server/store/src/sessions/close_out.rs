@@ -105,7 +105,7 @@ impl Store {
             return scene.closes(tx, after, &Prose::default()).await.map(drop);
         };
         let after = scene.hour(tx).closed_as_said(scene.before(), says, me, &person)?;
-        self.count(tx, scene, after, (&person, &words)).await
+        self.let_it_count(tx, scene, after, (&person, &words)).await
     }
 
     /// `me`, who was there, says that it was as was said at `seen`, with thanks: it counts.
@@ -117,11 +117,11 @@ impl Store {
         seen: Timestamp,
     ) -> Result<()> {
         let after = scene.hour(tx).countersigned(scene.before(), me, seen)?;
-        self.count(tx, scene, after, (me, words)).await
+        self.let_it_count(tx, scene, after, (me, words)).await
     }
 
     /// Writes that both sides have said what came of a date, and what follows from it. Nothing, where nothing is new.
-    async fn count(&self, tx: &Tx, scene: &Scene, after: Occurrence, by: (&PersonId, &Prose)) -> Result<()> {
+    async fn let_it_count(&self, tx: &Tx, scene: &Scene, after: Occurrence, by: (&PersonId, &Prose)) -> Result<()> {
         let (session, on) = (&scene.0.session, after.on);
         let kept = library_note(session, &after);
         let Some(closed) = scene.closes(tx, after, by.1).await? else { return Ok(()) };
