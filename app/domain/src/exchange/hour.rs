@@ -112,8 +112,9 @@ impl Exchange {
         self.says(Side::Teacher, Confirmation { outcome, at: closed.at, words: closed.thanks.clone() });
         let signed = closed.countersigned.as_ref().filter(|_| outcome == Outcome::Met);
         if let Some(signed) = signed {
-            let said = self.learner_says.as_ref().filter(|word| word.outcome == Outcome::Met && thanks.is_empty());
-            let words = said.map_or(thanks.clone(), |word| word.words.clone());
+            let own = if signed.by == self.learner { thanks.clone() } else { Prose::default() };
+            let said = self.learner_says.as_ref().filter(|word| word.outcome == Outcome::Met && own.is_empty());
+            let words = said.map_or(own, |word| word.words.clone());
             self.says(Side::Learner, Confirmation { outcome, at: signed.at, words });
         }
         self.stage = match (self.as_both_say(closed.at), signed) {
@@ -125,14 +126,14 @@ impl Exchange {
         self
     }
 
-    /// What the teacher’s word on the meeting says of its hour.
-    pub fn closing(&self, before: Option<&CloseOut>) -> Closing {
+    /// What the teacher’s word on the meeting says of its hour, of which `before` was said so far.
+    pub fn closing(&self, session: &Session, before: Option<&CloseOut>) -> Closing {
         let word = self.teacher_says.as_ref();
         let has_met = word.is_some_and(|word| word.outcome == Outcome::Met);
         Closing {
             minutes: before.map_or(self.minutes, |before| before.minutes),
             people: if has_met { vec![self.learner.clone()] } else { Vec::new() },
-            skills: vec![self.skill.clone()],
+            skills: before.map_or(&session.skills, |before| &before.skills).clone(),
             note: before.map(|before| before.note.clone()).unwrap_or_default(),
             thanks: word.map(|word| word.words.clone()).unwrap_or_default(),
         }

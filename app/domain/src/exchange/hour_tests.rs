@@ -132,7 +132,7 @@ fn what_she_said_before_the_host_did_counts_with_the_hosts_word_and_nobody_is_as
     let at = Hour { session: &session, date: &day, now: NOW };
     let yes = exchange.moved(Side::Teacher, Move::Confirm { outcome: Outcome::Met, words: prose("Well done.") }, NOW);
     let said = SaidBefore { person: "amara-okafor".parse().unwrap(), words: prose("Thank you.") };
-    let says = yes.unwrap().closing(None);
+    let says = yes.unwrap().closing(&session, None);
     assert_eq!((says.people.as_slice(), says.thanks.as_str()), (&[said.person.clone()][..], "Well done."));
     let after = at.closed_as_said(date, &says, &"jonas-weidner".parse().unwrap(), &said.person).unwrap();
     assert!(after.closed.as_ref().unwrap().countersigned.as_ref().is_some_and(|signed| signed.by == said.person));

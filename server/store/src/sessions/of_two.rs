@@ -34,7 +34,7 @@ impl Store {
         let scene = Scene::of(tx, (id, timing.first), me).await?;
         let closed = scene.0.occurrence.closed.as_ref();
         match (side, &exchange.learner_says, closed) {
-            (Side::Teacher, _, closed) => self.propose(tx, &scene, &exchange.closing(closed), me).await,
+            (Side::Teacher, _, closed) => self.propose(tx, &scene, &exchange.closing(&held, closed), me).await,
             (Side::Learner, Some(word), Some(closed)) if word.outcome == Outcome::Met && closed.people.contains(me) => {
                 self.sign(tx, &scene, (me, &word.words), closed.at).await
             }

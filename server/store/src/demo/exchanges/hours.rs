@@ -35,7 +35,7 @@ pub(in crate::demo) fn hours(exchanges: &mut [Exchange], skills: &[Skill], peopl
 fn met(done: &Exchange, session: &Session, date: Occurrence, at: Timestamp) -> Occurrence {
     let (day, _) = session.date_and_place(date.on, &clocks(at)).expect("the hour has the day on which it was made");
     let hour = Hour { session, date: &day, now: at };
-    let closed = hour.closed_as_said(date, &done.closing(None), &done.teacher, &done.learner);
+    let closed = hour.closed_as_said(date, &done.closing(session, None), &done.teacher, &done.learner);
     Occurrence { told: Vec::new(), ..closed.expect("the demo makes only moves that can be made") }
 }
 
