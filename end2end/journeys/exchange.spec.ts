@@ -51,6 +51,26 @@ test("a request is told at once, goes back and forth, and is agreed on two clock
     const happened = amara.getByRole("region", { name: "What happened" }).getByRole("listitem");
     await expect(happened).toHaveText([/^Jonas said yes to /, /^You proposed /, /^Jonas asked/]);
   });
+
+  await test.step("it is an hour of theirs now: she says where, he reads it, and calls it off with a reason", async () => {
+    await amara.getByRole("link", { name: "Open the meeting" }).click();
+    await expect(amara.getByRole("heading", { level: 1 })).toHaveText("Palliative talks: Amara and Jonas");
+    await come(amara);
+    await amara.getByText("Move this date, or meet elsewhere").click();
+    await amara.getByLabel("Room").fill("The quiet room");
+    await amara.getByRole("button", { name: "Change this date" }).click();
+    await expect(amara.getByRole("main")).toContainText("The quiet room");
+    await jonas.getByRole("link", { name: "Open the meeting" }).click();
+    await expect(jonas.getByRole("heading", { level: 1 })).toHaveText("Palliative talks: Amara and Jonas");
+    await expect(jonas.getByRole("main")).toContainText("The quiet room");
+    await jonas.getByRole("link", { name: "How you agreed on it" }).click();
+    await jonas.getByText("I can’t").click();
+    await jonas.getByLabel("Why not?").fill("My train is cancelled.");
+    await jonas.getByRole("button", { name: "Decline" }).click();
+    await expect(standing(jonas)).toHaveText("You declined.");
+    await lookAgain(amara);
+    await expect(amara.getByRole("main")).toContainText("My train is cancelled.");
+  });
 });
 
 test("whoever is turned down is told why", async ({ signIn }) => {

@@ -127,6 +127,9 @@ async fn deadline(stopped: oneshot::Receiver<()>) {
 /// Ends what has had its time: requests and drills nobody answered, seats nobody took, and whatever lets nobody in any more.
 async fn end_what_is_due(state: AppState) {
     loop {
+        if let Err(error) = state.store.give_agreed_hours(&Actor::Console).await {
+            tracing::warn!(%error, "meetings that were agreed before could not be made sessions; trying again");
+        }
         if let Err(error) = state.store.expire_exchanges(&Actor::Console).await {
             tracing::warn!(%error, "requests could not be ended; trying again");
         }

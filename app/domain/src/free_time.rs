@@ -48,7 +48,9 @@ impl Busy {
 /// What `person` has agreed, been asked to at a time, holds, or has a seat at, that is not over at `from` and begins
 /// before `until`; the earliest first.
 pub fn busy(org: &Org, person: &PersonId, (from, until): (Timestamp, Timestamp), clocks: &Clocks) -> Vec<Busy> {
-    let exchanges = org.exchanges().filter(|one| one.is_open() && one.side_of(person).is_ok());
+    // Once both agreed it is a session.
+    let asked = org.exchanges().filter(|one| one.session.is_none() && one.is_open());
+    let exchanges = asked.filter(|one| one.side_of(person).is_ok());
     let exchanges = exchanges.filter_map(|one| {
         let (starts, ends) = one.starts_at.zip(one.ends_at())?;
         Some(Busy { starts, ends, with: BusyWith::Exchange(one.id.clone()) })

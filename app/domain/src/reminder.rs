@@ -84,7 +84,8 @@ impl Reminder {
     /// The reminders of an agreed meeting; none of any other.
     pub fn of_exchange(exchange: &Exchange) -> Vec<Self> {
         let (Stage::Agreed, Some(starts_at)) = (&exchange.stage, exchange.starts_at) else { return Vec::new() };
-        let agreed = exchange.history.iter().rev().find(|made| made.step == Move::Accept);
+        let is_settled = |step: &Move| matches!(step, Move::Accept | Move::Reschedule { .. });
+        let agreed = exchange.history.iter().rev().find(|made| is_settled(&made.step));
         let subject = Subject::Exchange { exchange: exchange.id.clone() };
         Self::before(&subject, starts_at, agreed.map_or(exchange.asked_at, |made| made.at))
     }

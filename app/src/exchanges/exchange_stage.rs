@@ -3,7 +3,7 @@
 use super::confirm_form::ConfirmForm;
 use super::exchange_actions::ExchangeActions;
 use super::way::way;
-use crate::ui::{Answer, Button, ButtonKind, ButtonSize, Chip, Icon, IconName, PeopleRing, RingMember};
+use crate::ui::{Answer, Button, ButtonKind, ButtonSize, Chip, Icon, IconName, LinkButton, PeopleRing, RingMember};
 use domain::exchange::Side;
 use domain::exchanges::{ExchangePage, Tone};
 use domain::time::Timestamp;
@@ -28,6 +28,8 @@ pub(super) fn ExchangeStage(page: ExchangePage, actions: ExchangeActions) -> imp
         let (seen, starts) = (page.starts_at, page.starts.clone().map(|face| face.text));
         view! { <AcceptForm exchange=page.id.clone() seen starts actions /> }
     });
+    let is_ahead = page.status.tone == Tone::Agreed;
+    let meeting = page.meeting.clone().map(|href| view! { <Meeting href is_ahead /> });
     let confirm = page.moves.confirm.then(|| view! { <ConfirmForm exchange name side=page.side actions /> });
     let again = (page.status.tone == Tone::Over && page.side == Side::Learner).then(|| {
         let href = format!("/people/{}/ask?skill={}", page.other.id, page.skill.id);
@@ -48,10 +50,25 @@ pub(super) fn ExchangeStage(page: ExchangePage, actions: ExchangeActions) -> imp
                 {time}
                 {accept}
                 {confirm}
+                {meeting}
                 {again}
             </div>
             <div class="next-step-picture">{picture}</div>
         </section>
+    }
+}
+
+/// The way to the hour that it is since both agreed; while that is to come there is nothing else to do.
+#[component]
+fn Meeting(href: String, is_ahead: bool) -> impl IntoView {
+    let (kind, size) = match is_ahead {
+        true => (ButtonKind::Primary, ButtonSize::Large),
+        false => (ButtonKind::Quiet, ButtonSize::default()),
+    };
+    let hint = is_ahead.then(|| view! { <p class="quiet">"Say there where you meet, or move it."</p> });
+    view! {
+        <div class="exchange-verbs"><LinkButton href kind size icon=IconName::Calendar>"Open the meeting"</LinkButton></div>
+        {hint}
     }
 }
 

@@ -17,7 +17,8 @@ pub(super) fn Tools(page: SessionPage, actions: SessionActions) -> impl IntoView
     let tools = page.tools.clone();
     let (session, on) = (page.id.to_string(), page.on.clone());
     let said = tools.clone().map(|tools| view! { <Said lines=tools.surveys /> });
-    let guests = tools.clone().map(|tools| {
+    // Two who agreed on an hour have said so.
+    let guests = tools.clone().filter(|_| page.request.is_none()).map(|tools| {
         view! { <GuestList session=session.clone() on=on.clone() answers=tools.answers actions=host /> }
     });
     let date = tools.filter(|_| !page.is_past).map(|tools| {

@@ -91,6 +91,7 @@ fn Head(page: Page) -> impl IntoView {
         view! { <li><Chip kind=Way::Learn href>{skill.name}</Chip></li> }
     });
     let program = page.program.map(|(href, title)| view! { <li><a class="link" href=href>{title}</a></li> });
+    let request = page.request.map(|href| view! { <li><a class="link" href=href>"How you agreed on it"</a></li> });
     let past = page.is_past.then(|| view! { <li><Chip kind=ChipKind::Plain>"over"</Chip></li> });
     view! {
         <header class="page-head session-head">
@@ -100,6 +101,7 @@ fn Head(page: Page) -> impl IntoView {
                     <li>{page.kind}</li>
                     {past}
                     {program}
+                    {request}
                     <li>{page.open_to}</li>
                 </ul>
                 <PageTitle>{page.title}</PageTitle>

@@ -100,15 +100,11 @@ fn of_session(
 ) -> Result<Vec<super::event::Event>, Error> {
     let (actor, id) = (here.actor(), SessionId::parse(id));
     here.store.read(&actor, |org| {
-        let session = org.session(&id?).filter(|session| may_see(&actor, session));
+        let session = org.session(&id?).filter(|session| session.is_seen_by(&actor));
         let by = Describing { org, origin, address: None, hides_titles: false };
         let events = events(&by, session.ok_or(Rejection::NotFound(Noun::Session))?)?;
         if events.is_empty() { Err(Rejection::NotFound(Noun::Session)) } else { Ok(events) }
     })
-}
-
-fn may_see(actor: &Actor, session: &Session) -> bool {
-    actor.person().is_some_and(|me| session.is_open_to(me)) || actor.at_least(domain::actor::Role::ProgramAdmin).is_ok()
 }
 
 /// A file to take along.

@@ -26,7 +26,9 @@ impl Words {
             return Self::hidden();
         }
         let off = session.called_off.as_ref();
-        let hosts = listed(session.hosts.iter().map(|host| by.org.name_of(host)), usize::MAX);
+        // Two who agreed on an hour read each other’s name.
+        let other = session.exchange.as_ref().map_or(&[][..], |_| session.asked());
+        let hosts = listed(session.hosts.iter().chain(other).map(|host| by.org.name_of(host)), usize::MAX);
         let url = format!("{}/sessions/{}", by.origin, session.id);
         let mut paragraphs = vec![
             off.map(|off| off.reason.to_string()).unwrap_or_default(),

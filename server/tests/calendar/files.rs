@@ -2,13 +2,15 @@
 
 use crate::read::{events, read, value};
 use crate::world::{
-    ORIGIN, clocks, day, describing, entries, exchange, lunch, moved, org, room, series, timing, wall, with_change,
-    zone,
+    ORIGIN, clocks, day, describing, entries, exchange, hour_of_two, lunch, moved, org, room, series, timing, wall,
+    with_change, zone,
 };
 use domain::feed::{Feed, Part, Scope, Shown};
 use domain::id::PersonId;
 use domain::org::Org;
-use domain::session::{Answer, CalledOff, Change, Link, Occurrence, Says, Seat, Session, Timing, Until, When};
+use domain::session::{
+    Answer, CalledOff, Change, Link, Occurrence, Otherwise, Says, Seat, Session, Timing, Until, When,
+};
 use domain::text::{Name, Prose};
 use domain::time::{Minutes, Span};
 use server::calendar::event::Event;
@@ -146,6 +148,26 @@ fn a_meeting_that_two_agreed_on() {
         "without-titles.ics",
         &published(&by.feed(&feed, &[Shown::Exchange(&exchange), Shown::Session(&lunch("2026-11-26"))])),
     );
+}
+
+#[test]
+fn an_hour_that_two_agreed_on_has_one_name_wherever_it_goes() {
+    let (exchange, session) = hour_of_two();
+    let mut org = org();
+    org.put_exchange(exchange);
+    org.put_session(session.clone());
+    let by = describing(&org);
+    is_golden("hour-of-two.ics", &published(&by.session(&session)));
+    let change = moved("2026-11-30", 9 * 60, None);
+    let otherwise =
+        Otherwise { on: timing(&mut session.clone()).first, change: Some(&change), note: &Prose::default() };
+    let (later, _) = session.clone().with_date(otherwise, &clocks()).unwrap();
+    let entries = [&session, &later].map(|session| events(&published(&by.session(session))).remove(0));
+    assert_eq!(value(&entries[0], "UID"), value(&entries[1], "UID"));
+    assert_eq!([&entries[0], &entries[1]].map(|entry| value(entry, "SEQUENCE").unwrap()), ["0", "1"]);
+    let me = org.person(&amara()).unwrap();
+    let shown = domain::feed::shown(&org, me, Scope::Mine, domain::feed::Window::around(clocks().now), &clocks());
+    assert!(shown.iter().all(|shown| !matches!(shown, Shown::Exchange(_))), "it stands there once: {shown:?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::dice::Dice;
 use domain::clocks::{Clocks, Day, Wall};
-use domain::exchange::{Ask, Exchange, Move, Side};
+use domain::exchange::{Ask, Exchange, HourNames, Move, Side};
 use domain::org::Org;
 use domain::person::Person;
 use domain::session::{
@@ -86,6 +86,7 @@ pub fn lunch(on: &str) -> Session {
         materials: Vec::new(),
         program: None,
         follows: None,
+        exchange: None,
         made_by: "priya-raman".parse().unwrap(),
         made_at: NOW,
         revision: Revision { sequence: 0, at: NOW },
@@ -138,6 +139,14 @@ pub fn exchange() -> Exchange {
     let other = Move::Propose { starts_at: at.after(Span::days(1)) };
     let proposed = asked.moved(Side::Teacher, other, hour(1)).unwrap();
     proposed.moved(Side::Learner, Move::Accept, hour(2)).unwrap()
+}
+
+/// The same as the hour that it is since they agreed.
+pub fn hour_of_two() -> (Exchange, Session) {
+    let names = HourNames { title: Name::parse("", "Allergens: Zoë and Amara").unwrap(), zone: zone("Europe/Berlin") };
+    let agreed = Clocks { now: NOW.after(Span::hours(2)), ..clocks() };
+    let (exchange, session, _) = exchange().hour("e1f2e3d4c5b6a798".parse().unwrap(), names, &agreed).unwrap();
+    (exchange, session)
 }
 
 const TITLES: [&str; 4] = [

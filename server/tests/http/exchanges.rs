@@ -6,11 +6,18 @@ use crate::support::{Browser, demo};
 async fn nobody_else_sees_or_moves_a_request_between_two() {
     let jonas = demo().signed_in("jonas-weidner").await;
     let request = agreed_of(&jonas).await;
-    assert_eq!(jonas.get(&format!("/exchanges/{request}")).await.status, 200);
+    let page = jonas.get(&format!("/exchanges/{request}")).await;
+    assert_eq!(page.status, 200);
+    let hour = first_link(&page.text, "/sessions/").expect("it is an hour of theirs");
+    assert_eq!(jonas.get(&format!("/sessions/{hour}")).await.status, 200);
     // Not even the admin, who may change almost everything else.
     for outsider in ["sol-lindqvist", "ines-carvalho"] {
         let outsider = demo().signed_in(outsider).await;
-        assert_eq!(outsider.get(&format!("/exchanges/{request}")).await.status, 404);
+        for hidden in ["/exchanges/", "/sessions/"].into_iter().zip([&request, &hour]) {
+            assert_eq!(outsider.get(&format!("{}{}", hidden.0, hidden.1)).await.status, 404);
+        }
+        assert_eq!(outsider.get(&format!("/sessions/{hour}/calendar.ics")).await.status, 404);
+        assert_eq!(outsider.call("call_off_session", &format!("session={hour}&reason=No")).await.status, 404);
         for (function, fields) in [
             ("exchange", ""),
             ("accept_exchange", "&starts_at=0"),
@@ -45,10 +52,15 @@ async fn the_first_page_shows_what_was_asked_and_more_answers_than_yes() {
     assert!(!page.contains("Show what I put off"), "he put nothing off");
 }
 
-/// The next meeting, from the first page.
+/// A request of theirs on whose time both agreed.
 async fn agreed_of(browser: &Browser) -> String {
-    let page = browser.get("/").await.text;
-    let agenda = page.split_once("id=\"today\"").map_or("", |(_, agenda)| agenda);
-    let link = agenda.split("href=\"/exchanges/").nth(1).and_then(|rest| rest.split(['"', '?', '#']).next());
-    link.unwrap_or_else(|| panic!("no request stands on the first page: {page}")).to_owned()
+    let page = browser.get("/exchanges").await.text;
+    let agreed = page.split_once("id=\"agreed\"").map_or("", |(_, agreed)| agreed);
+    first_link(agreed, "/exchanges/").unwrap_or_else(|| panic!("nothing is agreed: {page}"))
+}
+
+/// Where the first link to a page below `path` goes.
+fn first_link(page: &str, path: &str) -> Option<String> {
+    let rest = page.split(&format!("href=\"{path}")).nth(1)?;
+    rest.split(['"', '?', '#']).next().map(str::to_owned)
 }

@@ -80,7 +80,7 @@ pub fn comment_list(viewer: &Viewer, subject: &Subject) -> CommentList {
         lines: all.into_iter().skip(earlier).map(|comment| line(viewer, comment)).collect(),
         earlier: u32::try_from(earlier).unwrap_or(u32::MAX),
         may_write: viewer.me().is_some(),
-        audience: subject.audience().to_owned(),
+        audience: subject.audience(viewer.org).to_owned(),
     }
 }
 

@@ -96,10 +96,13 @@ impl Subject {
     }
 
     /// Who reads what is said there, as a sentence beside the field.
-    pub const fn audience(&self) -> &'static str {
+    pub fn audience(&self, org: &Org) -> &'static str {
         match self {
             Self::Skill(_) | Self::Note(_) | Self::Question(_) => "Everybody here can read it.",
             Self::Program(_) => "Everybody here can read it; while the program is a draft, only program admins.",
+            Self::Session(id) if org.session(id).is_some_and(|session| session.exchange.is_some()) => {
+                "Only the two of you read it."
+            }
             Self::Session(_) => "Everybody who may come can read it, and program admins.",
             Self::Exchange(_) => "Only the two of you read it.",
         }

@@ -1,16 +1,24 @@
 //! One colleague asks another to teach them: asked, agreed on a time, met, confirmed by both, thanked.
 //!
-//! Here is what an exchange holds; `moves` is the one place that changes it. Which pages show it is in `exchanges`.
+//! Here is what an exchange holds; `moves` is the one place that changes it. From when both agree on a time it is an hour
+//! together ([`crate::session`]): that is moved, called off and closed, and `hour` says what the exchange is by it. Which
+//! pages show it is in `exchanges`.
 
+mod hour;
+#[cfg(test)]
+mod hour_tests;
 mod moves;
 #[cfg(test)]
 mod tests;
 
-use crate::id::{ExchangeId, PersonId, PlanId, SkillId};
+use crate::id::{ExchangeId, PersonId, PlanId, SessionId, SkillId};
 use crate::rejection::{Noun, Rejection};
+use crate::session::COUNTERSIGN_WITHIN;
 use crate::text::Prose;
 use crate::time::{Minutes, Span, Timestamp};
 use serde::{Deserialize, Serialize};
+
+pub use hour::HourNames;
 
 /// How long the other side has to answer.
 pub const ANSWER_WITHIN: Span = Span::days(5);
@@ -54,6 +62,9 @@ pub struct Exchange {
     /// The plan that suggested it; the learner answers first then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<PlanId>,
+    /// The hour together that it is since both agreed on a time; who agreed before there were such hours has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionId>,
     /// Every move so far, oldest first; the asking itself is `message` at `asked_at`.
     #[serde(default)]
     pub history: Vec<Made>,
@@ -177,6 +188,11 @@ pub enum Move {
     },
     /// Take the request back.
     Withdraw,
+    /// The hour that they agreed on was moved, on its own page.
+    Reschedule {
+        /// To when.
+        starts_at: Timestamp,
+    },
     /// Say whether it took place.
     Confirm {
         /// Whether they met.
@@ -232,6 +248,23 @@ impl Exchange {
     /// True when the agreed meeting should be over.
     pub fn is_over(&self, now: Timestamp) -> bool {
         matches!(self.stage, Stage::Agreed) && self.ends_at().is_some_and(|end| now >= end)
+    }
+
+    /// Until when both have to say that it took place: the learner of an hour within a week of the teacher’s yes.
+    pub fn confirm_until(&self) -> Option<Timestamp> {
+        let closed = self.teacher_says.as_ref().filter(|word| word.outcome == Outcome::Met && self.session.is_some());
+        match closed {
+            Some(word) => Some(word.at.after(COUNTERSIGN_WITHIN)),
+            None => self.ends_at().map(|end| end.after(CONFIRM_WITHIN)),
+        }
+    }
+
+    /// Where the two find what they agreed on: the page of the hour that it is, else its own.
+    pub fn meeting_href(&self) -> String {
+        match &self.session {
+            Some(session) => format!("/sessions/{session}"),
+            None => format!("/exchanges/{}", self.id),
+        }
     }
 
     /// How long the teacher took to answer; `None` while they have not.

@@ -1,7 +1,7 @@
 //! The moves of an exchange, as functions of the exchange, the mover and the moment: each returns the exchange after
 //! the move or says why it cannot be made. Who may call them and where they are kept is not decided here.
 
-use super::{ANSWER_WITHIN, Ask, CONFIRM_WITHIN, Confirmation, Exchange, MOST_MOVES, Made, Move, Outcome, Side, Stage};
+use super::{ANSWER_WITHIN, Ask, Confirmation, Exchange, MOST_MOVES, Made, Move, Outcome, Side, Stage};
 use crate::id::{ExchangeId, PersonId, PlanId};
 use crate::rejection::Rejection;
 use crate::text::Prose;
@@ -31,6 +31,7 @@ impl Exchange {
             learner_says: None,
             teacher_says: None,
             plan: None,
+            session: None,
             history: Vec::new(),
         })
     }
@@ -66,6 +67,14 @@ impl Exchange {
             }
             (Stage::Waiting { on, .. }, Move::Accept) => self.accepted(side == *on, now)?,
             (Stage::Agreed, Move::Accept) => return Err(Rejection::Stale("You have both agreed already.".into())),
+            (Stage::Agreed, Move::Propose { .. }) if self.session.is_some() => {
+                return Err(Rejection::Conflict(
+                    "You have agreed on this time. Move the meeting on its own page.".into(),
+                ));
+            }
+            (Stage::Waiting { .. } | Stage::Agreed, Move::Reschedule { .. }) => {
+                return Err(Rejection::Conflict("What you agreed on is moved on the page of the meeting.".into()));
+            }
             (Stage::Waiting { .. } | Stage::Agreed, Move::Propose { starts_at }) => {
                 self.proposed(side, starts_at, now)?
             }
@@ -99,7 +108,7 @@ impl Exchange {
     pub fn expired(mut self, now: Timestamp) -> Option<Self> {
         let ended = match self.stage {
             Stage::Waiting { until, .. } if now >= until => Stage::Expired,
-            Stage::Agreed if self.ends_at().is_some_and(|end| now >= end.after(CONFIRM_WITHIN)) => Stage::Missed,
+            Stage::Agreed if self.confirm_until().is_some_and(|until| now >= until) => Stage::Missed,
             Stage::Waiting { .. }
             | Stage::Agreed
             | Stage::Done { .. }
@@ -118,7 +127,7 @@ impl Exchange {
         match step {
             Move::Propose { .. } => true,
             Move::Confirm { .. } => self.word_of(side).is_some(),
-            Move::Accept | Move::Decline { .. } | Move::Withdraw => false,
+            Move::Accept | Move::Decline { .. } | Move::Withdraw | Move::Reschedule { .. } => false,
         }
     }
 
@@ -158,16 +167,20 @@ impl Exchange {
         if self.starts_at.is_some_and(|start| now < start) {
             return Err(Rejection::Conflict("Confirm once you have met.".into()));
         }
+        if self.session.is_some() && self.confirm_until().is_some_and(|until| now > until) {
+            return Err(Rejection::Stale("The week in which to say so is over.".into()));
+        }
         // Whoever says the same again need not write their words again.
         let before = self.word_of(side).filter(|word| word.outcome == outcome && words.is_empty());
         let words = before.map_or(words.clone(), |word| word.words.clone());
-        let word = Some(Confirmation { outcome, at: now, words });
-        match side {
-            Side::Learner => self.learner_says = word,
-            Side::Teacher => self.teacher_says = word,
-        }
+        self.noted(side, Confirmation { outcome, at: now, words });
+        Ok(self.as_both_say(now))
+    }
+
+    /// Where a meeting stands by what both have said of it, the later of them at `now`.
+    pub(super) fn as_both_say(&self, now: Timestamp) -> Stage {
         let outcomes = (self.learner_says.as_ref().map(|c| c.outcome), self.teacher_says.as_ref().map(|c| c.outcome));
-        Ok(match outcomes {
+        match outcomes {
             (Some(Outcome::Met), Some(Outcome::Met)) => Stage::Done { at: now },
             (Some(Outcome::DidNotMeet), Some(Outcome::DidNotMeet)) => Stage::Missed,
             (None, None)
@@ -175,7 +188,18 @@ impl Exchange {
             | (Some(_), None)
             | (Some(Outcome::Met), Some(Outcome::DidNotMeet))
             | (Some(Outcome::DidNotMeet), Some(Outcome::Met)) => Stage::Agreed,
-        })
+        }
+    }
+
+    /// Keeps the word of one side; the same again is what was said when it was said first.
+    pub(super) fn noted(&mut self, side: Side, word: Confirmation) {
+        let before = self.word_of(side);
+        let is_same = before.is_some_and(|before| before.outcome == word.outcome && before.words == word.words);
+        match side {
+            _ if is_same => {}
+            Side::Learner => self.learner_says = Some(word),
+            Side::Teacher => self.teacher_says = Some(word),
+        }
     }
 
     fn somebody_says_they_met(&self) -> bool {

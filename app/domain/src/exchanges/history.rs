@@ -50,9 +50,10 @@ pub(super) fn lines(reader: &Reader, exchange: &Exchange, mine: Side) -> Vec<His
     lines
 }
 
-/// The time asked for, when no later proposal has taken its place.
+/// The time asked for, when no later one has taken its place.
 fn first_time(exchange: &Exchange) -> Option<Timestamp> {
-    let proposed = exchange.history.iter().any(|made| matches!(made.step, Move::Propose { .. }));
+    let is_other = |step: &Move| matches!(step, Move::Propose { .. } | Move::Reschedule { .. });
+    let proposed = exchange.history.iter().any(|made| is_other(&made.step));
     exchange.starts_at.filter(|_| !proposed)
 }
 
@@ -60,6 +61,7 @@ fn of_move<'a>(reader: &Reader, step: &'a Move, time: Option<Timestamp>) -> (Str
     match step {
         Move::Accept => (time.map_or("said yes".to_owned(), |at| format!("said yes to {}", reader.when(at))), ""),
         Move::Propose { starts_at } => (format!("proposed {}", reader.when(*starts_at)), ""),
+        Move::Reschedule { starts_at } => (format!("moved it to {}", reader.when(*starts_at)), ""),
         Move::Decline { reason } => ("declined".to_owned(), reason.as_str()),
         Move::Withdraw => ("took the request back".to_owned(), ""),
         Move::Confirm { outcome: Outcome::Met, words } => ("said that you met".to_owned(), words.as_str()),

@@ -116,6 +116,8 @@ pub struct ExchangePage {
     pub starts: Option<Face>,
     /// "Thursday 12:30 your time · 11:30 for Amara".
     pub both_times: Option<String>,
+    /// The page of the hour that it is since both agreed.
+    pub meeting: Option<String>,
     /// What the reader may do now.
     pub moves: Moves,
     /// Times to propose.
@@ -228,6 +230,7 @@ pub fn exchange_page(reader: &Reader, id: &ExchangeId) -> Result<ExchangePage, R
         history: history::lines(reader, exchange, side),
         comments: comments(reader, &Subject::Exchange(exchange.id.clone())),
         minutes: exchange.minutes,
+        meeting: exchange.session.is_some().then(|| exchange.meeting_href()),
         you: PersonTag::of(reader.org, &reader.me.id),
         other,
         side,

@@ -1,7 +1,7 @@
 //! Where a request stands, in a sentence for whoever reads it.
 
 use super::{Status, Tone};
-use crate::exchange::{CONFIRM_WITHIN, Exchange, Outcome, Side, Stage};
+use crate::exchange::{Exchange, Outcome, Side, Stage};
 use crate::reader::Reader;
 
 /// Where `exchange` stands for the reader on `mine`.
@@ -62,7 +62,7 @@ fn somebody_says_they_met(exchange: &Exchange) -> bool {
 
 fn after_the_meeting(reader: &Reader, exchange: &Exchange, mine: Side) -> (Tone, &'static str, String) {
     let name = reader.other(exchange, mine).first_name;
-    let until = exchange.ends_at().unwrap_or(exchange.moved_at).after(CONFIRM_WITHIN);
+    let until = exchange.confirm_until().unwrap_or(exchange.moved_at);
     let until = reader.clocks.day(&reader.me.zone, until);
     let or_else = format!("Talk to each other and say the same by {until}, or it counts for neither of you.");
     let outcome = |side| exchange.word_of(side).map(|word| word.outcome);

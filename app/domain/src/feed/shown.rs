@@ -150,7 +150,9 @@ impl<'a> Found<'a, '_> {
     }
 
     fn exchanges(&mut self, org: &'a Org, me: &Person) {
-        for exchange in org.exchanges().filter(|exchange| exchange.side_of(&me.id).is_ok()) {
+        // What is a session is shown as one.
+        let own = org.exchanges().filter(|exchange| exchange.session.is_none());
+        for exchange in own.filter(|exchange| exchange.side_of(&me.id).is_ok()) {
             let is_agreed = matches!(exchange.stage, Stage::Agreed | Stage::Done { .. });
             let Some(starts) = exchange.starts_at.filter(|_| is_agreed) else { continue };
             let day = self.clocks.wall(&Zone::utc(), starts).day;

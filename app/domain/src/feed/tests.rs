@@ -47,6 +47,7 @@ fn weekly(id: &str, host: &str, first: Day) -> Session {
         materials: Vec::new(),
         program: None,
         follows: None,
+        exchange: None,
         made_by: host.parse().unwrap(),
         made_at: CLOCKS.now,
         revision: Revision { sequence: 0, at: CLOCKS.now },

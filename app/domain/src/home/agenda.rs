@@ -94,7 +94,8 @@ fn sessions(reader: &Reader) -> Vec<(Timestamp, String, AgendaLine)> {
     let (now, zone) = (reader.now(), &reader.me.zone);
     let today = reader.clocks.today(zone);
     let span = (now.before(LONGEST), now.after(AHEAD));
-    let stand = seen(reader).filter(|session| session.called_off.is_none());
+    // What two agreed on stands there in their words.
+    let stand = seen(reader).filter(|session| session.called_off.is_none() && session.exchange.is_none());
     let of = |session| {
         let dates = dates_between(session, span, reader.clocks).into_iter();
         let dates = dates.filter(|date| date.takes_place && date.ends > now);
@@ -129,7 +130,7 @@ fn of_exchange(reader: &Reader, (exchange, side): (&Exchange, Side), start: Time
     let their_time = reader.clocks.time(reader.other_zone(exchange, side), start);
     let time = reader.clocks.time(&reader.me.zone, start);
     AgendaLine {
-        href: format!("/exchanges/{}", exchange.id),
+        href: exchange.meeting_href(),
         starts: reader.clocks.face(&reader.me.zone, start),
         day: day(reader, start),
         length: format!("{} min", exchange.minutes.0),

@@ -115,7 +115,9 @@ impl EntryOf {
                 org.session(session).map_or_else(Vec::new, |session| of_session(org, session, person, clocks))
             }
             Self::Exchange { exchange } => {
-                let agreed = org.exchange(exchange).filter(|meeting| meeting.stage == Stage::Agreed);
+                // What is a session has the entry of that.
+                let own = org.exchange(exchange).filter(|meeting| meeting.session.is_none());
+                let agreed = own.filter(|meeting| meeting.stage == Stage::Agreed);
                 let starts_at = agreed.and_then(|meeting| meeting.starts_at).filter(|at| *at > clocks.now);
                 let entry = |starts_at: Timestamp| Entry { on: None, starts_at, mark: starts_at.0.to_string() };
                 starts_at.map(entry).into_iter().collect()

@@ -12,8 +12,12 @@ use crate::time::Span;
 const REMEMBERED: Span = Span::days(7);
 
 pub(super) fn candidates(reader: &Reader) -> Vec<Candidate> {
-    let signs = reader.org.dates_of(&reader.me.id).filter_map(|(session, said)| sign(reader, session, said));
+    // Two who agreed on an hour are asked whether they met.
+    let of_more = |session: &&Session| session.exchange.is_none();
+    let dates = reader.org.dates_of(&reader.me.id).filter(|(session, _)| of_more(session));
+    let signs = dates.filter_map(|(session, said)| sign(reader, session, said));
     let held = reader.org.sessions_of(&reader.me.id).filter(|session| session.is_host(&reader.me.id));
+    let held = held.filter(of_more);
     let closes = held.flat_map(|session| close(reader, session));
     let opens = waiting_for(reader).into_iter().map(|proposal| open(reader, proposal));
     signs.chain(closes).chain(opens).collect()

@@ -91,9 +91,15 @@ impl<'a> About<'a> {
     fn meet(&self, start: Timestamp) -> Candidate {
         let when = self.reader.when(start);
         let title = format!("Meet {} {when}", self.other.first_name);
-        let mut step = self.step(NextStepKind::Meet, title, "See what you agreed".to_owned(), self.open());
+        let place = self.exchange.session.as_ref().and_then(|id| self.reader.org.session(id)).map(|hour| &hour.place);
+        let has_link = place.is_some_and(|place| place.link.is_some());
+        let verb = if has_link { "Join" } else { "See what you agreed" };
+        let mut step = self.step(NextStepKind::Meet, title, verb.to_owned(), self.meeting());
         step.why = self.what_passes();
         step.why.push(Phrase::plain(format!(" {}.", self.reader.for_both(self.exchange, self.mine, start))));
+        if let Some(place) = place.filter(|place| !place.room.is_empty()) {
+            step.why.extend([Phrase::plain(" "), Phrase::strong(place.room.to_string()), Phrase::plain(".")]);
+        }
         let minutes = u32::from(self.exchange.minutes.0);
         step.effort = effort(minutes);
         let hours = u32::try_from(start.since(self.reader.now()).0 / 3_600_000).unwrap_or(0);
@@ -123,7 +129,7 @@ impl<'a> About<'a> {
 
     fn prepare(&self, start: Timestamp) -> Candidate {
         let title = format!("Get ready for {} {}", self.other.first_name, on_day(&self.reader.when(start)));
-        let mut step = self.step(NextStepKind::Prepare, title, "See what you agreed".to_owned(), self.open());
+        let mut step = self.step(NextStepKind::Prepare, title, "See what you agreed".to_owned(), self.meeting());
         step.why = self.what_passes();
         step.why.push(Phrase::plain(format!(" {}.", self.reader.for_both(self.exchange, self.mine, start))));
         step.effort = effort(5);
@@ -154,6 +160,10 @@ impl<'a> About<'a> {
 
     pub fn open(&self) -> Act {
         Act::Open { href: format!("/exchanges/{}", self.exchange.id) }
+    }
+
+    fn meeting(&self) -> Act {
+        Act::Open { href: self.exchange.meeting_href() }
     }
 
     pub fn step(&self, kind: NextStepKind, title: String, verb: String, act: Act) -> NextStep {

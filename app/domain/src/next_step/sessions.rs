@@ -22,7 +22,9 @@ pub(super) fn candidates(reader: &Reader) -> Vec<Candidate> {
         let dates = dates.filter(|date| date.takes_place && date.ends > now);
         dates.filter_map(|date| candidate(reader, session, &date)).collect()
     };
-    seen(reader).filter(|session| session.called_off.is_none()).flat_map(of).collect()
+    // What two agreed on is a step of theirs already.
+    let stand = seen(reader).filter(|session| session.called_off.is_none() && session.exchange.is_none());
+    stand.flat_map(of).collect()
 }
 
 fn candidate(reader: &Reader, session: &Session, date: &Date) -> Option<Candidate> {

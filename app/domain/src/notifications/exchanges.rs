@@ -1,7 +1,7 @@
 //! What others did about a request of the reader’s, and what time ended.
 
 use super::{Notification, NotificationKind, Said};
-use crate::exchange::{Exchange, Move, Outcome, Side, Stage};
+use crate::exchange::{Exchange, Made, Move, Outcome, Side, Stage};
 use crate::reader::{Phrase, Reader};
 use crate::time::Timestamp;
 
@@ -20,7 +20,7 @@ pub(super) fn of_exchange(reader: &Reader, exchange: &Exchange, mine: Side) -> V
         let said = Said { kind: NotificationKind::Asked, text, words: exchange.message.as_str(), href: href.clone() };
         items.push((exchange.asked_at, said.by(reader, other, exchange.asked_at)));
     }
-    for made in exchange.history.iter().filter(|made| made.by != mine) {
+    for made in exchange.history.iter().filter(|made| made.by != mine && !is_told_by_hour(exchange, made)) {
         let (kind, lead, words) = of_move(reader, &made.step);
         let text = vec![Phrase::plain(lead), Phrase::strong(skill)];
         items.push((made.at, Said { kind, text, words, href: href.clone() }.by(reader, other, made.at)));
@@ -33,6 +33,18 @@ pub(super) fn of_exchange(reader: &Reader, exchange: &Exchange, mine: Side) -> V
     items
 }
 
+/// What is done with the hour that two agreed on is told as of any hour; but not what only they say to each other.
+fn is_told_by_hour(exchange: &Exchange, made: &Made) -> bool {
+    match (&made.step, made.by) {
+        _ if exchange.session.is_none() => false,
+        (Move::Decline { .. } | Move::Reschedule { .. }, _) => true,
+        (Move::Confirm { outcome, .. }, Side::Teacher) => *outcome == Outcome::Met,
+        // Their signature.
+        (Move::Confirm { .. }, Side::Learner) => exchange.stage == Stage::Done { at: made.at },
+        (Move::Accept | Move::Propose { .. } | Move::Withdraw, _) => false,
+    }
+}
+
 fn of_move<'a>(reader: &Reader, step: &'a Move) -> (NotificationKind, String, &'a str) {
     match step {
         Move::Accept => (NotificationKind::Agreed, " said yes: ".to_owned(), ""),
@@ -40,6 +52,9 @@ fn of_move<'a>(reader: &Reader, step: &'a Move) -> (NotificationKind, String, &'
             (NotificationKind::Proposed, format!(" proposes {} for ", reader.when(*starts_at)), "")
         }
         Move::Decline { reason } => (NotificationKind::Ended, " declined: ".to_owned(), reason.as_str()),
+        Move::Reschedule { starts_at } => {
+            (NotificationKind::Agreed, format!(" moved it to {}: ", reader.when(*starts_at)), "")
+        }
         Move::Withdraw => (NotificationKind::Ended, " took the request back: ".to_owned(), ""),
         // The learner's words come as a thank-you once both have confirmed.
         Move::Confirm { outcome: Outcome::Met, .. } => {

@@ -24,7 +24,7 @@ pub fn reminder_of(reader: &Reader, exchange: &Exchange, mine: Side, reminder: &
         Phrase::plain(format!("{}: {name} {what}", reader.clocks.when_capital(&reader.me.zone, reminder.starts_at))),
         Phrase::strong(skill),
     ];
-    let href = format!("/exchanges/{}", exchange.id);
+    let href = exchange.meeting_href();
     let said = Said { kind: NotificationKind::MeetingNear, text, words: "", href };
     said.of_time(reader, reminder.due_at()).marked(reminder.lead.slug())
 }

@@ -228,13 +228,16 @@ fn reminders(reader: &Reader) -> Vec<(Timestamp, Notification)> {
 fn coming<'a>(reader: &Reader<'a>) -> Vec<Coming<'a>> {
     let me = &reader.me.id;
     let span = (reader.now().before(REMINDED_FOR), reader.now().after(REMINDED[0]).after(Span::minutes(1)));
-    let seats = reader.org.dates_of(me).filter_map(|(session, occurrence)| {
+    // Two who agreed on an hour are reminded of each other.
+    let of_more = |session: &&Session| session.exchange.is_none();
+    let dates = reader.org.dates_of(me).filter(|(session, _)| of_more(session));
+    let seats = dates.filter_map(|(session, occurrence)| {
         let since = seat_since(occurrence, me).filter(|_| !session.is_host(me))?;
         let (date, _) = session.date_and_place(occurrence.on, reader.clocks)?;
         let is_near = span.0 < date.starts && date.starts < span.1;
         (date.takes_place && is_near).then_some(Coming { session, date, since })
     });
-    let held = reader.org.sessions_of(me).filter(|session| session.is_host(me));
+    let held = reader.org.sessions_of(me).filter(of_more).filter(|session| session.is_host(me));
     let held = held.filter(|session| free_time::dates(session, span, reader.clocks).next().is_some());
     let held = held.flat_map(|session| {
         let all = session.timing().into_iter().flat_map(|timing| timing.dates(reader.clocks));

@@ -19,6 +19,7 @@ mod line;
 mod materials;
 mod news;
 mod occurrence;
+mod of_two;
 mod place;
 mod plan;
 #[cfg(test)]
@@ -52,6 +53,7 @@ pub use kind::SessionKind;
 pub use line::Over;
 pub use materials::MOST_MATERIALS;
 pub use occurrence::{Answer, Attended, Door, Occurrence, Question, Replied, Says, Seat};
+pub use of_two::SaidBefore;
 pub use place::{Link, Place, Provider};
 pub use plan::{MOST_GUESTS, MOST_HOSTS, MOST_SEATS, SessionPlan};
 pub use poll::{CHOICES, Tally};
@@ -63,7 +65,7 @@ pub use timing::{Change, Date, Exception, MOST_DATES, Repeats, Timing, Until};
 pub use told::{Doing, News, Told};
 
 use crate::actor::{Actor, Role};
-use crate::id::{PersonId, ProgramId, SessionId, SkillId};
+use crate::id::{ExchangeId, PersonId, ProgramId, SessionId, SkillId};
 use crate::text::{Line, Name, Prose};
 use crate::time::{Minutes, Timestamp, Zone};
 use serde::{Deserialize, Serialize};
@@ -106,6 +108,9 @@ pub struct Session {
     /// The session whose later dates this one took over; its calendar entry names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<SessionId>,
+    /// The request in which two agreed on it: it is theirs alone then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<ExchangeId>,
     /// Who planned it.
     pub made_by: PersonId,
     /// When.
@@ -266,8 +271,13 @@ impl Session {
         all
     }
 
-    /// True when `actor` may see it: those to whom it is open, and program admins.
+    /// True when `actor` may see it: those to whom it is open, and program admins, unless two agreed on it.
     pub fn is_seen_by(&self, actor: &Actor) -> bool {
-        actor.at_least(Role::ProgramAdmin).is_ok() || actor.person().is_some_and(|person| self.is_open_to(person))
+        self.is_looked_after_by(actor) || actor.person().is_some_and(|person| self.is_open_to(person))
+    }
+
+    /// True for program admins, and for the server itself where two agreed on it.
+    pub fn is_looked_after_by(&self, actor: &Actor) -> bool {
+        actor.at_least(Role::ProgramAdmin).is_ok() && (self.exchange.is_none() || *actor == Actor::Console)
     }
 }

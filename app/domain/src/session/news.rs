@@ -116,6 +116,10 @@ impl Session {
     /// Who is to be told what of all of it when it was `before`, or was not there: new hosts, people who are asked, hosts
     /// of whoever votes for the first time, and everybody who waits for a time of the time that was settled.
     pub fn news_since(&self, before: Option<&Self>, clocks: &Clocks, doing: Doing) -> Vec<Told> {
+        if before.is_none() && self.exchange.is_some() {
+            // Both have said yes to it.
+            return Vec::new();
+        }
         let was_host = |person: &PersonId| before.is_some_and(|before| before.is_host(person));
         let new_hosts = self.hosts.iter().filter(|host| !was_host(host));
         let mut told = doing.told_all(new_hosts, &News::HostNow);

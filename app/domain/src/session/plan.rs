@@ -129,6 +129,7 @@ impl SessionPlan {
             materials: self.materials.clone(),
             program: self.program.clone(),
             follows: None,
+            exchange: None,
             made_by: by.clone(),
             made_at: clocks.now,
             revision: Revision { sequence: 0, at: clocks.now },

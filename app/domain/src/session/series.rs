@@ -76,6 +76,7 @@ impl Session {
     /// The session as `plan` says. Dates that are over stay as they are: refuses a plan by which they would be others.
     pub fn edited(mut self, plan: &SessionPlan, clocks: &Clocks) -> Result<(Self, Went), Rejection> {
         self.stands()?;
+        self.stays_of_two(plan)?;
         let (mut when, went) = match (&self.when, &plan.when) {
             (When::Set { timing: before }, When::Set { .. }) => edited_timing(before, plan, clocks)?,
             (When::Voting { poll }, When::Voting { .. }) => (plan.when(Some(poll)), Went::new()),

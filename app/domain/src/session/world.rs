@@ -35,6 +35,7 @@ pub fn lunch() -> Session {
         materials: Vec::new(),
         program: None,
         follows: None,
+        exchange: None,
         made_by: JONAS.parse().unwrap(),
         made_at: START.before(Span::days(14)),
         revision: Revision { sequence: 0, at: START.before(Span::days(14)) },

@@ -109,7 +109,8 @@ pub(super) fn session_entries(reader: &Reader, span: (Timestamp, Timestamp)) -> 
         let dates = dates_between(session, span, reader.clocks);
         dates.iter().map(|date| (date.starts, session_entry(reader, session, date))).collect()
     };
-    seen(reader).flat_map(of).collect()
+    // What two agreed on stands there in their words.
+    seen(reader).filter(|session| session.exchange.is_none()).flat_map(of).collect()
 }
 
 /// The agreed requests of the reader that begin in `span`.
@@ -132,7 +133,7 @@ fn exchange_entry(reader: &Reader, (exchange, side): (&Exchange, Side), starts: 
     };
     Entry {
         kind: EntryKind::Exchange,
-        href: format!("/exchanges/{}", exchange.id),
+        href: exchange.meeting_href(),
         title,
         starts: reader.clocks.face(&reader.me.zone, starts),
         time: reader.clocks.time(&reader.me.zone, starts),

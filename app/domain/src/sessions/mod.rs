@@ -52,7 +52,6 @@ pub use series::DateLine;
 pub use tools::{AnswerLine, DateForm, HostTools, SurveyLine};
 pub use when::WhenCard;
 
-use crate::actor::Role;
 use crate::id::SessionId;
 use crate::reader::Reader;
 use crate::rejection::{Noun, Rejection};
@@ -60,7 +59,7 @@ use crate::session::Session;
 
 /// True when the reader may see it: it is open to them, or they look after programs.
 pub(crate) fn sees(reader: &Reader, session: &Session) -> bool {
-    session.is_open_to(&reader.me.id) || reader.me.role >= Role::ProgramAdmin
+    session.is_seen_by(&reader.actor())
 }
 
 /// The session; not found for those whom it does not concern.
@@ -70,6 +69,6 @@ pub(crate) fn found<'a>(reader: &Reader<'a>, id: &SessionId) -> Result<&'a Sessi
 
 /// Every session that the reader may see.
 pub(crate) fn seen<'a>(reader: &Reader<'a>) -> impl Iterator<Item = &'a Session> {
-    let reader = *reader;
-    reader.org.sessions().filter(move |session| sees(&reader, session))
+    let actor = reader.actor();
+    reader.org.sessions().filter(move |session| session.is_seen_by(&actor))
 }

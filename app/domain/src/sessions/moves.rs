@@ -53,10 +53,10 @@ impl About<'_> {
         let poll = poll(reader, session);
         let stands = session.called_off.is_none();
         SessionMoves {
-            answer: session.may_sit(me).is_ok()
+            answer: session.may_answer(me).is_ok()
                 && self.may(|date, seating| date.answered(self.going(), seating, self.now())),
             give_up: mine.is_coming()
-                && !is_host
+                && session.may_answer(me).is_ok()
                 && self.seating.as_ref().is_some_and(|seating| seating.is_open(self.now())),
             claim: self.may(|date, seating| date.claimed(me, seating, self.now())),
             guests: session.seats.guests,

@@ -42,6 +42,8 @@ pub struct SessionPage {
     pub open_to: String,
     /// The program that it belongs to: its page and its name.
     pub program: Option<(String, String)>,
+    /// The page of the request in which two agreed on it.
+    pub request: Option<String>,
     /// What is out of the ordinary: that it was called off or moved, and why; empty else.
     pub banner: String,
     /// When it is; `None` while that is voted on.
@@ -189,6 +191,7 @@ impl About<'_> {
             about: markdown::read(session.about.as_str()),
             open_to: self.open_to(),
             program: self.program(),
+            request: session.exchange.as_ref().map(|exchange| format!("/exchanges/{exchange}")),
             banner: self.banner(),
             when: timing.zip(self.date.as_ref()).map(|(timing, date)| when(reader, &timing.zone, date)),
             rule: timing.map(series::rule).unwrap_or_default(),

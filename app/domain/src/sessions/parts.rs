@@ -18,6 +18,7 @@ impl About<'_> {
     pub(super) fn open_to(&self) -> String {
         match &self.session.open_to {
             OpenTo::Everyone => "Open to everybody here".to_owned(),
+            OpenTo::Invited { .. } if self.session.exchange.is_some() => "For the two of you".to_owned(),
             OpenTo::Invited { people } => {
                 let people = counted(people.len(), "person who is invited", "people who are invited");
                 format!("For {people}")

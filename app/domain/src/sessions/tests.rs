@@ -40,6 +40,7 @@ pub(super) fn pumps() -> Session {
         materials: Vec::new(),
         program: None,
         follows: None,
+        exchange: None,
         made_by: "rosalind-achterberg".parse().unwrap(),
         made_at: NOW.before(Span::days(10)),
         revision: Revision { sequence: 0, at: NOW.before(Span::days(10)) },

@@ -140,12 +140,14 @@ pub fn company(now: Timestamp) -> Company {
     exchanges.sort_by(|a, b| (a.asked_at, &a.id).cmp(&(b.asked_at, &b.id)));
     evidence.sort_by(|a, b| (a.at, &a.person, &a.skill, a.source).cmp(&(b.at, &b.person, &b.skill, b.source)));
     thanks.sort_by(|a, b| (a.at, &a.from, &a.to).cmp(&(b.at, &b.from, &b.to)));
-    let sessions = sessions::sessions(&calendar);
+    let mut sessions = sessions::sessions(&calendar);
     let (mut notes, mut note_versions) = library::notes(&calendar);
     for (note, version) in library::kept(&sessions) {
         notes.push(note);
         note_versions.push(version);
     }
+    sessions.extend(exchanges::hours(&mut exchanges, &skills, &people));
+    sessions.sort_by(|a, b| a.session.id.cmp(&b.session.id));
     let mut company = Company {
         name: name(NAME),
         teams: teams::teams(),

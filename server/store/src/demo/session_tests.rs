@@ -1,9 +1,10 @@
 //! What the demo shows of hours together, whenever it is loaded.
 
 use super::tests::{MOMENTS, org};
-use super::{PERSONAS, company};
+use super::{DemoSession, PERSONAS, company};
 use crate::reader::ahead;
 use domain::clocks::Clocks;
+use domain::exchange::Stage;
 use domain::session::{Seat, When};
 use domain::time::Timestamp;
 
@@ -13,7 +14,8 @@ fn whenever_it_is_loaded_there_are_past_and_coming_hours_a_full_one_a_poll_and_a
         let company = company(now);
         let org = org(&company, now);
         let clocks = Clocks { now, ahead: &ahead };
-        assert_eq!(company.sessions.len(), 12);
+        let planned = company.sessions.iter().filter(|made| made.session.exchange.is_none());
+        assert_eq!(planned.count(), 12);
         let (mut past, mut coming, mut polls, mut lines, mut held) = (0, 0, 0, 0, 0);
         for made in &company.sessions {
             let session = &made.session;
@@ -41,10 +43,31 @@ fn whenever_it_is_loaded_there_are_past_and_coming_hours_a_full_one_a_poll_and_a
 fn nobody_whom_a_visitor_can_be_has_a_seat_already() {
     let company = company(MOMENTS[0]);
     for persona in PERSONAS {
-        let has = company.sessions.iter().any(|made| {
+        let mut planned = company.sessions.iter().filter(|made| made.session.exchange.is_none());
+        let has = planned.any(|made| {
             let sits = made.occurrences.iter().any(|date| date.answer_of(&persona.person()).is_some());
             sits || made.session.hosts.contains(&persona.person())
         });
         assert!(!has, "{}", persona.called);
+    }
+}
+
+#[test]
+fn what_two_agreed_on_is_an_hour_of_theirs_that_says_the_same() {
+    for now in MOMENTS {
+        let company = company(now);
+        let agreed = company.exchanges.iter().filter(|one| matches!(one.stage, Stage::Agreed | Stage::Done { .. }));
+        for exchange in agreed {
+            let of = |made: &&DemoSession| made.session.exchange.as_ref() == Some(&exchange.id);
+            let made = company.sessions.iter().find(of).unwrap();
+            assert_eq!(exchange.session.as_ref(), Some(&made.session.id));
+            assert_eq!((made.session.hosts.len(), made.session.asked().len(), made.occurrences.len()), (1, 1, 1));
+            let clocks = Clocks { now, ahead: &ahead };
+            let (date, _) = made.session.date_and_place(made.occurrences[0].on, &clocks).unwrap();
+            assert_eq!(Some(date.starts), exchange.starts_at, "{}", made.session.title);
+            let closed = made.occurrences[0].closed.as_ref();
+            let counts = closed.is_some_and(|closed| closed.countersigned.is_some());
+            assert_eq!(counts, matches!(exchange.stage, Stage::Done { .. }), "{}", made.session.title);
+        }
     }
 }

@@ -1,15 +1,17 @@
 //! Requests: asked, moved, expired. The exchange's own record guards every move; a guard record for each learner,
-//! teacher and skill lets only one request be open at a time.
+//! teacher and skill lets only one request be open at a time. What becomes of one once both agreed is in `agreed`.
 
+mod agreed;
 mod met;
 
+pub(crate) use agreed::{go_along, said_before};
 pub(crate) use met::{known, learned, taught, write_evidence};
 
 use crate::error::Result;
 use crate::{Store, Tx};
 use domain::actor::Actor;
 use domain::event::Happening;
-use domain::exchange::{Ask, Exchange, Move, Side, Stage};
+use domain::exchange::{Ask, Exchange, Move, Side};
 use domain::exchanges::{AskForm, AskPage, ExchangePage, ExchangesPage, ask_page, exchange_page, exchanges_page};
 use domain::id::{ExchangeId, PersonId, PlanId, SkillId};
 use domain::person::Person;
@@ -49,37 +51,37 @@ impl Store {
         self.ask_exchange(actor, &ask).await
     }
 
-    /// The actor makes `step` in a request of theirs. When both have said that they met, what was taught counts for
+    /// The actor makes `step` in a request of theirs. When both have agreed on a time it is an hour together, which is
+    /// called off and closed by what they go on to say; when both have said that they met, what was taught counts for
     /// both and the learner's thanks are given. Refuses what [`Exchange::moved`] refuses; not found for everybody who
     /// is not in it.
     pub async fn move_exchange(&self, actor: &Actor, id: &ExchangeId, step: &Move) -> Result<()> {
-        let me = &actor.member()?.id;
-        self.change(actor, |tx| async move {
-            let (exchange, side) = read_as(&tx, id, me).await?;
-            let moved = exchange.moved(side, step.clone(), tx.now())?;
-            write(&tx, &moved).await?;
-            match moved.stage {
-                Stage::Done { .. } => met::give_both_their_due(&tx, &moved).await,
-                Stage::Waiting { .. }
-                | Stage::Agreed
-                | Stage::Declined { .. }
-                | Stage::Expired
-                | Stage::Withdrawn
-                | Stage::Missed => Ok(()),
-            }
-        })
-        .await
+        self.move_as(actor, id, |exchange, side, now| exchange.moved(side, step.clone(), now)).await
     }
 
     /// The actor says yes to `seen`, the time that they read. Refuses when another has been proposed since, and what
     /// [`Store::move_exchange`] refuses.
     pub async fn accept_exchange(&self, actor: &Actor, id: &ExchangeId, seen: Timestamp) -> Result<()> {
-        let me = &actor.member()?.id;
-        self.change(actor, |tx| async move {
-            let (exchange, side) = read_as(&tx, id, me).await?;
-            write(&tx, &exchange.accepted_as_seen(side, seen, tx.now())?).await
-        })
-        .await
+        self.move_as(actor, id, |exchange, side, now| exchange.accepted_as_seen(side, seen, now)).await
+    }
+
+    /// One move of the actor's in a request of theirs, and what follows from it.
+    async fn move_as(
+        &self,
+        actor: &Actor,
+        id: &ExchangeId,
+        step: impl Fn(Exchange, Side, Timestamp) -> Result<Exchange, Rejection> + Send + Sync,
+    ) -> Result<()> {
+        let (me, step) = (&actor.member()?.id, &step);
+        let hour = self.read(actor, |org| Ok(org.exchange(id).and_then(|exchange| exchange.session.clone())))?;
+        let moved = || {
+            self.change(actor, |tx| async move {
+                let (exchange, side) = read_as(&tx, id, me).await?;
+                let moved = step(exchange, side, tx.now())?;
+                self.write_and_follow(&tx, moved, side).await
+            })
+        };
+        self.in_turn_of_hour(hour.as_ref(), moved).await
     }
 
     /// The actor proposes the time that a form chose.

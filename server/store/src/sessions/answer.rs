@@ -24,7 +24,7 @@ impl Store {
     pub async fn answer(&self, actor: &Actor, id: &SessionId, on: Day, says: Says, guests: u8) -> Result<()> {
         let me = &actor.member()?.id;
         self.move_date(actor, At { session: id, on }, Some(me), |held, now| {
-            held.session.may_sit(me)?;
+            held.session.may_answer(me)?;
             let saying = Saying { person: me, says, guests, by: None };
             held.occurrence.clone().answered(saying, &held.seating, now)
         })
@@ -42,7 +42,7 @@ impl Store {
     ) -> Result<()> {
         let me = &actor.member()?.id;
         self.run_date(actor, At { session: id, on }, person, |held, now| {
-            held.session.may_sit(person)?;
+            held.session.may_answer(person)?;
             let guests = held.occurrence.answer_of(person).filter(|own| own.says == says).map_or(0, |own| own.guests);
             let saying = Saying { person, says, guests, by: Some(me) };
             held.occurrence.clone().answered(saying, &held.seating, now)
@@ -65,7 +65,7 @@ impl Store {
     pub async fn give_seat(&self, actor: &Actor, id: &SessionId, on: Day, person: &PersonId) -> Result<()> {
         let me = &actor.member()?.id;
         self.run_date(actor, At { session: id, on }, person, |held, now| {
-            held.session.may_sit(person)?;
+            held.session.may_answer(person)?;
             held.occurrence.clone().given(person, me, &held.seating, now)
         })
         .await

@@ -3,8 +3,8 @@
 use super::plan::{Booked, hosts_stay, zone_is_known};
 use super::rows::{clocks, doing, may_run, session, write_session};
 use super::series::Dates;
-use crate::Store;
 use crate::error::Result;
+use crate::{Store, Tx};
 use domain::actor::Actor;
 use domain::clocks::Clocks;
 use domain::id::{PersonId, SessionId};
@@ -47,17 +47,22 @@ impl Store {
         self.change(actor, |tx| async move {
             let before = session(&tx, actor, id).await?;
             may_run(actor, &before)?;
-            let mut after = before.clone().called_off_by(me, reason, &clocks(&tx))?;
-            let stands = after.clone();
-            let mut carrying = Carrying { before: &before, after: &stands, doing: doing(&tx), told: BTreeSet::new() };
-            Dates::ahead_of(&tx, &before).await?.carry(&tx, &mut carrying, &Default::default()).await?;
-            let others: Vec<&PersonId> =
-                waiting(&before).into_iter().filter(|person| !carrying.told.contains(*person)).collect();
-            after.told.extend(doing(&tx).told_all(others, &News::CalledOff));
-            write_session(&tx, Some(&before), after).await
+            call_off(&tx, &before, me, reason).await
         })
         .await
     }
+}
+
+/// Calls off all of it that is still to come.
+pub(super) async fn call_off(tx: &Tx, before: &Session, by: &PersonId, reason: &Prose) -> Result<()> {
+    let mut after = before.clone().called_off_by(by, reason, &clocks(tx))?;
+    let stands = after.clone();
+    let mut carrying = Carrying { before, after: &stands, doing: doing(tx), told: BTreeSet::new() };
+    Dates::ahead_of(tx, before).await?.carry(tx, &mut carrying, &Default::default()).await?;
+    let others: Vec<&PersonId> =
+        waiting(before).into_iter().filter(|person| !carrying.told.contains(*person)).collect();
+    after.told.extend(doing(tx).told_all(others, &News::CalledOff));
+    write_session(tx, Some(before), after).await
 }
 
 /// Who waits for a session as a whole: hosts, whom it asks by name, and who voted.

@@ -11,25 +11,33 @@ use domain::actor::Actor;
 use domain::attendance::{CloseDate, CloseForm, ClosePage, Countersign, CountersignForm, close_page};
 use domain::clocks::Day;
 use domain::evidence::{Evidence, Level, Source};
+use domain::exchange::Exchange;
 use domain::id::{NoteId, PersonId, SessionId, SkillId};
 use domain::note::Draft;
 use domain::program::ByHour;
-use domain::session::{CloseOut, Due, Session, library_note};
+use domain::session::{CloseOut, Closing, Due, Occurrence, SaidBefore, Session, library_note};
 use domain::text::Prose;
 use domain::thanks::Thanks;
+use domain::time::Timestamp;
 use std::collections::BTreeMap;
 
 impl Store {
-    /// What came of a date, as the actor says who holds it; it counts once somebody who was there says so too. Refuses
-    /// what [`domain::session::Hour::closed`] refuses; not found for those to whom the session is not open.
+    /// What came of a date, as the actor says who holds it; it counts once somebody who was there says so too, and at once
+    /// where they had said so before. Refuses what [`domain::session::Hour::closed`] refuses; not found for those to whom
+    /// the session is not open.
     pub async fn close_date(&self, actor: &Actor, asked: &CloseDate) -> Result<()> {
         let me = &actor.member()?.id;
-        let _turn = self.session_turn(&Actor::Console, &asked.session).await?;
-        self.change(actor, |tx| async move {
-            let request = Request::new(me, asked.key.as_ref(), "close_date", asked)?;
-            once(&tx, &request, || propose(&tx, asked, me)).await
-        })
-        .await
+        let closed = || {
+            self.change(actor, |tx| async move {
+                let request = Request::new(me, asked.key.as_ref(), "close_date", asked)?;
+                let propose = || async {
+                    let scene = Scene::of(&tx, (&asked.session, asked.on), me).await?;
+                    self.propose(&tx, &scene, &asked.says, me).await
+                };
+                once(&tx, &request, propose).await
+            })
+        };
+        self.in_turn_of_hour(Some(&asked.session), closed).await
     }
 
     /// The same from a form.
@@ -42,16 +50,31 @@ impl Store {
     /// the library the note, and whoever takes part in its program the step that it is enough for. Refuses what [`domain::session::Hour::countersigned`] refuses.
     pub async fn countersign(&self, actor: &Actor, asked: &Countersign) -> Result<()> {
         let me = &actor.member()?.id;
-        let _turn = self.session_turn(&Actor::Console, &asked.session).await?;
-        let note = &NoteId::parse(&format!("{:016x}", self.stamp().random()))?;
-        let program =
-            self.read(&Actor::Console, |org| Ok(org.session(&asked.session).and_then(|it| it.program.clone())))?;
+        let signed = || {
+            self.change(actor, |tx| async move {
+                let request = Request::new(me, asked.key.as_ref(), "countersign", asked)?;
+                let sign = || async {
+                    let scene = Scene::of(&tx, (&asked.session, asked.on), me).await?;
+                    self.sign(&tx, &scene, (me, &asked.words), asked.seen).await
+                };
+                once(&tx, &request, sign).await
+            })
+        };
+        self.in_turn_of_hour(Some(&asked.session), signed).await
+    }
+
+    /// Makes a change by which an hour may come to count, in its turn and in that of its program. An exchange of before
+    /// there were such hours has none.
+    pub(crate) async fn in_turn_of_hour<F: Future<Output = Result<()>>>(
+        &self,
+        id: Option<&SessionId>,
+        change: impl FnOnce() -> F,
+    ) -> Result<()> {
+        let Some(id) = id else { return change().await };
+        let _turn = self.session_turn(&Actor::Console, id).await?;
+        let program = self.read(&Actor::Console, |org| Ok(org.session(id).and_then(|it| it.program.clone())))?;
         let turn = self.turn_for_hour(program.as_ref()).await?;
-        self.change(actor, |tx| async move {
-            let request = Request::new(me, asked.key.as_ref(), "countersign", asked)?;
-            once(&tx, &request, || settle(self, &tx, asked, me, note)).await
-        })
-        .await?;
+        change().await?;
         drop(turn);
         match &program {
             // Whoever is through by it has left a seat.
@@ -72,32 +95,65 @@ impl Store {
     }
 }
 
-async fn propose(tx: &Tx, asked: &CloseDate, me: &PersonId) -> Result<()> {
-    let scene = Scene::of(tx, (&asked.session, asked.on), me).await?;
-    let after = scene.hour(tx).closed(scene.before(), &asked.says, me)?;
-    scene.becomes(tx, after, None).await
+impl Store {
+    /// The host `me` says what came of it; where two agreed on it and the learner has said that they met, it counts.
+    pub(super) async fn propose(&self, tx: &Tx, scene: &Scene, says: &Closing, me: &PersonId) -> Result<()> {
+        let session = &scene.0.session;
+        let said = crate::exchange::said_before(tx, session).await?.filter(|said| says.people.contains(&said.person));
+        let Some(SaidBefore { person, words }) = said else {
+            let after = scene.hour(tx).closed(scene.before(), says, me)?;
+            return scene.closes(tx, after, &Prose::default()).await.map(drop);
+        };
+        let after = scene.hour(tx).closed_as_said(scene.before(), says, me, &person)?;
+        self.let_it_count(tx, scene, after, (&person, &words)).await
+    }
+
+    /// `me`, who was there, says that it was as was said at `seen`, with thanks: it counts.
+    pub(super) async fn sign(
+        &self,
+        tx: &Tx,
+        scene: &Scene,
+        (me, words): (&PersonId, &Prose),
+        seen: Timestamp,
+    ) -> Result<()> {
+        let after = scene.hour(tx).countersigned(scene.before(), me, seen)?;
+        self.let_it_count(tx, scene, after, (me, words)).await
+    }
+
+    /// Writes that both sides have said what came of a date, and what follows from it. Nothing, where nothing is new.
+    async fn let_it_count(&self, tx: &Tx, scene: &Scene, after: Occurrence, by: (&PersonId, &Prose)) -> Result<()> {
+        let (session, on) = (&scene.0.session, after.on);
+        let kept = library_note(session, &after);
+        let Some(closed) = scene.closes(tx, after, by.1).await? else { return Ok(()) };
+        give_evidence(tx, session, on, &closed).await?;
+        thank(tx, session, &closed, by, on).await?;
+        if let Some(program) = &session.program {
+            self.tick_by_hour(tx, program, &parts(session, &closed)).await?;
+        }
+        if let Some(kept) = kept {
+            // It belongs to whoever closed it.
+            let note = NoteId::parse(&format!("{:016x}", self.stamp().random()))?;
+            write_in(tx, note, &kept.by.clone(), Draft::left(kept)?).await?;
+        }
+        Ok(())
+    }
 }
 
-async fn settle(store: &Store, tx: &Tx, asked: &Countersign, me: &PersonId, note: &NoteId) -> Result<()> {
-    let scene = Scene::of(tx, (&asked.session, asked.on), me).await?;
-    let after = scene.hour(tx).countersigned(scene.before(), me, asked.seen)?;
-    if after == scene.0.occurrence {
-        return Ok(());
+impl Scene {
+    /// Writes what was said of the date, with the thanks of whoever signed it, and the request in which two agreed on it
+    /// goes along; `None` where nothing is new.
+    async fn closes(&self, tx: &Tx, after: Occurrence, thanks: &Prose) -> Result<Option<CloseOut>> {
+        if after == self.0.occurrence {
+            return Ok(None);
+        }
+        let closed = after.closed.clone();
+        self.becomes(tx, after, None).await?;
+        if let Some(closed) = &closed {
+            let along = |exchange: Exchange| exchange.after_closing(closed, thanks);
+            crate::exchange::go_along(tx, &self.0.session, along).await?;
+        }
+        Ok(closed)
     }
-    let session = &scene.0.session;
-    let (closed, kept) = (after.closed.clone(), library_note(session, &after));
-    scene.becomes(tx, after, None).await?;
-    let Some(closed) = closed else { return Ok(()) };
-    give_evidence(tx, session, asked.on, &closed).await?;
-    thank(tx, session, &closed, (me, &asked.words), asked.on).await?;
-    if let Some(program) = &session.program {
-        store.tick_by_hour(tx, program, &parts(session, &closed)).await?;
-    }
-    if let Some(kept) = kept {
-        // It belongs to whoever closed it.
-        write_in(tx, note.clone(), &kept.by.clone(), Draft::left(kept)?).await?;
-    }
-    Ok(())
 }
 
 /// What everybody knew before, of what was practised.
@@ -166,7 +222,7 @@ async fn thank(
             skill: skill.clone(),
             words: words.clone(),
             at: tx.now(),
-            exchange: None,
+            exchange: session.exchange.clone(),
         };
         let nonce = format!("session:{}:{}:{host}", session.id, on.iso());
         crate::thanks::write(tx, &thanks, &nonce).await?;

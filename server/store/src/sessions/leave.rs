@@ -1,20 +1,25 @@
 //! Somebody works here no more: their seats go to whoever waits, and what they held is held by the others.
 
+use super::of_two::call_off_hour;
 use super::rows::{doing, on_date, session, write_occurrence, write_session};
 use crate::error::{Error, Result};
 use crate::{Store, Tx};
 use domain::actor::{Actor, Role};
 use domain::clocks::{Clocks, Day};
+use domain::exchange::Stage;
 use domain::id::{PersonId, SessionId};
 use domain::org::Org;
 use domain::session::{News, Saying, Says, Session};
+use domain::text::Prose;
 use std::collections::BTreeSet;
 
 impl Store {
     /// `person`, who works here no more, comes to no session and holds none that others hold too. Where they were the only
-    /// host, program admins and whoever planned it are told that it needs one.
+    /// host, program admins and whoever planned it are told that it needs one. What they agreed on with one colleague is
+    /// called off.
     pub(crate) async fn leave_all_sessions(&self, person: &PersonId) -> Result<()> {
         let actor = &Actor::Console;
+        self.leave_hours_of_two(actor, person).await?;
         let (dates, held) =
             self.read_clocked(actor, |org, clocks| Ok((dates_of(org, person), held_by(org, person, clocks))))?;
         for (id, on) in &dates {
@@ -29,6 +34,22 @@ impl Store {
         for id in &held {
             let _turn = self.session_turn(actor, id).await?;
             self.change(actor, |tx| async move { self.hold_no_more(&tx, id, person).await }).await?;
+        }
+        Ok(())
+    }
+
+    async fn leave_hours_of_two(&self, actor: &Actor, person: &PersonId) -> Result<()> {
+        let now = self.clock().now();
+        let (hours, words) = self.read(actor, |org| {
+            let agreed = org.exchanges().filter(|one| one.stage == Stage::Agreed && one.side_of(person).is_ok());
+            let ahead = agreed.filter(|one| one.starts_at.is_some_and(|start| start > now));
+            let hours: Vec<SessionId> = ahead.filter_map(|one| one.session.clone()).collect();
+            Ok((hours, format!("{} works here no more.", org.name_of(person))))
+        })?;
+        let reason = &Prose::parse("reason", &words)?;
+        for id in &hours {
+            let _turn = self.session_turn(actor, id).await?;
+            self.change(actor, |tx| async move { call_off_hour(&tx, id, person, reason).await }).await?;
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ mod close_out;
 mod demand;
 mod door;
 mod leave;
+pub(crate) mod of_two;
 mod pages;
 mod plan;
 mod poll;

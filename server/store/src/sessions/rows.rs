@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::reader::ahead;
 use crate::row::content;
 use crate::{Store, Tx};
-use domain::actor::{Actor, Role};
+use domain::actor::Actor;
 use domain::clocks::{Clocks, Day};
 use domain::event::Happening;
 use domain::id::{PersonId, SessionId};
@@ -29,7 +29,7 @@ impl Store {
     /// Waits until nobody else in this process changes the session. Not found when there is none, or when it is not the
     /// actor's to see.
     pub(crate) async fn session_turn(&self, actor: &Actor, id: &SessionId) -> Result<OwnedMutexGuard<()>> {
-        let is_known = || self.read(actor, |org| Ok(org.session(id).is_some_and(|session| sees(actor, session))));
+        let is_known = || self.read(actor, |org| Ok(org.session(id).is_some_and(|session| session.is_seen_by(actor))));
         if !is_known()? {
             // Another process may have made it, or opened it to them, a moment ago.
             self.catch_up().await?;
@@ -55,18 +55,13 @@ impl Store {
     }
 }
 
-/// True for those to whom it is open and for program admins.
-pub(crate) fn sees(actor: &Actor, session: &Session) -> bool {
-    actor.at_least(Role::ProgramAdmin).is_ok() || actor.person().is_some_and(|person| session.is_open_to(person))
-}
-
-/// Passes its hosts, whoever planned it, and program admins. Not found for those who do not see it.
+/// Passes its hosts, whoever planned it, and those who look after it. Not found for those who do not see it.
 pub(crate) fn may_run(actor: &Actor, session: &Session) -> Result<()> {
     let runs = |person: &PersonId| session.is_host(person) || session.made_by == *person;
-    if actor.at_least(Role::ProgramAdmin).is_ok() || actor.person().is_some_and(runs) {
+    if session.is_looked_after_by(actor) || actor.person().is_some_and(runs) {
         return Ok(());
     }
-    if !sees(actor, session) {
+    if !session.is_seen_by(actor) {
         return Err(Rejection::NotFound(Noun::Session).into());
     }
     Err(Rejection::Forbidden("Only its hosts and program admins can do this. Ask one of them.".to_owned()).into())
@@ -76,7 +71,7 @@ pub(crate) fn may_run(actor: &Actor, session: &Session) -> Result<()> {
 pub(crate) async fn session(tx: &Tx, actor: &Actor, id: &SessionId) -> Result<Session> {
     let query = "SELECT *, record::id(id) AS id FROM ONLY type::record('learning_session', $id) FOR UPDATE";
     let found: Option<Session> = tx.row(query, json!({ "id": id })).await?;
-    let found = found.filter(|session| sees(actor, session));
+    let found = found.filter(|session| session.is_seen_by(actor));
     Ok(found.ok_or(Rejection::NotFound(Noun::Session))?)
 }
 
@@ -126,14 +121,16 @@ pub(super) async fn put_occurrence(tx: &Tx, occurrence: &Occurrence) -> Result<(
     tx.run(query, json!({ "row": occurrence })).await
 }
 
-/// Writes the session, with who is told what of all of it since `before`, and says so.
+/// Writes the session, with who is told what of all of it since `before`, and says so. The request in which two agreed on
+/// it goes along.
 pub(super) async fn write_session(tx: &Tx, before: Option<&Session>, mut after: Session) -> Result<()> {
     let told = after.news_since(before, &clocks(tx), doing(tx));
     after.told.extend(told);
     let values = json!({ "id": after.id, "row": content(&after)? });
     tx.run("UPSERT type::record('learning_session', $id) CONTENT $row RETURN NONE", values).await?;
     let people = audience_of_change(before, &after);
-    tx.emit(Happening::SessionChanged { session: after.id, people }).await
+    tx.emit(Happening::SessionChanged { session: after.id.clone(), people }).await?;
+    crate::exchange::go_along(tx, &after, |exchange| exchange.after_hour(&after, tx.by(), &clocks(tx))).await
 }
 
 /// Who hears of it: `None` for everyone.

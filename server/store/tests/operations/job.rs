@@ -2,12 +2,14 @@
 
 use crate::fernhill::{NOW, acting, fernhill};
 use domain::actor::Actor;
+use domain::clocks::Day;
 use domain::event::{Happening, Seq};
 use domain::exchange::{Ask, Move};
 use domain::id::ExchangeId;
 use domain::job::{Job, LEASE, Task, again_after};
 use domain::mail::{Delivery, MailSetup, MailState};
 use domain::notices::NoticesForm;
+use domain::session::Change;
 use domain::text::Prose;
 use domain::time::{Minutes, Span, Timestamp};
 use store::{Clock, Error, Fault, Store};
@@ -26,6 +28,17 @@ async fn agreed(store: &Store, starts_at: Timestamp) -> ExchangeId {
     let id = store.ask_exchange(&acting("amara"), &ask).await.unwrap();
     store.move_exchange(&acting("jonas"), &id, &Move::Accept).await.unwrap();
     id
+}
+
+/// Amara moves what was agreed to another time, on the page of the hour that it is.
+async fn move_to(store: &Store, id: &ExchangeId, starts_at: Timestamp) {
+    let hour = store.read(SOMEBODY, |org| Ok(org.exchange(id).unwrap().session.clone().unwrap())).unwrap();
+    let timing = store.read(SOMEBODY, |org| Ok(org.session(&hour).unwrap().timing().unwrap().clone())).unwrap();
+    // Clocks in Berlin are an hour ahead of UTC.
+    let wall = starts_at.after(Span::hours(1));
+    let minute = u16::try_from((wall.0 - Day::utc(wall).begins().0) / 60_000).unwrap();
+    let change = Change::Moved { day: Day::utc(wall), minute, length: timing.length, place: None };
+    store.change_date(&acting("amara"), &hour, timing.first, Some(&change), &Prose::default()).await.unwrap();
 }
 
 /// The jobs that are due, taken.
@@ -77,11 +90,10 @@ async fn a_meeting_that_is_moved_is_reminded_of_at_its_new_time_alone() {
     let (store, clock) = fernhill().await;
     let (before, after) = (NOW.after(Span::hours(30)), NOW.after(Span::hours(80)));
     let id = agreed(&store, before).await;
-    store.move_exchange(&acting("amara"), &id, &Move::Propose { starts_at: after }).await.unwrap();
+    move_to(&store, &id, after).await;
     at(&clock, before, 24);
     assert_eq!(remind(&store).await, 1, "the old reminder comes due");
     assert_eq!(reminded(&store).await, Vec::<String>::new(), "and tells nobody");
-    store.move_exchange(&acting("jonas"), &id, &Move::Accept).await.unwrap();
     at(&clock, after, 24);
     remind(&store).await;
     assert_eq!(reminded(&store).await, ["amara", "jonas"]);

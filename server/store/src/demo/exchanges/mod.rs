@@ -1,8 +1,11 @@
 //! Who asked whom at Fernhill, in every stage. Each exchange is made by the same moves as a real one, at the moments
 //! at which they were made, so the demo cannot hold what the product would refuse.
 
+mod hours;
 mod met;
 mod open;
+
+pub(super) use hours::hours;
 
 use super::calendar::Calendar;
 use super::dice::{Deck, Dice};

@@ -74,6 +74,7 @@ pub fn lunch() -> Session {
         materials: Vec::new(),
         program: None,
         follows: None,
+        exchange: None,
         made_by: "jonas".parse().unwrap(),
         made_at: START.before(Span::days(14)),
         revision: Revision { sequence: 0, at: START.before(Span::days(14)) },

@@ -28,7 +28,8 @@ pub fn acting(person: &str) -> Actor {
     Actor::Person(Member { id: person.parse().unwrap(), role, team: None })
 }
 
-fn company() -> Company {
+/// What it is before anybody does anything.
+pub fn company() -> Company {
     let skills = ["SQL for reports", "Wound care", "Backup restore"];
     Company {
         name: name("Fernhill"),
