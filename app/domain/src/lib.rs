@@ -43,6 +43,7 @@ pub mod notices;
 pub mod notifications;
 pub mod onboarding;
 pub mod org;
+pub mod pair;
 pub mod people;
 pub mod person;
 pub mod program;

@@ -10,6 +10,7 @@ mod excerpt;
 mod graphed;
 mod kept;
 mod library;
+mod pairs;
 mod programs;
 mod sessions;
 mod worded;
@@ -58,6 +59,7 @@ pub struct Org {
     day: Day,
     graph: Graphed,
     library: Library,
+    pairs: pairs::Pairs,
     words: Worded,
 }
 

@@ -93,6 +93,8 @@ pub enum Noun {
     Session,
     /// A calendar link.
     Feed,
+    /// A mentor and whoever learns from them.
+    Pair,
 }
 
 impl std::fmt::Display for Noun {
@@ -118,6 +120,7 @@ impl std::fmt::Display for Noun {
             Self::Comment => "comment",
             Self::Session => "session",
             Self::Feed => "calendar link",
+            Self::Pair => "pair",
         })
     }
 }

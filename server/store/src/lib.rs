@@ -64,6 +64,7 @@ mod notifications;
 mod onboarding;
 mod organisation;
 mod outlook;
+mod pair;
 mod password;
 mod people;
 mod planning;

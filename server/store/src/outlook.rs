@@ -86,6 +86,7 @@ impl Outlooks {
             | Happening::ConfirmationMoved { .. }
             | Happening::QuestionSettled { .. }
             | Happening::DrillMoved { .. }
+            | Happening::PairMoved { .. }
             | Happening::SessionChanged { .. }
             | Happening::OccurrenceMoved { .. }
             | Happening::HostProposed { .. }

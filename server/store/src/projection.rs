@@ -24,6 +24,7 @@ use domain::evidence::Evidence;
 use domain::exchange::Exchange;
 use domain::id::{PersonId, SkillId};
 use domain::org::Org;
+use domain::pair::Pair;
 use domain::person::Person;
 use domain::program::Participant;
 use domain::session::{HostProposal, Occurrence, Session};
@@ -33,8 +34,8 @@ use domain::thanks::Thanks;
 use domain::time::{Span, Timestamp};
 use domain::want::{Offer, Want};
 use queries::{
-    AREAS, CONFIRMATIONS, DRILLS, EVIDENCE, EXCHANGES, OFFERS, PARTICIPANTS, PEOPLE, PROGRAMS, SKILLS, TEAMS, THANKS,
-    VERSIONS, WANTS,
+    AREAS, CONFIRMATIONS, DRILLS, EVIDENCE, EXCHANGES, OFFERS, PAIRS, PARTICIPANTS, PEOPLE, PROGRAMS, SKILLS, TEAMS,
+    THANKS, VERSIONS, WANTS,
 };
 use serde_json::json;
 use stale::Stale;
@@ -191,6 +192,9 @@ impl Store {
         for proposal in self.rows::<HostProposal>("SELECT * OMIT id FROM host_proposal", none()).await? {
             org.put_host_proposal(proposal);
         }
+        for pair in self.rows::<Pair>("SELECT *, record::id(id) AS id FROM pair", none()).await? {
+            org.put_pair(pair);
+        }
         for thanks in self.rows::<Thanks>("SELECT * OMIT id FROM thanks", none()).await? {
             org.put_thanks(thanks);
         }
@@ -214,6 +218,7 @@ impl Store {
         let confirmations: Vec<Confirmation> =
             self.named(&stale.confirmations, CONFIRMATIONS, json!({ "keys": stale.confirmations })).await?;
         let drills: Vec<Drill> = self.named(&stale.drills, DRILLS, json!({ "keys": stale.drills })).await?;
+        let pairs: Vec<Pair> = self.named(&stale.pairs, PAIRS, json!({ "keys": stale.pairs })).await?;
         let programs = json!({ "keys": stale.programs });
         let versions: Vec<VersionRow> = self.named(&stale.programs, VERSIONS, programs.clone()).await?;
         let programs: Vec<ProgramRow> = self.named(&stale.programs, PROGRAMS, programs).await?;
@@ -247,6 +252,7 @@ impl Store {
             exchanges.into_iter().for_each(|exchange| org.put_exchange(exchange));
             confirmations.into_iter().for_each(|request| org.put_confirmation(request));
             drills.into_iter().for_each(|drill| org.put_drill(drill));
+            pairs.into_iter().for_each(|pair| org.put_pair(pair));
             programs.into_iter().for_each(|(program, versions)| org.put_program(program, versions));
             participants.into_iter().for_each(|participant| org.put_participant(participant));
             gatherings.put(org, &stale);

@@ -1,6 +1,8 @@
 //! What can happen, one variant each.
 
-use super::{Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedThread, SessionMark};
+use super::{
+    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedThread, SessionMark,
+};
 use crate::actor::Role;
 use crate::clocks::Day;
 use crate::id::{
@@ -224,6 +226,8 @@ pub enum Happening {
     ThreadMoved(MovedThread),
     /// Somebody said something below something, changed it, removed it or reported it.
     CommentMoved(MovedComment),
+    /// A mentor and whoever learns from them were brought together, or moved on.
+    PairMoved(MovedPair),
     /// Somebody put their next step off.
     StepSnoozed {
         /// Who.

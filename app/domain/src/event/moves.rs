@@ -1,7 +1,7 @@
-//! What is told of drills, notes, questions and comments that moved on.
+//! What is told of drills, notes, questions, comments and pairs that moved on.
 
 use crate::comment::{CommentStep, Subject};
-use crate::id::{CommentId, DrillId, NoteId, PersonId, SkillId, ThreadId};
+use crate::id::{CommentId, DrillId, NoteId, PairId, PersonId, ProgramId, SkillId, ThreadId};
 use crate::note::NoteStep;
 use crate::thread::ThreadStep;
 use serde::{Deserialize, Serialize};
@@ -51,4 +51,15 @@ pub struct MovedComment {
     /// The only people who may know, below what is between them; nobody in particular elsewhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub among: Vec<PersonId>,
+}
+
+/// A pair was brought together or moved on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedPair {
+    /// Which.
+    pub pair: PairId,
+    /// The program that brought them together.
+    pub program: ProgramId,
+    /// Who is in it, and who just left it.
+    pub people: Vec<PersonId>,
 }

@@ -1,6 +1,6 @@
 //! Whom an event concerns, and which pages: both follow from what happened.
 
-use super::{Audience, Happening, MovedComment, MovedDrill, Topic};
+use super::{Audience, Happening, MovedComment, MovedDrill, MovedPair, Topic};
 use crate::actor::Role;
 use crate::comment::{CommentStep, Subject};
 
@@ -38,6 +38,9 @@ impl Happening {
                 Audience::People { people: vec![learner.clone(), teacher.clone()] }
             }
             Self::CommentMoved(moved) => among_or_everyone(moved),
+            Self::PairMoved(MovedPair { people, .. }) => {
+                Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
+            }
             Self::ConfirmationMoved { asker, colleague, .. } => {
                 Audience::People { people: vec![asker.clone(), colleague.clone()] }
             }
@@ -104,6 +107,7 @@ impl Happening {
             | Self::ConfirmationMoved { .. }
             | Self::QuestionSettled { .. }
             | Self::DrillMoved { .. }
+            | Self::PairMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::StepSnoozed { .. }
             | Self::NotificationsRead { .. }

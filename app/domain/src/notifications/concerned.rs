@@ -2,7 +2,7 @@
 
 use crate::actor::Role;
 use crate::coverage::Hearing;
-use crate::event::{Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedThread};
+use crate::event::{Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedThread};
 use crate::id::{NoteId, PersonId, ProgramId, SkillId, ThreadId};
 use crate::note::verifier;
 use crate::org::Org;
@@ -16,6 +16,7 @@ pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
         Happening::DrillMoved(MovedDrill { holder, backup, proposed_by, .. }) => {
             vec![holder.clone(), backup.clone(), proposed_by.clone()]
         }
+        Happening::PairMoved(MovedPair { people, .. }) => people.clone(),
         Happening::ThanksGiven { to, .. } => vec![to.clone()],
         Happening::ParticipantMoved { program, person, how } => match how {
             Some(Moved::Applied) | None => inside(org, program, vec![person.clone()]),

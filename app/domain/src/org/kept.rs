@@ -13,6 +13,7 @@ use crate::evidence::{Belief, Estimate, EvidenceRules, Leniency, Source};
 use crate::exchange::Exchange;
 use crate::id::{PersonId, SkillId};
 use crate::note::Note;
+use crate::pair::Pair;
 use crate::person::Person;
 use crate::session::{HostProposal, Occurrence, Session};
 use crate::skill::{Area, Skill};
@@ -49,6 +50,8 @@ pub struct Kept {
     notes: Vec<Note>,
     threads: Vec<Thread>,
     comments: Vec<Comment>,
+    #[serde(default)]
+    pairs: Vec<Pair>,
     rules: EvidenceRules,
     leniency: Leniency,
     day: Day,
@@ -93,6 +96,7 @@ impl From<&Org> for Kept {
             notes: org.notes().cloned().collect(),
             threads: org.threads().cloned().collect(),
             comments: org.comments().cloned().collect(),
+            pairs: org.pairs().cloned().collect(),
             rules: org.rules.clone(),
             leniency: org.leniency.clone(),
             day: org.day,
@@ -132,6 +136,7 @@ impl From<Kept> for Org {
         kept.notes.into_iter().for_each(|note| org.put_note(note));
         kept.threads.into_iter().for_each(|thread| org.put_thread(thread));
         kept.comments.into_iter().for_each(|comment| org.put_comment(comment));
+        kept.pairs.into_iter().for_each(|pair| org.put_pair(pair));
         let confirmations = kept.confirmations.into_iter();
         org.confirmations = confirmations.map(|request| (request.id.clone(), request)).collect();
         org

@@ -275,6 +275,7 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
         | Happening::ConfirmationMoved { .. }
         | Happening::QuestionSettled { .. }
         | Happening::DrillMoved { .. }
+        | Happening::PairMoved { .. }
         | Happening::SessionChanged { .. }
         | Happening::OccurrenceMoved { .. }
         | Happening::HostProposed { .. }

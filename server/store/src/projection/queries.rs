@@ -45,3 +45,4 @@ RETURN $keys
 ";
 pub(super) const PROPOSALS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('host_proposal', $key))";
 pub(super) const OCCURRENCES: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('occurrence', $key))";
+pub(super) const PAIRS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('pair', $key))";

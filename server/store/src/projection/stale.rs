@@ -2,10 +2,10 @@
 
 use crate::log::Logged;
 use domain::clocks::Day;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedThread};
+use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedThread};
 use domain::id::{
-    AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PersonId, ProgramId, SessionId, SkillId, TeamId,
-    ThreadId,
+    AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PairId, PersonId, ProgramId, SessionId, SkillId,
+    TeamId, ThreadId,
 };
 use domain::time::Timestamp;
 use std::collections::BTreeSet;
@@ -27,6 +27,7 @@ pub(super) struct Stale {
     pub(super) notes: BTreeSet<NoteId>,
     pub(super) threads: BTreeSet<ThreadId>,
     pub(super) comments: BTreeSet<CommentId>,
+    pub(super) pairs: BTreeSet<PairId>,
     pub(super) programs: BTreeSet<ProgramId>,
     pub(super) participants: BTreeSet<(ProgramId, PersonId)>,
     /// With all their dates.
@@ -88,6 +89,9 @@ impl Stale {
             }
             Happening::CommentMoved(MovedComment { comment, .. }) => {
                 self.comments.insert(comment.clone());
+            }
+            Happening::PairMoved(MovedPair { pair, .. }) => {
+                self.pairs.insert(pair.clone());
             }
             Happening::ProgramEdited { program, .. }
             | Happening::ProgramLetOut { program, .. }
