@@ -35,6 +35,8 @@ pub mod ledger;
 pub mod library;
 pub mod mail;
 pub mod markdown;
+pub mod match_round;
+pub mod match_rounds;
 pub mod matching;
 pub mod members;
 pub mod next_step;

@@ -10,6 +10,7 @@ mod excerpt;
 mod graphed;
 mod kept;
 mod library;
+mod match_rounds;
 mod pairs;
 mod programs;
 mod sessions;
@@ -60,6 +61,7 @@ pub struct Org {
     graph: Graphed,
     library: Library,
     pairs: pairs::Pairs,
+    rounds: match_rounds::MatchRounds,
     words: Worded,
 }
 

@@ -59,6 +59,7 @@ mod library;
 mod log;
 mod mail;
 mod mail_link;
+mod match_round;
 mod notices;
 mod notifications;
 mod onboarding;

@@ -9,6 +9,7 @@
 mod gathered;
 mod library;
 mod queries;
+mod rounds;
 mod stale;
 
 use crate::Store;
@@ -198,6 +199,7 @@ impl Store {
         for thanks in self.rows::<Thanks>("SELECT * OMIT id FROM thanks", none()).await? {
             org.put_thanks(thanks);
         }
+        self.all_match_rounds().await?.into_iter().for_each(|round| org.put_match_round(round));
         self.all_cover_news().await?.put(&mut org);
         self.whole_library().await?.put(&mut org);
         Ok(org)
@@ -227,6 +229,7 @@ impl Store {
         let participants: Vec<Participant> = self.named(&stale.participants, PARTICIPANTS, participants).await?;
         let gatherings = self.stale_gatherings(&stale).await?;
         let cover = self.cover_news(&stale.drops, &stale.watches).await?;
+        let rounds = self.match_rounds_again(&stale).await?;
         let library = self.library_again(&stale).await?;
         let thanks: Vec<Thanks> = match stale.thanks_since {
             Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
@@ -253,6 +256,7 @@ impl Store {
             confirmations.into_iter().for_each(|request| org.put_confirmation(request));
             drills.into_iter().for_each(|drill| org.put_drill(drill));
             pairs.into_iter().for_each(|pair| org.put_pair(pair));
+            rounds.into_iter().for_each(|round| org.put_match_round(round));
             programs.into_iter().for_each(|(program, versions)| org.put_program(program, versions));
             participants.into_iter().for_each(|participant| org.put_participant(participant));
             gatherings.put(org, &stale);

@@ -31,6 +31,7 @@ const TABLES: &[&str] = &[
     include_str!("../schema/library.surql"),
     include_str!("../schema/organisation.surql"),
     include_str!("../schema/pair.surql"),
+    include_str!("../schema/match_round.surql"),
     include_str!("../schema/person.surql"),
     include_str!("../schema/program.surql"),
     include_str!("../schema/question.surql"),

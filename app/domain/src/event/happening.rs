@@ -1,7 +1,8 @@
 //! What can happen, one variant each.
 
 use super::{
-    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedThread, SessionMark,
+    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedThread,
+    SessionMark,
 };
 use crate::actor::Role;
 use crate::clocks::Day;
@@ -228,6 +229,8 @@ pub enum Happening {
     CommentMoved(MovedComment),
     /// A mentor and whoever learns from them were brought together, or moved on.
     PairMoved(MovedPair),
+    /// A round of matching was bent, kept, published or undone.
+    MatchRoundMoved(MovedRound),
     /// Somebody put their next step off.
     StepSnoozed {
         /// Who.

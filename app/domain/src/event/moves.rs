@@ -63,3 +63,30 @@ pub struct MovedPair {
     /// Who is in it, and who just left it.
     pub people: Vec<PersonId>,
 }
+
+/// A round of matching moved on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedRound {
+    /// In which program.
+    pub program: ProgramId,
+    /// Which round.
+    pub n: u32,
+    /// What came of it.
+    pub how: RoundStep,
+}
+
+/// What comes of a round of matching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoundStep {
+    /// A pair was pinned or ruled out, or left open again.
+    Decided,
+    /// Something counts more or less than before.
+    Weighed,
+    /// A pairing was kept, dropped or taken up again.
+    Kept,
+    /// Its pairs were published.
+    Published,
+    /// They were taken back.
+    Undone,
+}

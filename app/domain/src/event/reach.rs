@@ -25,6 +25,7 @@ impl Happening {
             | Self::ProgramLetOut { .. }
             | Self::ProgramMoved { .. }
             | Self::ParticipantMoved { .. }
+            | Self::MatchRoundMoved { .. }
             | Self::SessionChanged { people: None, .. }
             | Self::OccurrenceMoved { people: None, .. }
             | Self::ThanksGiven { .. }
@@ -98,7 +99,8 @@ impl Happening {
             | Self::ProgramMoved { .. }
             | Self::ParticipantMoved { .. }
             | Self::ProgramDraftMoved { .. }
-            | Self::ProgramScheduled { .. } => Topic::Programs,
+            | Self::ProgramScheduled { .. }
+            | Self::MatchRoundMoved { .. } => Topic::Programs,
             Self::SessionChanged { .. }
             | Self::OccurrenceMoved { .. }
             | Self::HostProposed { .. }

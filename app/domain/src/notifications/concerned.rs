@@ -2,7 +2,7 @@
 
 use crate::actor::Role;
 use crate::coverage::Hearing;
-use crate::event::{Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedThread};
+use crate::event::{Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedThread};
 use crate::id::{NoteId, PersonId, ProgramId, SkillId, ThreadId};
 use crate::note::verifier;
 use crate::org::Org;
@@ -17,6 +17,9 @@ pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
             vec![holder.clone(), backup.clone(), proposed_by.clone()]
         }
         Happening::PairMoved(MovedPair { people, .. }) => people.clone(),
+        Happening::MatchRoundMoved(MovedRound { program, n, .. }) => {
+            org.match_round(program, *n).map(|round| round.left().to_vec()).unwrap_or_default()
+        }
         Happening::ThanksGiven { to, .. } => vec![to.clone()],
         Happening::ParticipantMoved { program, person, how } => match how {
             Some(Moved::Applied) | None => inside(org, program, vec![person.clone()]),

@@ -2,7 +2,7 @@
 
 use crate::log::Logged;
 use domain::clocks::Day;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedThread};
+use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedThread};
 use domain::id::{
     AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PairId, PersonId, ProgramId, SessionId, SkillId,
     TeamId, ThreadId,
@@ -28,6 +28,7 @@ pub(super) struct Stale {
     pub(super) threads: BTreeSet<ThreadId>,
     pub(super) comments: BTreeSet<CommentId>,
     pub(super) pairs: BTreeSet<PairId>,
+    pub(super) rounds: BTreeSet<(ProgramId, u32)>,
     pub(super) programs: BTreeSet<ProgramId>,
     pub(super) participants: BTreeSet<(ProgramId, PersonId)>,
     /// With all their dates.
@@ -80,6 +81,9 @@ impl Stale {
             }
             Happening::DrillMoved(MovedDrill { drill, .. }) => {
                 self.drills.insert(drill.clone());
+            }
+            Happening::MatchRoundMoved(MovedRound { program, n, .. }) => {
+                self.rounds.insert((program.clone(), *n));
             }
             Happening::NoteMoved(MovedNote { note, .. }) => {
                 self.notes.insert(note.clone());
