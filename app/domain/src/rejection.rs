@@ -93,6 +93,8 @@ pub enum Noun {
     Session,
     /// A calendar link.
     Feed,
+    /// A pairing that was kept, or a round of matching.
+    Pairing,
     /// A mentor and whoever learns from them.
     Pair,
 }
@@ -120,6 +122,7 @@ impl std::fmt::Display for Noun {
             Self::Comment => "comment",
             Self::Session => "session",
             Self::Feed => "calendar link",
+            Self::Pairing => "pairing",
             Self::Pair => "pair",
         })
     }
