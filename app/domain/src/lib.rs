@@ -37,6 +37,7 @@ pub mod mail;
 pub mod markdown;
 pub mod matching;
 pub mod members;
+pub mod mentoring;
 pub mod next_step;
 pub mod note;
 pub mod notices;

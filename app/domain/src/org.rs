@@ -10,6 +10,7 @@ mod excerpt;
 mod graphed;
 mod kept;
 mod library;
+mod mentoring;
 mod pairs;
 mod programs;
 mod sessions;
@@ -59,6 +60,7 @@ pub struct Org {
     day: Day,
     graph: Graphed,
     library: Library,
+    mentoring: mentoring::Mentoring,
     pairs: pairs::Pairs,
     words: Worded,
 }

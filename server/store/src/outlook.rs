@@ -87,6 +87,7 @@ impl Outlooks {
             | Happening::QuestionSettled { .. }
             | Happening::DrillMoved { .. }
             | Happening::PairMoved { .. }
+            | Happening::SeekingMoved { .. }
             | Happening::SessionChanged { .. }
             | Happening::OccurrenceMoved { .. }
             | Happening::HostProposed { .. }

@@ -1,7 +1,7 @@
 //! What can happen, one variant each.
 
 use super::{
-    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedThread, SessionMark,
+    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedSeeking, MovedThread, SessionMark,
 };
 use crate::actor::Role;
 use crate::clocks::Day;
@@ -228,6 +228,8 @@ pub enum Happening {
     CommentMoved(MovedComment),
     /// A mentor and whoever learns from them were brought together, or moved on.
     PairMoved(MovedPair),
+    /// Somebody's search for a mentor moved on, or a mentor takes more, fewer or nobody.
+    SeekingMoved(MovedSeeking),
     /// Somebody put their next step off.
     StepSnoozed {
         /// Who.

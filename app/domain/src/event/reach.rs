@@ -1,6 +1,6 @@
 //! Whom an event concerns, and which pages: both follow from what happened.
 
-use super::{Audience, Happening, MovedComment, MovedDrill, MovedPair, Topic};
+use super::{Audience, Happening, MovedComment, MovedDrill, MovedPair, MovedSeeking, Topic};
 use crate::actor::Role;
 use crate::comment::{CommentStep, Subject};
 
@@ -40,6 +40,10 @@ impl Happening {
             Self::CommentMoved(moved) => among_or_everyone(moved),
             Self::PairMoved(MovedPair { people, .. }) => {
                 Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
+            }
+            Self::SeekingMoved(MovedSeeking { person, mentors, .. }) => {
+                let people = mentors.iter().chain([person]).cloned().collect();
+                Audience::PeopleAndRole { people, role: Role::ProgramAdmin }
             }
             Self::ConfirmationMoved { asker, colleague, .. } => {
                 Audience::People { people: vec![asker.clone(), colleague.clone()] }
@@ -108,6 +112,7 @@ impl Happening {
             | Self::QuestionSettled { .. }
             | Self::DrillMoved { .. }
             | Self::PairMoved { .. }
+            | Self::SeekingMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::StepSnoozed { .. }
             | Self::NotificationsRead { .. }

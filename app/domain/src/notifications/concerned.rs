@@ -2,10 +2,11 @@
 
 use crate::actor::Role;
 use crate::coverage::Hearing;
-use crate::event::{Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedThread};
+use crate::event::{Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedSeeking, MovedThread};
 use crate::id::{NoteId, PersonId, ProgramId, SkillId, ThreadId};
 use crate::note::verifier;
 use crate::org::Org;
+use crate::program::Program;
 use crate::session::Told;
 
 /// The people whom it may have told something.
@@ -17,6 +18,10 @@ pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
             vec![holder.clone(), backup.clone(), proposed_by.clone()]
         }
         Happening::PairMoved(MovedPair { people, .. }) => people.clone(),
+        Happening::SeekingMoved(MovedSeeking { program, person, mentors }) => {
+            let keepers = org.program(program).into_iter().flat_map(|program| keepers(org, program));
+            mentors.iter().chain([person]).cloned().chain(keepers).collect()
+        }
         Happening::ThanksGiven { to, .. } => vec![to.clone()],
         Happening::ParticipantMoved { program, person, how } => match how {
             Some(Moved::Applied) | None => inside(org, program, vec![person.clone()]),
@@ -88,10 +93,13 @@ fn to(told: &Told) -> PersonId {
 /// Everybody in a program and everybody who looks after it, and `others`.
 fn inside(org: &Org, program: &ProgramId, others: Vec<PersonId>) -> Vec<PersonId> {
     let inside = org.participants(program).map(|participant| participant.person.clone());
-    let keepers = org.program(program).into_iter().flat_map(|program| {
-        org.people().filter(|person| program.is_looked_after_by(&person.id)).map(|person| person.id.clone())
-    });
+    let keepers = org.program(program).into_iter().flat_map(|program| keepers(org, program));
     others.into_iter().chain(inside).chain(keepers).collect()
+}
+
+/// Everybody who looks after a program.
+fn keepers<'a>(org: &'a Org, program: &'a Program) -> impl Iterator<Item = PersonId> + use<'a> {
+    org.people().filter(|person| program.is_looked_after_by(&person.id)).map(|person| person.id.clone())
 }
 
 /// Who answers for a note, who looks at it again, and whom it was given to.

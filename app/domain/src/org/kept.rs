@@ -12,6 +12,7 @@ use crate::drill::Drill;
 use crate::evidence::{Belief, Estimate, EvidenceRules, Leniency, Source};
 use crate::exchange::Exchange;
 use crate::id::{PersonId, SkillId};
+use crate::mentoring::{Mentor, Seeking};
 use crate::note::Note;
 use crate::pair::Pair;
 use crate::person::Person;
@@ -52,6 +53,10 @@ pub struct Kept {
     comments: Vec<Comment>,
     #[serde(default)]
     pairs: Vec<Pair>,
+    #[serde(default)]
+    seekings: Vec<Seeking>,
+    #[serde(default)]
+    mentors: Vec<Mentor>,
     rules: EvidenceRules,
     leniency: Leniency,
     day: Day,
@@ -97,6 +102,8 @@ impl From<&Org> for Kept {
             threads: org.threads().cloned().collect(),
             comments: org.comments().cloned().collect(),
             pairs: org.pairs().cloned().collect(),
+            seekings: org.seekings().cloned().collect(),
+            mentors: org.mentors().cloned().collect(),
             rules: org.rules.clone(),
             leniency: org.leniency.clone(),
             day: org.day,
@@ -137,6 +144,8 @@ impl From<Kept> for Org {
         kept.threads.into_iter().for_each(|thread| org.put_thread(thread));
         kept.comments.into_iter().for_each(|comment| org.put_comment(comment));
         kept.pairs.into_iter().for_each(|pair| org.put_pair(pair));
+        kept.seekings.into_iter().for_each(|seeking| org.put_seeking(seeking));
+        kept.mentors.into_iter().for_each(|mentor| org.put_mentor(mentor));
         let confirmations = kept.confirmations.into_iter();
         org.confirmations = confirmations.map(|request| (request.id.clone(), request)).collect();
         org

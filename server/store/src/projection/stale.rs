@@ -2,7 +2,7 @@
 
 use crate::log::Logged;
 use domain::clocks::Day;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedThread};
+use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedSeeking, MovedThread};
 use domain::id::{
     AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PairId, PersonId, ProgramId, SessionId, SkillId,
     TeamId, ThreadId,
@@ -28,6 +28,8 @@ pub(super) struct Stale {
     pub(super) threads: BTreeSet<ThreadId>,
     pub(super) comments: BTreeSet<CommentId>,
     pub(super) pairs: BTreeSet<PairId>,
+    /// Searches for a mentor, and what mentors said of their places.
+    pub(super) mentoring: BTreeSet<(ProgramId, PersonId)>,
     pub(super) programs: BTreeSet<ProgramId>,
     pub(super) participants: BTreeSet<(ProgramId, PersonId)>,
     /// With all their dates.
@@ -92,6 +94,10 @@ impl Stale {
             }
             Happening::PairMoved(MovedPair { pair, .. }) => {
                 self.pairs.insert(pair.clone());
+            }
+            Happening::SeekingMoved(MovedSeeking { program, person, mentors }) => {
+                let people = mentors.iter().chain([person]);
+                self.mentoring.extend(people.map(|person| (program.clone(), person.clone())));
             }
             Happening::ProgramEdited { program, .. }
             | Happening::ProgramLetOut { program, .. }
