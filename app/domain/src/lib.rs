@@ -39,6 +39,7 @@ pub mod match_round;
 pub mod match_rounds;
 pub mod matching;
 pub mod members;
+pub mod mentoring;
 pub mod next_step;
 pub mod note;
 pub mod notices;

@@ -11,6 +11,7 @@ mod graphed;
 mod kept;
 mod library;
 mod match_rounds;
+mod mentoring;
 mod pairs;
 mod programs;
 mod sessions;
@@ -60,6 +61,7 @@ pub struct Org {
     day: Day,
     graph: Graphed,
     library: Library,
+    mentoring: mentoring::Mentoring,
     pairs: pairs::Pairs,
     rounds: match_rounds::MatchRounds,
     words: Worded,

@@ -88,6 +88,7 @@ impl Outlooks {
             | Happening::DrillMoved { .. }
             | Happening::PairMoved { .. }
             | Happening::MatchRoundMoved { .. }
+            | Happening::SeekingMoved { .. }
             | Happening::SessionChanged { .. }
             | Happening::OccurrenceMoved { .. }
             | Happening::HostProposed { .. }

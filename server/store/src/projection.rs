@@ -8,6 +8,7 @@
 
 mod gathered;
 mod library;
+mod mentoring;
 mod queries;
 mod rounds;
 mod stale;
@@ -202,6 +203,7 @@ impl Store {
         self.all_match_rounds().await?.into_iter().for_each(|round| org.put_match_round(round));
         self.all_cover_news().await?.put(&mut org);
         self.whole_library().await?.put(&mut org);
+        self.whole_mentoring().await?.put(&mut org);
         Ok(org)
     }
 
@@ -231,6 +233,7 @@ impl Store {
         let cover = self.cover_news(&stale.drops, &stale.watches).await?;
         let rounds = self.match_rounds_again(&stale).await?;
         let library = self.library_again(&stale).await?;
+        let mentoring = self.mentoring_again(&stale).await?;
         let thanks: Vec<Thanks> = match stale.thanks_since {
             Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
             None => Vec::new(),
@@ -262,6 +265,7 @@ impl Store {
             gatherings.put(org, &stale);
             cover.put(org);
             library.put(org);
+            mentoring.put(org);
             thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
         })
     }

@@ -29,6 +29,7 @@ const TABLES: &[&str] = &[
     include_str!("../schema/job.surql"),
     include_str!("../schema/mail.surql"),
     include_str!("../schema/library.surql"),
+    include_str!("../schema/mentoring.surql"),
     include_str!("../schema/organisation.surql"),
     include_str!("../schema/pair.surql"),
     include_str!("../schema/match_round.surql"),

@@ -1,8 +1,8 @@
 //! What can happen, one variant each.
 
 use super::{
-    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedThread,
-    SessionMark,
+    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking,
+    MovedThread, ProposedHost, SessionMark,
 };
 use crate::actor::Role;
 use crate::clocks::Day;
@@ -206,12 +206,7 @@ pub enum Happening {
         people: Option<Vec<PersonId>>,
     },
     /// A session was proposed to somebody who could hold it, or they said yes or no to it.
-    HostProposed {
-        /// On what.
-        skill: SkillId,
-        /// Who could hold it.
-        host: PersonId,
-    },
+    HostProposed(ProposedHost),
     /// Somebody thanked somebody.
     ThanksGiven {
         /// Who thanked.
@@ -231,6 +226,8 @@ pub enum Happening {
     PairMoved(MovedPair),
     /// A round of matching was bent, kept, published or undone.
     MatchRoundMoved(MovedRound),
+    /// Somebody's search for a mentor moved on, or a mentor takes more, fewer or nobody.
+    SeekingMoved(MovedSeeking),
     /// Somebody put their next step off.
     StepSnoozed {
         /// Who.

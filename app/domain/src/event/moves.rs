@@ -1,4 +1,4 @@
-//! What is told of drills, notes, questions, comments and pairs that moved on.
+//! What is told of drills, notes, questions, comments, pairs and searches for a mentor that moved on.
 
 use crate::comment::{CommentStep, Subject};
 use crate::id::{CommentId, DrillId, NoteId, PairId, PersonId, ProgramId, SkillId, ThreadId};
@@ -89,4 +89,25 @@ pub enum RoundStep {
     Published,
     /// They were taken back.
     Undone,
+}
+
+/// Somebody's search for a mentor moved on, or a mentor's places did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedSeeking {
+    /// In which program.
+    pub program: ProgramId,
+    /// Whose search; of places, whose.
+    pub person: PersonId,
+    /// The mentors whom it concerns: who is asked, who was, whose places they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentors: Vec<PersonId>,
+}
+
+/// A session was proposed to somebody who could hold it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposedHost {
+    /// On what.
+    pub skill: SkillId,
+    /// Who could hold it.
+    pub host: PersonId,
 }

@@ -1,6 +1,6 @@
 //! Whom an event concerns, and which pages: both follow from what happened.
 
-use super::{Audience, Happening, MovedComment, MovedDrill, MovedPair, Topic};
+use super::{Audience, Happening, MovedComment, MovedDrill, MovedPair, MovedSeeking, ProposedHost, Topic};
 use crate::actor::Role;
 use crate::comment::{CommentStep, Subject};
 
@@ -42,6 +42,10 @@ impl Happening {
             Self::PairMoved(MovedPair { people, .. }) => {
                 Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
             }
+            Self::SeekingMoved(MovedSeeking { person, mentors, .. }) => {
+                let people = mentors.iter().chain([person]).cloned().collect();
+                Audience::PeopleAndRole { people, role: Role::ProgramAdmin }
+            }
             Self::ConfirmationMoved { asker, colleague, .. } => {
                 Audience::People { people: vec![asker.clone(), colleague.clone()] }
             }
@@ -60,7 +64,7 @@ impl Happening {
             | Self::ViewsChanged { person }
             | Self::FeedChanged { person }
             | Self::WatchChanged { person, .. }
-            | Self::HostProposed { host: person, .. }
+            | Self::HostProposed(ProposedHost { host: person, .. })
             | Self::SessionsEnded { person }
             | Self::SignedOut { person, .. } => Audience::People { people: vec![person.clone()] },
             Self::ProgramDraftMoved { owner, .. } => {
@@ -110,6 +114,7 @@ impl Happening {
             | Self::QuestionSettled { .. }
             | Self::DrillMoved { .. }
             | Self::PairMoved { .. }
+            | Self::SeekingMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::StepSnoozed { .. }
             | Self::NotificationsRead { .. }

@@ -182,6 +182,7 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
         | Happening::QuestionSettled { .. }
         | Happening::DrillMoved { .. }
         | Happening::PairMoved { .. }
+        | Happening::SeekingMoved { .. }
         | Happening::SessionChanged { .. }
         | Happening::OccurrenceMoved { .. }
         | Happening::HostProposed { .. }

@@ -47,3 +47,5 @@ RETURN $keys
 pub(super) const PROPOSALS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('host_proposal', $key))";
 pub(super) const OCCURRENCES: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('occurrence', $key))";
 pub(super) const PAIRS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('pair', $key))";
+pub(super) const SEEKINGS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('seeking', $key))";
+pub(super) const MENTORS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('mentor', $key))";

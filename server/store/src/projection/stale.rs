@@ -2,7 +2,9 @@
 
 use crate::log::Logged;
 use domain::clocks::Day;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedThread};
+use domain::event::{
+    Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking, MovedThread, ProposedHost,
+};
 use domain::id::{
     AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PairId, PersonId, ProgramId, SessionId, SkillId,
     TeamId, ThreadId,
@@ -29,6 +31,8 @@ pub(super) struct Stale {
     pub(super) comments: BTreeSet<CommentId>,
     pub(super) pairs: BTreeSet<PairId>,
     pub(super) rounds: BTreeSet<(ProgramId, u32)>,
+    /// Searches for a mentor, and what mentors said of their places.
+    pub(super) mentoring: BTreeSet<(ProgramId, PersonId)>,
     pub(super) programs: BTreeSet<ProgramId>,
     pub(super) participants: BTreeSet<(ProgramId, PersonId)>,
     /// With all their dates.
@@ -97,6 +101,10 @@ impl Stale {
             Happening::PairMoved(MovedPair { pair, .. }) => {
                 self.pairs.insert(pair.clone());
             }
+            Happening::SeekingMoved(MovedSeeking { program, person, mentors }) => {
+                let people = mentors.iter().chain([person]);
+                self.mentoring.extend(people.map(|person| (program.clone(), person.clone())));
+            }
             Happening::ProgramEdited { program, .. }
             | Happening::ProgramLetOut { program, .. }
             | Happening::ProgramMoved { program, .. } => {
@@ -111,7 +119,7 @@ impl Stale {
             Happening::OccurrenceMoved { session, on, .. } => {
                 self.occurrences.insert((session.clone(), *on));
             }
-            Happening::HostProposed { skill, host } => {
+            Happening::HostProposed(ProposedHost { skill, host }) => {
                 self.proposals.insert((skill.clone(), host.clone()));
             }
             Happening::CoverDropped { skill } => {
