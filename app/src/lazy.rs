@@ -18,6 +18,7 @@ use crate::library::{
     AskQuestionPage, LibraryPage, NoteFormPage, NoteHistoryPage, NotePage, QuestionPage, QuestionsPage, VerifyPage,
 };
 use crate::mail::MailPage;
+use crate::match_console::{MatchConsolePage, WhyMatchPage};
 use crate::members::MembersPage;
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
@@ -116,6 +117,7 @@ group!(people, __preload_people {
 group!(programs, __preload_programs {
     All => super::ProgramsPage,
     One => super::ProgramPage,
+    Why => super::WhyMatchPage,
 });
 
 group!(library, __preload_library {
@@ -170,6 +172,7 @@ group!(admin, __preload_admin {
     ProgramPeople => super::ProgramPeoplePage,
     ProgramHistory => super::ProgramHistoryPage,
     ProgramVersion => super::ProgramVersionPage,
+    ProgramMatch => super::MatchConsolePage,
     Reports => super::ReportsPage,
     Settings => super::SettingsPage,
 });

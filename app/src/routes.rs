@@ -96,8 +96,10 @@ fn ProgramRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/admin/programs/:id") view={Lazy::<admin::Program>::new()} ssr=SsrMode::Async />
         <Route path=path!("/admin/programs/:id/history") view={Lazy::<admin::ProgramHistory>::new()} ssr=SsrMode::Async />
         <Route path=path!("/admin/programs/:id/history/:n") view={Lazy::<admin::ProgramVersion>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/admin/programs/:id/match") view={Lazy::<admin::ProgramMatch>::new()} ssr=SsrMode::Async />
         <Route path=path!("/admin/programs/:id/people") view={Lazy::<admin::ProgramPeople>::new()} ssr=SsrMode::Async />
         <Route path=path!("/new/program") view={Lazy::<admin::NewProgram>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/mentoring/:program/why") view={Lazy::<programs::Why>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs") view={Lazy::<programs::All>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs/:id") view={Lazy::<programs::One>::new()} ssr=SsrMode::Async />
     }

@@ -11,6 +11,7 @@ mod host_proposals;
 mod inbox;
 mod kind;
 mod library;
+mod match_rounds;
 mod meetings;
 mod programs;
 mod sessions;
@@ -113,6 +114,8 @@ pub enum NotificationKind {
     ProgramChanged,
     /// A program of theirs has begun, is paused, goes on, or is over.
     ProgramMoved,
+    /// A matching was published, and there was no mentor for the reader.
+    ProgramUnmatched,
     /// An organiser took the reader out of a program.
     ProgramLeft,
     /// A step of a program of theirs is still open.
@@ -192,7 +195,7 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let thanked = |thanks: &&Thanks| thanks.to == reader.me.id && thanks.from != reader.me.id;
     let thanks = reader.org.thanks().iter().filter(thanked).map(|thanks| of_thanks(reader, thanks));
     let others = confirmations::of_reader(reader).into_iter().chain(drills::items(reader));
-    let others = others.chain(programs::items(reader)).chain(meetings::items(reader));
+    let others = others.chain(programs::items(reader)).chain(meetings::items(reader)).chain(match_rounds::items(reader));
     let others =
         others.chain(host_proposals::items(reader)).chain(sessions::items(reader)).chain(library::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);

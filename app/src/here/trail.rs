@@ -85,6 +85,10 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
         ["admin", "programs", id, "people"] => {
             vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("People")]
         }
+        ["admin", "programs", id, "match"] => {
+            vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("Matching")]
+        }
+        ["mentoring", id, "why"] => vec![to("Programs", "/programs"), program(org, actor, id), here("Why")],
         ["admin", "programs", id, "history"] => {
             vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("History")]
         }

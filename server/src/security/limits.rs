@@ -56,6 +56,7 @@ pub const READS: &[&str] = &[
     "library",
     "mail",
     "mail_link",
+    "match_console",
     "members",
     "my_skills",
     "new_drill",
@@ -106,6 +107,7 @@ pub const READS: &[&str] = &[
     "trail",
     "unread_notifications",
     "what_if",
+    "why_matched",
 ];
 
 /// Questions a person may ask in a minute: more than any page or search box asks, few enough that a script shows.

@@ -201,6 +201,11 @@ impl MatchRound {
         self.stage == RoundStage::Open
     }
 
+    /// True once it is published, until it is taken back.
+    pub const fn is_published(&self) -> bool {
+        matches!(self.stage, RoundStage::Published(_))
+    }
+
     /// What was published in it, taken back or not.
     pub const fn published(&self) -> Option<&Published> {
         match &self.stage {

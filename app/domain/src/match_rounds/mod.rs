@@ -7,6 +7,8 @@
 mod circles;
 mod compare;
 mod forms;
+mod made_of;
+mod maker;
 mod mine;
 mod page;
 mod posed;
@@ -21,11 +23,12 @@ mod words;
 
 pub use compare::{Comparison, Difference, Side};
 pub use forms::{KeepForm, PairForm, PairKey};
-pub use mine::{MyMatchPage, MyReason, my_match_page};
-pub use page::{MatchPage, Publishable, match_page, publishable};
+pub use made_of::new_pairs;
+pub use mine::{MyMatchPage, MyMentor, MyReason, my_match_page};
+pub use page::{MatchPage, Publishable, match_page, organised_match, publishable};
 pub use posed::{Posed, Solved};
 pub use query::MatchQuery;
 pub use rows::{DecisionRow, KeptRow, MentorRow, PairRow, RoundRow, WaitingRow, Why};
 pub use way_out::{Change, WayOut};
-pub use weigh::{WeighForm, Weight, WeightRow};
+pub use weigh::{WeighForm, WeightRow};
 pub use why::WayOutLine;

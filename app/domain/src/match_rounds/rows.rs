@@ -1,9 +1,13 @@
 //! What stands on the page of a matching, piece by piece.
 
+use super::posed::Solved;
 use super::why::WayOutLine;
 use super::{MatchQuery, PairKey};
-use crate::match_round::{Couple, Kept};
-use crate::mentoring::{Band, Ingredient};
+use crate::id::{PersonId, ProgramId};
+use crate::match_round::Kept;
+use crate::matching::Pair;
+use crate::mentoring::{Band, Ground, Ingredient, Voice};
+use crate::org::Org;
 use crate::tag::{PersonTag, SkillTag};
 use serde::{Deserialize, Serialize};
 
@@ -124,17 +128,45 @@ pub struct Why {
     pub nothing_helps: bool,
 }
 
-impl Couple {
-    /// The two, as forms name them.
-    pub(super) fn key(&self) -> PairKey {
-        PairKey::from(&self.pair())
-    }
-}
-
 impl Kept {
     /// The address at which it stands beside the pairing that is open.
-    pub(super) fn beside_the_open_one(&self, program: &crate::id::ProgramId) -> String {
+    pub(super) fn beside_the_open_one(&self, program: &ProgramId) -> String {
         let query = MatchQuery { with: Some(self.number), ..MatchQuery::default() };
         format!("{}#compare", query.href(program))
     }
+}
+
+/// A pair of the pairing, with what speaks for it; `None` for one that it does not hold.
+pub(super) fn pair_row(org: &Org, (solved, ground): (&Solved, &Ground), pair: &Pair) -> Option<PairRow> {
+    let couple = solved.pairing.couple_of(&pair.mentee).filter(|couple| couple.mentor == pair.mentor)?;
+    let fit = solved.posed.fit(&pair.mentee, &pair.mentor)?;
+    let explained = ground.explained(&pair.mentee, &pair.mentor, fit, Voice::Others)?;
+    let program = &solved.posed.round().program;
+    Some(PairRow {
+        key: PairKey::from(pair),
+        mentee: PersonTag::of(org, &pair.mentee),
+        mentor: PersonTag::of(org, &pair.mentor),
+        skill: SkillTag::of(org, &couple.skill),
+        back: couple.back.as_ref().map(|back| SkillTag::of(org, back)),
+        band: couple.band,
+        parts: explained.parts,
+        lines: explained.lines.into_iter().map(|line| format!("{}{}", line.lead, line.rest)).collect(),
+        wish: wish(org, program, pair),
+        waits: waits(org, ground, &pair.mentee),
+        is_pinned: solved.posed.round().is_pinned(pair),
+        why: MatchQuery::why(program, &pair.mentee),
+    })
+}
+
+/// "first wish"; empty for a mentor whom they did not wish for.
+pub(super) fn wish(org: &Org, program: &ProgramId, pair: &Pair) -> String {
+    let rank = org.seeking(program, &pair.mentee).and_then(|seeking| seeking.rank_of(&pair.mentor));
+    let place = |rank: usize| ["first", "second", "third", "fourth", "fifth"].get(rank).copied().unwrap_or("last");
+    rank.map_or_else(String::new, |rank| format!("{} wish", place(rank)))
+}
+
+/// "12 days": how long somebody has looked.
+pub(super) fn waits(org: &Org, ground: &Ground, mentee: &PersonId) -> String {
+    let participant = org.participant(&ground.program().id, mentee);
+    participant.map_or_else(String::new, |participant| ground.waited(ground.roll().since(participant)))
 }

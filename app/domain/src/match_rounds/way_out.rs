@@ -6,7 +6,7 @@ use crate::clocks::Clocks;
 use crate::evidence::Level;
 use crate::id::{PersonId, SkillId};
 use crate::matching::{ALLOWED, Candidate, Edit, Instance, ONE_MORE, Pair, Wish};
-use crate::mentoring::{Fit, Ground, LeftOut, Mode};
+use crate::mentoring::{Mode, row};
 use crate::org::Org;
 use crate::person::{Availability, Person};
 use crate::want::{Priority, Want};
@@ -141,12 +141,8 @@ impl<'a> Trials<'a> {
 
     /// The candidates that the learner has in the changed organisation.
     fn candidates(&self, mentee: &PersonId) -> Option<Made> {
-        let terms = &self.posed.round.terms;
-        let ground = Ground::of(&self.org, &self.posed.round.program, terms, self.clocks)?;
-        let candidate = |(mentor, found): (&PersonId, Result<Fit, LeftOut>)| {
-            Some(Candidate { mentor: mentor.clone(), score: found.ok()?.score })
-        };
-        Some(Made::Candidates(ground.fits_of(mentee).into_iter().filter_map(candidate).collect()))
+        let round = &self.posed.round;
+        row(&self.org, &round.program, &round.terms, mentee, self.clocks).map(|row| Made::Candidates(row.mentee.candidates))
     }
 }
 

@@ -1,26 +1,9 @@
 //! How much each ingredient of a fit counts, in words.
 
-use crate::mentoring::{Ingredient, Weights};
+use crate::mentoring::{Ingredient, Weight, Weights};
 use crate::rejection::Rejection;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// How much an ingredient counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Weight {
-    /// Not at all.
-    Nothing,
-    /// Half as much as usual.
-    Less,
-    /// As usual.
-    #[default]
-    Usual,
-    /// Twice as much.
-    More,
-    /// Four times as much.
-    Most,
-}
 
 /// An ingredient and how much it counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,58 +24,14 @@ pub struct WeighForm {
     pub weights: BTreeMap<String, String>,
 }
 
-impl Weight {
-    /// All of them, the least first.
-    pub const ALL: [Self; 5] = [Self::Nothing, Self::Less, Self::Usual, Self::More, Self::Most];
-
-    /// Its name in forms.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Nothing => "nothing",
-            Self::Less => "less",
-            Self::Usual => "usual",
-            Self::More => "more",
-            Self::Most => "most",
-        }
-    }
-
-    /// The words for it on screen.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Nothing => "does not count",
-            Self::Less => "counts less",
-            Self::Usual => "as usual",
-            Self::More => "counts more",
-            Self::Most => "counts most",
-        }
-    }
-
-    fn points(self, ingredient: Ingredient) -> u16 {
-        let usual = ingredient.most();
-        match self {
-            Self::Nothing => 0,
-            Self::Less => usual / 2,
-            Self::Usual => usual,
-            Self::More => usual.saturating_mul(2),
-            Self::Most => usual.saturating_mul(4),
-        }
-    }
-
-    /// The nearest word for what an ingredient weighs.
-    fn of(weights: &Weights, ingredient: Ingredient) -> Self {
-        let own = weights.of(ingredient);
-        Self::ALL.into_iter().min_by_key(|weight| weight.points(ingredient).abs_diff(own)).unwrap_or_default()
-    }
-}
-
-/// A row for each ingredient that counts in the program.
-pub(super) fn rows(weights: &Weights, counts: impl Fn(Ingredient) -> bool) -> Vec<WeightRow> {
+/// A row for each of the ingredients that count in the program.
+pub(super) fn rows(weights: &Weights, counting: &[Ingredient]) -> Vec<WeightRow> {
     let row = |ingredient: Ingredient| WeightRow {
         key: ingredient.slug().to_owned(),
         title: ingredient.title().to_owned(),
-        weight: Weight::of(weights, ingredient),
+        weight: weights.of(ingredient),
     };
-    Ingredient::ALL.into_iter().filter(|ingredient| counts(*ingredient)).map(row).collect()
+    counting.iter().copied().map(row).collect()
 }
 
 impl WeighForm {
@@ -102,12 +41,10 @@ impl WeighForm {
         let mut counts = false;
         for ingredient in Ingredient::ALL {
             let written = self.weights.get(ingredient.slug()).map_or("usual", |text| text.trim());
-            let found = Weight::ALL.into_iter().find(|weight| weight.slug() == written);
-            let weight = found.ok_or_else(|| Rejection::invalid("weights", "Choose how much each of these counts."))?;
+            let refused = || Rejection::invalid("weights", "Choose how much each of these counts.");
+            let weight = Weight::parse(written).ok_or_else(refused)?;
             counts |= weight != Weight::Nothing;
-            if weight != Weight::Usual {
-                weights = weights.with(ingredient, weight.points(ingredient));
-            }
+            weights = weights.with(ingredient, weight);
         }
         if counts { Ok(weights) } else { Err(Rejection::invalid("weights", "Let at least one of these count.")) }
     }

@@ -54,11 +54,15 @@ impl Teller<'_> {
     }
 
     /// Why not each of those who fit better, and of those whom they wished for.
-    pub(super) fn why_not(&self, mentee: &PersonId) -> Vec<String> {
+    pub(super) fn why_not(&self, mentee: &PersonId) -> Vec<(PersonId, String)> {
         let Ok(reasons) = self.solved.arranged.standing.reasons(mentee) else { return Vec::new() };
-        let passed = reasons.passed.iter().take(MOST_TOLD).map(|passed| self.passed(&reasons, passed));
+        let passed = reasons.passed.iter().take(MOST_TOLD);
+        let passed = passed.map(|passed| (passed.mentor.clone(), self.passed(&reasons, passed)));
         let wished = self.left_out(mentee).filter(|left| left.is_wished_for);
-        let wished = wished.map(|left| format!("{}: {}.", self.first_name(&left.mentor), left.because.words()));
+        let wished = wished.map(|left| {
+            let words = format!("{}: {}.", self.first_name(&left.mentor), self.unfit(left.because));
+            (left.mentor.clone(), words)
+        });
         passed.chain(wished).collect()
     }
 
@@ -148,8 +152,15 @@ impl Teller<'_> {
             (_, Some((because, count))) => {
                 let mentors = sentence(&counted(count, "mentor knows", "mentors know"));
                 let it = if self.told == Told::Learner { "what you want" } else { "what they want" };
-                format!("{mentors} {it}, but {}.", because.words())
+                format!("{mentors} {it}; what stands in the way: {}.", because.words())
             }
+        }
+    }
+
+    const fn unfit(&self, because: Unfit) -> &'static str {
+        match self.told {
+            Told::Organiser => because.words(),
+            Told::Learner => because.words_to_learner(),
         }
     }
 

@@ -18,6 +18,7 @@ impl NotificationKind {
             | Self::ProgramSeated
             | Self::ProgramChanged
             | Self::ProgramMoved
+            | Self::ProgramUnmatched
             | Self::ProgramLeft
             | Self::ProgramReminder
             | Self::ScheduleRefused
@@ -53,6 +54,7 @@ impl NotificationKind {
             Self::ProgramSeated => "program_seated",
             Self::ProgramChanged => "program_changed",
             Self::ProgramMoved => "program_moved",
+            Self::ProgramUnmatched => "program_unmatched",
             Self::ProgramLeft => "program_left",
             Self::ProgramReminder => "program_reminder",
             Self::ScheduleRefused => "schedule_refused",

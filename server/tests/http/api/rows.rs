@@ -244,6 +244,16 @@ pub const ROWS: &[Row] = &[
     members("program_history", "program=none&query=", 404).reads(),
     members("program_people", "program=none&query=", 404).reads(),
     members("program_version", "program=none&n=1", 404).reads(),
+    // Matching, for those who look after a program.
+    members("decide_pair", "program=none&form[pair]=a:b&form[verdict]=pin", 404),
+    members("drop_pairing", "program=none&number=1", 404),
+    members("keep_pairing", "program=none&form[name]=First&form[seen]=x", 404),
+    members("match_console", "program=none&query=", 404).reads(),
+    members("publish_round", "program=none&seen=x", 404),
+    members("take_up_pairing", "program=none&number=1", 404),
+    members("undo_round", "program=none&round=1", 404),
+    members("weigh_fits", "program=none&form[weights][hours]=more", 404),
+    members("why_matched", "program=none", 404).reads(),
     // The catalogue.
     keepers("catalogue_form", "id=", 200).reads(),
     keepers("evidence_rules", "query=", 200).reads(),

@@ -76,6 +76,7 @@ pub const ROWS: &[Row] = &[
     // Priya, a manager, is among its organisers.
     of_managers("/admin/programs/:id/history", "/admin/programs/pairs-for-care/history", ""),
     of_managers("/admin/programs/:id/history/:n", "/admin/programs/pairs-for-care/history/1", ""),
+    of_managers("/admin/programs/:id/match", "/admin/programs/pairs-for-care/match", ""),
     of_managers("/admin/programs/:id/people", "/admin/programs/pairs-for-care/people", ""),
     of_keepers("/new/program", "/new/program", ""),
     of_keepers("/continuity/targets", "/continuity/targets", "Targets"),
@@ -137,10 +138,11 @@ pub const OPEN: [(&str, &str, u16, &str); 4] = [
 ];
 
 /// Pages of things that only their own tests make.
-pub const ELSEWHERE: [(&str, &str); 10] = [
+pub const ELSEWHERE: [(&str, &str); 11] = [
     ("/confirmations/:id", "confirmations.rs"),
     ("/drills/:id", "drills.rs"),
     ("/exchanges/:id", "exchanges.rs"),
+    ("/mentoring/:program/why", "matching.rs"),
     ("/proposals/:skill", "session_door.rs"),
     ("/sessions/:id/:day/close", "session_door.rs"),
     ("/sessions/:id/:day/door", "session_door.rs"),

@@ -56,6 +56,11 @@ impl<'a> Ground<'a> {
         &self.rules
     }
 
+    /// What a fit is made of in the program.
+    pub fn counting(&self) -> &[Ingredient] {
+        &self.counting
+    }
+
     /// Who looks and who mentors.
     pub const fn roll(&self) -> &Roll<'a> {
         &self.roll
