@@ -38,6 +38,7 @@ pub mod markdown;
 pub mod matching;
 pub mod members;
 pub mod mentoring;
+pub mod mentorings;
 pub mod next_step;
 pub mod note;
 pub mod notices;
