@@ -40,6 +40,7 @@ pub mod match_rounds;
 pub mod matching;
 pub mod members;
 pub mod mentoring;
+pub mod mentorings;
 pub mod next_step;
 pub mod note;
 pub mod notices;

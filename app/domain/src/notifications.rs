@@ -13,6 +13,7 @@ mod kind;
 mod library;
 mod match_rounds;
 mod meetings;
+mod mentoring;
 mod programs;
 mod sessions;
 #[cfg(test)]
@@ -136,6 +137,14 @@ pub enum NotificationKind {
     SessionAnswered,
     /// A session of theirs soon begins.
     SessionReminder,
+    /// Somebody asks the reader to be their mentor.
+    MentorAsked,
+    /// A request for a mentor went on, or is none any more.
+    MentorAnswered,
+    /// The reader takes no learners for now, as requests went by without an answer.
+    MentorPaused,
+    /// Somebody waits for a mentor longer than a program promises that the reader looks after.
+    MentorWaits,
     /// Somebody calls the reader in a comment.
     Mentioned,
     /// Somebody commented on what is the reader's.
@@ -195,7 +204,8 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let thanked = |thanks: &&Thanks| thanks.to == reader.me.id && thanks.from != reader.me.id;
     let thanks = reader.org.thanks().iter().filter(thanked).map(|thanks| of_thanks(reader, thanks));
     let others = confirmations::of_reader(reader).into_iter().chain(drills::items(reader));
-    let others = others.chain(programs::items(reader)).chain(meetings::items(reader)).chain(match_rounds::items(reader));
+    let others = others.chain(programs::items(reader)).chain(meetings::items(reader)).chain(mentoring::items(reader));
+    let others = others.chain(match_rounds::items(reader));
     let others =
         others.chain(host_proposals::items(reader)).chain(sessions::items(reader)).chain(library::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);

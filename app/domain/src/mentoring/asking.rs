@@ -16,19 +16,11 @@ pub const REST_AFTER_SILENCE: Span = Span::days(14);
 /// The most requests that a row remembers.
 const MOST_PASSED: usize = 60;
 
-/// What becomes of a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// It goes past the mentor, for this reason, and on to the next wish.
-    On(Because),
-    /// The mentor said yes.
-    Yes,
-}
-
 impl Seeking {
     /// A search that begins, without wishes.
     pub const fn begun(program: ProgramId, person: PersonId, since: Timestamp, now: Timestamp) -> Self {
-        Self { program, person, wishes: Vec::new(), since, moved_at: now, asked: None, passed: Vec::new(), closed: None }
+        let (wishes, passed) = (Vec::new(), Vec::new());
+        Self { program, person, wishes, since, moved_at: now, asked: None, passed, overdue: None, closed: None }
     }
 
     /// The search with these wishes, the dearest first. Refuses more than the program lets people rank, somebody twice,
@@ -89,41 +81,38 @@ impl Seeking {
         Ok(self)
     }
 
-    /// The search after its request came to something: it goes on to the next wish that `has_place`, or there is none and
-    /// nobody is asked. Refuses when nobody is asked.
-    pub fn moved(
+    /// The search after its request went past the mentor, for that reason: on to the next wish that `has_place`, or to
+    /// nobody when there is none, or when it was taken back. Refuses when nobody is asked.
+    pub fn passed_on(
         mut self,
-        step: Step,
+        because: Because,
         rules: &Rules,
         has_place: impl Fn(&PersonId) -> bool,
         now: Timestamp,
     ) -> Result<Self, Rejection> {
         let asked = self.asked.take().ok_or_else(gone_on)?;
-        self.moved_at = now;
-        let because = match step {
-            Step::Yes => {
-                self.closed = Some(Closed { at: now, how: Ending::Paired { mentor: asked.mentor } });
-                return Ok(self);
-            }
-            Step::On(because) => because,
-        };
-        let goes_on = because != Because::TakenBack;
-        let Asked { mentor, skill, words, at, .. } = asked;
-        self.passed.push(Passed { mentor, skill, asked_at: at, at: now, because });
-        if self.passed.len() > MOST_PASSED {
-            self.passed.remove(0);
-        }
-        let next = self.next_wish(&has_place, now).filter(|_| goes_on && rules.mode.asks());
-        let until = now.after(rules.answer_within);
+        let goes_on = because != Because::TakenBack && rules.mode.asks();
+        self.note_passed(&asked, because, now);
+        let next = self.next_wish(&has_place, now).filter(|_| goes_on);
+        let (words, until) = (asked.words, now.after(rules.answer_within));
         self.asked = next.map(|wish| Asked { mentor: wish.mentor, skill: wish.skill, words, at: now, until });
         Ok(self)
     }
 
-    /// The search once somebody became their mentor in another way than by saying yes to a request: by an organiser. A
-    /// request that waits goes past its mentor, as taken back.
+    fn note_passed(&mut self, asked: &Asked, because: Because, now: Timestamp) {
+        let (mentor, skill) = (asked.mentor.clone(), asked.skill.clone());
+        self.passed.push(Passed { mentor, skill, asked_at: asked.at, at: now, because });
+        if self.passed.len() > MOST_PASSED {
+            self.passed.remove(0);
+        }
+        self.moved_at = now;
+    }
+
+    /// The search of somebody who has a mentor now, by a yes to their request or by an organiser. A request that waits for
+    /// somebody else counts as taken back.
     pub fn paired(mut self, mentor: PersonId, now: Timestamp) -> Self {
-        if let Some(Asked { mentor, skill, at, .. }) = self.asked.take() {
-            self.passed.push(Passed { mentor, skill, asked_at: at, at: now, because: Because::TakenBack });
+        if let Some(asked) = self.asked.take().filter(|asked| asked.mentor != mentor) {
+            self.note_passed(&asked, Because::TakenBack, now);
         }
         self.closed = Some(Closed { at: now, how: Ending::Paired { mentor } });
         self.moved_at = now;
@@ -133,7 +122,7 @@ impl Seeking {
     /// The search, open again if it had ended, of somebody who looks since `since`.
     pub fn open(self, since: Timestamp) -> Self {
         match self.closed {
-            Some(_) => Self { since, closed: None, asked: None, ..self },
+            Some(_) => Self { since, closed: None, asked: None, overdue: None, ..self },
             None => self,
         }
     }
@@ -148,12 +137,20 @@ impl Seeking {
         if self.closed.is_some() {
             return Err(Rejection::Stale("You are not looking for a mentor any more.".into()));
         }
-        if let Some(Asked { mentor, skill, at, .. }) = self.asked.take() {
-            self.passed.push(Passed { mentor, skill, asked_at: at, at: now, because: Because::TakenBack });
+        if let Some(asked) = self.asked.take() {
+            self.note_passed(&asked, Because::TakenBack, now);
         }
         self.closed = Some(Closed { at: now, how: Ending::Stopped });
         self.moved_at = now;
         Ok(self)
+    }
+
+    /// The search once those who look after the program are told that it has taken longer than the program promises;
+    /// `None` when it has not, or when they are told already.
+    pub fn told_late(self, rules: &Rules, now: Timestamp) -> Option<Self> {
+        let is_late = now >= self.since.after(rules.promise());
+        let is_to_tell = is_late && self.overdue.is_none() && self.closed.is_none();
+        is_to_tell.then_some(Self { overdue: Some(now), ..self })
     }
 
     /// The request, if it waits for `mentor` and their time is not over. Refuses in the same words whoever is not asked.

@@ -13,7 +13,6 @@ mod seekers;
 pub(crate) mod tests;
 
 pub use crate::suggest::Band;
-pub use asking::Step;
 pub use pool::{Explained, Fit, Ground, Ingredient, LeftOut, Line, Pool, Row, Terms, Unfit, Voice, Weight, Weights, pool, row};
 pub use rules::{Mode, Rules};
 pub use seekers::{LEARNER, MENTOR, Roll, Seeker, Taken, requests_to};
@@ -46,6 +45,9 @@ pub struct Seeking {
     /// Whom they asked before, the oldest first.
     #[serde(default)]
     pub passed: Vec<Passed>,
+    /// When those who look after the program were told that it takes longer than the program promises.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overdue: Option<Timestamp>,
     /// Why they look no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<Closed>,

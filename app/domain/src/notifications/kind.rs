@@ -7,7 +7,14 @@ impl NotificationKind {
     /// The topic by which people choose how they are told.
     pub const fn about(self) -> About {
         match self {
-            Self::Asked | Self::Agreed | Self::Proposed | Self::Ended | Self::Confirmed => About::Requests,
+            Self::Asked
+            | Self::Agreed
+            | Self::Proposed
+            | Self::Ended
+            | Self::Confirmed
+            | Self::MentorAsked
+            | Self::MentorAnswered
+            | Self::MentorPaused => About::Requests,
             Self::MeetingNear | Self::SessionReminder => About::Reminders,
             Self::Thanked => About::Thanks,
             Self::CoverDropped => About::Cover,
@@ -22,7 +29,8 @@ impl NotificationKind {
             | Self::ProgramLeft
             | Self::ProgramReminder
             | Self::ScheduleRefused
-            | Self::DraftTakenOver => About::Programs,
+            | Self::DraftTakenOver
+            | Self::MentorWaits => About::Programs,
             Self::SeatHeld | Self::Seated | Self::SessionChanged | Self::SessionAsked | Self::SessionAnswered => {
                 About::Sessions
             }
@@ -65,6 +73,10 @@ impl NotificationKind {
             Self::SessionAsked => "session_asked",
             Self::SessionAnswered => "session_answered",
             Self::SessionReminder => "session_reminder",
+            Self::MentorAsked => "mentor_asked",
+            Self::MentorAnswered => "mentor_answered",
+            Self::MentorPaused => "mentor_paused",
+            Self::MentorWaits => "mentor_waits",
             Self::Mentioned => "mentioned",
             Self::Commented => "commented",
             Self::QuestionAsked => "question_asked",

@@ -1,0 +1,14 @@
+//! Looking for a mentor: wishes, a request that always comes to an answer, and places that never take more than they hold.
+//!
+//! A learner's row guards that they have one mentor, a mentor's row guards their places: whoever brings two together writes
+//! both, so of two who do it at one moment one runs again and sees what the other did.
+
+mod answer;
+mod look;
+mod pages;
+mod pairing;
+mod places;
+mod rows;
+mod seek;
+
+pub(crate) use pairing::{pair_up, seek_again};
