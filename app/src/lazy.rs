@@ -21,6 +21,7 @@ use crate::mail::MailPage;
 use crate::members::MembersPage;
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
+use crate::pairs::{PairHealthPage, PairRoomPage, PairsPage};
 use crate::people::{PeoplePage, PersonPage, ProfilePage};
 use crate::program_editor::{
     AdminProgramsPage, AuditPage, NewProgramPage, ProgramEditorPage, ProgramHistoryPage, ProgramPeoplePage,
@@ -116,6 +117,9 @@ group!(people, __preload_people {
 group!(programs, __preload_programs {
     All => super::ProgramsPage,
     One => super::ProgramPage,
+    Pairs => super::PairsPage,
+    Pair => super::PairRoomPage,
+    PairHealth => super::PairHealthPage,
 });
 
 group!(library, __preload_library {

@@ -7,7 +7,14 @@ impl NotificationKind {
     /// The topic by which people choose how they are told.
     pub const fn about(self) -> About {
         match self {
-            Self::Asked | Self::Agreed | Self::Proposed | Self::Ended | Self::Confirmed => About::Requests,
+            Self::Asked
+            | Self::Agreed
+            | Self::Proposed
+            | Self::Ended
+            | Self::Confirmed
+            | Self::PairBegan
+            | Self::PairAsks
+            | Self::PairMoved => About::Requests,
             Self::MeetingNear | Self::SessionReminder => About::Reminders,
             Self::Thanked => About::Thanks,
             Self::CoverDropped => About::Cover,
@@ -44,6 +51,9 @@ impl NotificationKind {
             Self::Ended => "ended",
             Self::Confirmed => "confirmed",
             Self::Thanked => "thanked",
+            Self::PairBegan => "pair_began",
+            Self::PairAsks => "pair_asks",
+            Self::PairMoved => "pair_moved",
             Self::MeetingNear => "meeting_near",
             Self::CoverDropped => "cover_dropped",
             Self::ProgramInvited => "program_invited",
