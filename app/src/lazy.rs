@@ -22,6 +22,7 @@ use crate::match_console::{MatchConsolePage, WhyMatchPage};
 use crate::members::MembersPage;
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
+use crate::pairs::{PairHealthPage, PairRoomPage, PairsPage};
 use crate::people::{PeoplePage, PersonPage, ProfilePage};
 use crate::program_editor::{
     AdminProgramsPage, AuditPage, NewProgramPage, ProgramEditorPage, ProgramHistoryPage, ProgramPeoplePage,
@@ -118,6 +119,9 @@ group!(programs, __preload_programs {
     All => super::ProgramsPage,
     One => super::ProgramPage,
     Why => super::WhyMatchPage,
+    Pairs => super::PairsPage,
+    Pair => super::PairRoomPage,
+    PairHealth => super::PairHealthPage,
 });
 
 group!(library, __preload_library {

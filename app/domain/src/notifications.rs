@@ -14,6 +14,7 @@ mod library;
 mod match_rounds;
 mod meetings;
 mod mentoring;
+mod pairs;
 mod programs;
 mod sessions;
 #[cfg(test)]
@@ -97,6 +98,12 @@ pub enum NotificationKind {
     Confirmed,
     /// Somebody thanked the reader.
     Thanked,
+    /// The reader and others were brought together as a pair.
+    PairBegan,
+    /// Something in a pair of theirs waits for the reader’s word.
+    PairAsks,
+    /// A pair of theirs takes a break, goes on, or is over.
+    PairMoved,
     /// The reader meets somebody soon.
     MeetingNear,
     /// A skill dropped below its target.
@@ -208,6 +215,7 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let others = others.chain(match_rounds::items(reader));
     let others =
         others.chain(host_proposals::items(reader)).chain(sessions::items(reader)).chain(library::items(reader));
+    let others = others.chain(pairs::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);
     let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| of_drop(reader, drop));
     exchanges.chain(thanks).chain(others).chain(drops).collect()

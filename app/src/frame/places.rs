@@ -59,6 +59,7 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
     ];
     let learn = vec![
         link("Programs", "/programs"),
+        link("My pairs", "/pairs"),
         link("Sessions", "/sessions"),
         link("Library", "/library"),
         link("Questions", "/questions"),

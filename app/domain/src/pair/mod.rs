@@ -1,11 +1,20 @@
 //! A pair: a mentor and whoever learns from them, from the day on which they were brought together to its close.
 //!
-//! Here is what a pair holds; `moves` is the one place that changes it. When they met is not kept here: their meetings
+//! Here is what a pair holds; `moves` is the one place that changes it, with what it calls in `plans` and `close`. When they met is not kept here: their meetings
 //! are sessions, and `pairs` finds them. Notes that somebody keeps for themself are not here either.
 
 mod begin;
+mod close;
+mod forms;
+mod moves;
+mod plans;
+mod steps;
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use begin::NewPair;
+pub use forms::{FeedbackForm, parse_moment};
+pub use steps::{Move, Plan, When, Words};
 
 use crate::clocks::Day;
 use crate::id::{PairId, PersonId, ProgramId, SkillId};

@@ -3,10 +3,11 @@
 use super::{Company, DemoSession};
 use domain::comment::{Comment, CommentStep};
 use domain::drill::Drill;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedThread};
+use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedThread};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
 use domain::note::{Note, NoteStep, NoteVersion};
+use domain::pair::Pair;
 use domain::session::OpenTo;
 use domain::thread::{Thread, ThreadStep};
 use domain::time::Timestamp;
@@ -56,6 +57,7 @@ pub(super) fn happened(company: &Company) -> Vec<Happened> {
     }
     all.extend(company.exchanges.iter().flat_map(moves));
     all.extend(company.drills.iter().flat_map(moves_of_drill));
+    all.extend(company.pairs.iter().flat_map(news_of_pair));
     all.extend(company.note_versions.iter().map(text_of_note));
     all.extend(company.notes.iter().flat_map(moves_of_note));
     all.extend(company.threads.iter().flat_map(moves_of_thread));
@@ -98,6 +100,14 @@ fn moves_of_drill(drill: &Drill) -> Vec<Happened> {
         moments.push((drill.moved_at, None));
     }
     moments.into_iter().map(|(at, by)| Happened { at, by, what: what.clone() }).collect()
+}
+
+/// That a pair began, and what its people were told since.
+fn news_of_pair(pair: &Pair) -> Vec<Happened> {
+    let people = pair.ever().cloned().collect();
+    let moved = MovedPair { pair: pair.id.clone(), program: pair.program.clone(), people };
+    let what = Happening::PairMoved(moved);
+    pair.news.iter().map(|news| Happened { at: news.at, by: news.by.clone(), what: what.clone() }).collect()
 }
 
 fn text_of_note(version: &NoteVersion) -> Happened {

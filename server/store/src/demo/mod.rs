@@ -15,6 +15,7 @@ mod generated_program;
 mod happened;
 mod library;
 mod load;
+mod pairs;
 mod people;
 mod programs;
 #[cfg(test)]
@@ -41,6 +42,7 @@ use domain::evidence::{Evidence, Level};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
 use domain::note::{Note, NoteVersion};
+use domain::pair::Pair;
 use domain::person::Person;
 use domain::skill::{Area, Skill};
 use domain::team::Team;
@@ -91,6 +93,8 @@ pub struct Company {
     pub comments: Vec<Comment>,
     /// What they do together for a while, by id.
     pub programs: Vec<DemoProgram>,
+    /// Mentors and whoever learns from them, by id.
+    pub pairs: Vec<Pair>,
     /// The hours that they spend together, by id.
     pub sessions: Vec<DemoSession>,
     /// What the log tells of all this, oldest first.
@@ -163,6 +167,7 @@ pub fn company(now: Timestamp) -> Company {
         threads: library::questions(&calendar),
         comments: library::comments(&calendar),
         programs: Vec::new(),
+        pairs: pairs::pairs(&calendar),
         sessions,
         happened: Vec::new(),
     };

@@ -46,6 +46,7 @@ pub const ROWS: &[Row] = &[
     page("/questions", "/questions?show=solved", "Questions"),
     page("/questions/:id", "/questions/beep-in-room-4", "Why does the pump"),
     page("/notifications", "/notifications", "Notifications"),
+    page("/pairs", "/pairs", "My pairs"),
     page("/people", "/people", "People"),
     page("/people/:id", "/people/amara-okafor", "Amara Okafor"),
     page("/people/:id/ask", "/people/amara-okafor/ask", "Ask Amara to teach you"),
@@ -77,6 +78,7 @@ pub const ROWS: &[Row] = &[
     of_managers("/admin/programs/:id/history", "/admin/programs/pairs-for-care/history", ""),
     of_managers("/admin/programs/:id/history/:n", "/admin/programs/pairs-for-care/history/1", ""),
     of_managers("/admin/programs/:id/match", "/admin/programs/pairs-for-care/match", ""),
+    of_managers("/admin/programs/:id/pairs", "/admin/programs/pairs-for-care/pairs", "Pairs of Pairs for Care"),
     of_managers("/admin/programs/:id/people", "/admin/programs/pairs-for-care/people", ""),
     of_keepers("/new/program", "/new/program", ""),
     of_keepers("/continuity/targets", "/continuity/targets", "Targets"),
@@ -100,7 +102,10 @@ pub const MISSING: &[&str] = &[
     "/drills/none",
     "/exchanges/No+slug",
     "/exchanges/none",
+    "/admin/programs/none/pairs",
     "/library/none",
+    "/pairs/No+slug",
+    "/pairs/none",
     "/no/such/page",
     "/people/No+slug",
     "/people/amara-okafor/no/such/page",
@@ -138,11 +143,12 @@ pub const OPEN: [(&str, &str, u16, &str); 4] = [
 ];
 
 /// Pages of things that only their own tests make.
-pub const ELSEWHERE: [(&str, &str); 11] = [
+pub const ELSEWHERE: [(&str, &str); 12] = [
     ("/confirmations/:id", "confirmations.rs"),
     ("/drills/:id", "drills.rs"),
     ("/exchanges/:id", "exchanges.rs"),
     ("/mentoring/:program/why", "matching.rs"),
+    ("/pairs/:id", "pairs.rs"),
     ("/proposals/:skill", "session_door.rs"),
     ("/sessions/:id/:day/close", "session_door.rs"),
     ("/sessions/:id/:day/door", "session_door.rs"),
