@@ -110,7 +110,12 @@ impl Teller<'_> {
         let (posed, name) = (&self.solved.posed, self.first_name(mentor));
         let own = posed.wait(mentee);
         let waits: Vec<u8> = others.iter().map(|other| posed.wait(other)).collect();
-        let because = if waits.iter().all(|wait| *wait > own) {
+        let is_pinned = |other: &PersonId| {
+            posed.pool.instance.pins.iter().any(|pin| pin.mentee == *other && pin.mentor == *mentor)
+        };
+        let because = if others.iter().any(is_pinned) {
+            if self.told == Told::Organiser { "as you pinned that" } else { "as the organisers decided" }
+        } else if waits.iter().all(|wait| *wait > own) {
             "who have waited longer"
         } else if waits.iter().all(|wait| *wait >= own) {
             "who have waited as long or longer, and so all fit better together"

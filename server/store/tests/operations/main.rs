@@ -25,6 +25,7 @@ mod job;
 mod library;
 mod log;
 mod mail;
+mod matching;
 mod onboarding;
 mod pairs;
 mod people;
