@@ -19,6 +19,7 @@ use crate::library::{
 };
 use crate::mail::MailPage;
 use crate::members::MembersPage;
+use crate::mentoring::{MatchPage, MentorAnswerPage, MentoringPage};
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
 use crate::people::{PeoplePage, PersonPage, ProfilePage};
@@ -116,6 +117,9 @@ group!(people, __preload_people {
 group!(programs, __preload_programs {
     All => super::ProgramsPage,
     One => super::ProgramPage,
+    Mentoring => super::MentoringPage,
+    Match => super::MatchPage,
+    MentorRequest => super::MentorAnswerPage,
 });
 
 group!(library, __preload_library {

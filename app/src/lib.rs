@@ -50,6 +50,7 @@ mod library;
 mod live;
 mod mail;
 mod members;
+mod mentoring;
 mod next_dates;
 mod notifications;
 mod onboarding;

@@ -3,9 +3,10 @@
 use super::{Company, DemoSession};
 use domain::comment::{Comment, CommentStep};
 use domain::drill::Drill;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedThread};
+use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedSeeking, MovedThread};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
+use domain::mentoring::{Because, Seeking};
 use domain::note::{Note, NoteStep, NoteVersion};
 use domain::session::OpenTo;
 use domain::thread::{Thread, ThreadStep};
@@ -56,6 +57,7 @@ pub(super) fn happened(company: &Company) -> Vec<Happened> {
     }
     all.extend(company.exchanges.iter().flat_map(moves));
     all.extend(company.drills.iter().flat_map(moves_of_drill));
+    all.extend(company.seekings.iter().flat_map(moves_of_seeking));
     all.extend(company.note_versions.iter().map(text_of_note));
     all.extend(company.notes.iter().flat_map(moves_of_note));
     all.extend(company.threads.iter().flat_map(moves_of_thread));
@@ -98,6 +100,21 @@ fn moves_of_drill(drill: &Drill) -> Vec<Happened> {
         moments.push((drill.moved_at, None));
     }
     moments.into_iter().map(|(at, by)| Happened { at, by, what: what.clone() }).collect()
+}
+
+/// Every request of a search, and what became of it.
+fn moves_of_seeking(seeking: &Seeking) -> Vec<Happened> {
+    let moved = |at, by: Option<&PersonId>, mentor: &PersonId| {
+        let (program, person) = (seeking.program.clone(), seeking.person.clone());
+        let moved = MovedSeeking { program, person, mentors: vec![mentor.clone()] };
+        Happened { at, by: by.cloned(), what: Happening::SeekingMoved(moved) }
+    };
+    let me = Some(&seeking.person);
+    let passed = seeking.passed.iter().flat_map(|passed| {
+        let by = matches!(passed.because, Because::Declined { .. }).then_some(&passed.mentor);
+        [moved(passed.asked_at, me, &passed.mentor), moved(passed.at, by, &passed.mentor)]
+    });
+    passed.chain(seeking.asked.iter().map(|asked| moved(asked.at, me, &asked.mentor))).collect()
 }
 
 fn text_of_note(version: &NoteVersion) -> Happened {

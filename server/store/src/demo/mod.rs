@@ -15,6 +15,7 @@ mod generated_program;
 mod happened;
 mod library;
 mod load;
+mod mentoring;
 mod people;
 mod programs;
 #[cfg(test)]
@@ -40,6 +41,7 @@ use domain::drill::Drill;
 use domain::evidence::{Evidence, Level};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
+use domain::mentoring::{Mentor, Seeking};
 use domain::note::{Note, NoteVersion};
 use domain::person::Person;
 use domain::skill::{Area, Skill};
@@ -91,6 +93,10 @@ pub struct Company {
     pub comments: Vec<Comment>,
     /// What they do together for a while, by id.
     pub programs: Vec<DemoProgram>,
+    /// Who looks for a mentor in a program, by program and person.
+    pub seekings: Vec<Seeking>,
+    /// What mentors said of their places, by program and person.
+    pub mentors: Vec<Mentor>,
     /// The hours that they spend together, by id.
     pub sessions: Vec<DemoSession>,
     /// What the log tells of all this, oldest first.
@@ -163,6 +169,8 @@ pub fn company(now: Timestamp) -> Company {
         threads: library::questions(&calendar),
         comments: library::comments(&calendar),
         programs: Vec::new(),
+        seekings: mentoring::seekings(&calendar),
+        mentors: mentoring::mentors(&calendar),
         sessions,
         happened: Vec::new(),
     };

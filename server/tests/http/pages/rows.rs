@@ -45,6 +45,7 @@ pub const ROWS: &[Row] = &[
     page("/new/question", "/new/question?skill=wound-care", "Ask a question"),
     page("/questions", "/questions?show=solved", "Questions"),
     page("/questions/:id", "/questions/beep-in-room-4", "Why does the pump"),
+    page("/mentoring", "/mentoring", "Mentoring"),
     page("/notifications", "/notifications", "Notifications"),
     page("/people", "/people", "People"),
     page("/people/:id", "/people/amara-okafor", "Amara Okafor"),
@@ -101,6 +102,8 @@ pub const MISSING: &[&str] = &[
     "/exchanges/none",
     "/library/none",
     "/no/such/page",
+    "/mentoring/none/match",
+    "/mentoring/pairs-for-care/requests/nobody",
     "/people/No+slug",
     "/people/amara-okafor/no/such/page",
     "/people/amara-okafor/skills/none",
@@ -137,10 +140,12 @@ pub const OPEN: [(&str, &str, u16, &str); 4] = [
 ];
 
 /// Pages of things that only their own tests make.
-pub const ELSEWHERE: [(&str, &str); 10] = [
+pub const ELSEWHERE: [(&str, &str); 12] = [
     ("/confirmations/:id", "confirmations.rs"),
     ("/drills/:id", "drills.rs"),
     ("/exchanges/:id", "exchanges.rs"),
+    ("/mentoring/:program/match", "mentoring.rs"),
+    ("/mentoring/:program/requests/:learner", "mentoring.rs"),
     ("/proposals/:skill", "session_door.rs"),
     ("/sessions/:id/:day/close", "session_door.rs"),
     ("/sessions/:id/:day/door", "session_door.rs"),
