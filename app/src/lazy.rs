@@ -20,6 +20,7 @@ use crate::library::{
 use crate::mail::MailPage;
 use crate::match_console::{MatchConsolePage, WhyMatchPage};
 use crate::members::MembersPage;
+use crate::mentoring::{MatchPage, MentorAnswerPage, MentoringPage};
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
 use crate::pairs::{PairHealthPage, PairRoomPage, PairsPage};
@@ -122,6 +123,9 @@ group!(programs, __preload_programs {
     Pairs => super::PairsPage,
     Pair => super::PairRoomPage,
     PairHealth => super::PairHealthPage,
+    Mentoring => super::MentoringPage,
+    Match => super::MatchPage,
+    MentorRequest => super::MentorAnswerPage,
 });
 
 group!(library, __preload_library {

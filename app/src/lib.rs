@@ -51,6 +51,7 @@ mod live;
 mod mail;
 mod match_console;
 mod members;
+mod mentoring;
 mod next_dates;
 mod notifications;
 mod onboarding;

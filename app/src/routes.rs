@@ -99,6 +99,9 @@ fn ProgramRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/admin/programs/:id/history/:n") view={Lazy::<admin::ProgramVersion>::new()} ssr=SsrMode::Async />
         <Route path=path!("/admin/programs/:id/match") view={Lazy::<admin::ProgramMatch>::new()} ssr=SsrMode::Async />
         <Route path=path!("/admin/programs/:id/people") view={Lazy::<admin::ProgramPeople>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/mentoring") view={Lazy::<programs::Mentoring>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/mentoring/:program/match") view={Lazy::<programs::Match>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/mentoring/:program/requests/:learner") view={Lazy::<programs::MentorRequest>::new()} ssr=SsrMode::Async />
         <Route path=path!("/new/program") view={Lazy::<admin::NewProgram>::new()} ssr=SsrMode::Async />
         <Route path=path!("/mentoring/:program/why") view={Lazy::<programs::Why>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs") view={Lazy::<programs::All>::new()} ssr=SsrMode::Async />

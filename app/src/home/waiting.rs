@@ -30,14 +30,16 @@ pub(super) fn Waiting(lines: Vec<ExchangeLine>, mentors: Vec<LookingCard>) -> im
     let mentors = mentors
         .into_iter()
         .map(|card| {
-            view! {
+            let mentor = card.asked?;
+            Some(view! {
                 <li>
+                    <Avatar name=mentor.name.clone() seed=mentor.id.to_string() size=AvatarSize::Small />
                     <p class="rows-main">
-                        <a class="person-name" href=card.href>"Your mentor"</a>
+                        <a class="person-name" href=card.href><bdi>{mentor.name}</bdi></a>
                         <span class="table-sub">{card.program.title}" · "{card.status}</span>
                     </p>
                 </li>
-            }
+            })
         })
         .collect_view();
     view! { <Section id="waiting" title="You are waiting for" aside=all><ul class="rows">{rows}{mentors}</ul></Section> }

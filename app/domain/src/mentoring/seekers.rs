@@ -111,6 +111,21 @@ impl<'a> Roll<'a> {
         since.unwrap_or(participant.since).max(participant.since)
     }
 
+    /// Everybody who has looked longer than the program promises, the longest wait first. Where people ask themselves, only
+    /// those who have said whom they would like: the others wait for nobody.
+    pub fn late(&self, rules: &Rules, now: Timestamp) -> Vec<Seeker> {
+        let has_wishes = |person: &PersonId| {
+            let open = self.org.seeking(self.program, person).filter(|seeking| seeking.closed.is_none());
+            open.is_some_and(|seeking| !seeking.wishes.is_empty())
+        };
+        let is_late = |seeker: &Seeker| {
+            now >= seeker.since.after(rules.promise()) && (!rules.mode.asks() || has_wishes(&seeker.person))
+        };
+        let mut late: Vec<Seeker> = self.seekers().into_iter().filter(is_late).collect();
+        late.sort_by(|a, b| (a.since, &a.person).cmp(&(b.since, &b.person)));
+        late
+    }
+
     /// True while somebody learns in the program.
     pub fn is_learner(&self, person: &PersonId) -> bool {
         self.org.participant(self.program, person).is_some_and(|participant| self.is_in(participant, LEARNER))

@@ -2,13 +2,12 @@
 
 use super::{ProgramTag, places_words, waited};
 use crate::colleague::Colleague;
-use crate::id::{PairId, PersonId};
-use crate::mentoring::{Mode, PausedBecause, Roll, Rules, Seeker, requests_to};
+use crate::id::PairId;
+use crate::mentoring::{Asked, Mode, PausedBecause, Roll, Rules, Seeking, requests_to};
 use crate::pair::{Pair, PairStage};
-use crate::program::{Phase, Program, Standing};
+use crate::program::{Path, Phase, Program, Standing};
 use crate::reader::Reader;
 use crate::tag::SkillTag;
-use crate::time::Timestamp;
 use crate::wording::{counted, sentence};
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +50,8 @@ pub struct LookingCard {
     pub program: ProgramTag,
     /// "You have looked for 12 days."
     pub waited: String,
+    /// Whom they ask now.
+    pub asked: Option<Colleague>,
     /// What stands there now: "Noor has until Friday 15:12 to answer."
     pub status: String,
     /// What to do: "Find a mentor".
@@ -146,7 +147,7 @@ fn programs<'a>(reader: &Reader<'a>) -> Vec<(&'a Program, Rules)> {
 fn requests(reader: &Reader) -> Vec<RequestLine> {
     let waiting = requests_to(reader.org, &reader.me.id).into_iter();
     let open = waiting.filter(|(_, asked)| reader.now() < asked.until);
-    let line = |(seeking, asked): (&crate::mentoring::Seeking, &crate::mentoring::Asked)| {
+    let line = |(seeking, asked): (&Seeking, &Asked)| {
         Some(RequestLine {
             program: ProgramTag::of(reader.org.program(&seeking.program)?),
             learner: Colleague::named(reader.org, &seeking.person),
@@ -179,6 +180,7 @@ fn looking(reader: &Reader, program: &Program, rules: &Rules) -> Option<LookingC
     Some(LookingCard {
         program: ProgramTag::of(program),
         waited: format!("You have looked for {}.", waited(seeker.since, reader.now())),
+        asked: asked.map(|asked| Colleague::named(reader.org, &asked.mentor)),
         status,
         verb: verb.to_owned(),
         href: format!("/mentoring/{}/match", program.id),
@@ -236,17 +238,7 @@ fn open(reader: &Reader, program: &Program, rules: &Rules) -> Option<OpenProgram
     let mode: Mode = rules.mode;
     (is_out && program.phase.takes_people()).then(|| OpenProgram {
         program: ProgramTag::of(program),
-        purpose: program.settings.text(&crate::program::Path::field("purpose")).to_owned(),
+        purpose: program.settings.text(&Path::field("purpose")).to_owned(),
         mode: mode.words().to_owned(),
     })
-}
-
-/// Everybody in the program who has looked longer than it promises, the longest wait first, since when.
-pub(crate) fn late(reader: &Reader, program: &Program) -> Vec<(PersonId, Timestamp)> {
-    let Some(rules) = Rules::of(program).filter(|_| program.phase == Phase::Running) else { return Vec::new() };
-    let is_late = |seeker: &Seeker| reader.now() >= seeker.since.after(rules.promise());
-    let late = Roll::of(reader.org, &program.id).seekers().into_iter().filter(is_late);
-    let mut late: Vec<(PersonId, Timestamp)> = late.map(|seeker| (seeker.person, seeker.since)).collect();
-    late.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
-    late
 }

@@ -18,8 +18,6 @@ pub use match_page::{MatchMoves, MatchPage, PassedLine, UnfitLine, WishLine, mat
 pub use request::RequestCard;
 pub use suggested::Suggested;
 
-pub(crate) use hub::late;
-
 use crate::id::ProgramId;
 use crate::program::Program;
 use crate::time::{Span, Timestamp};

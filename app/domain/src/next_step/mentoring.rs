@@ -4,7 +4,6 @@
 use super::{Act, Candidate, NextStep, NextStepKind, Quote, StepId, effort};
 use crate::id::ProgramId;
 use crate::mentoring::{Asked, PausedBecause, Roll, Rules, Seeking, requests_to};
-use crate::mentorings::late;
 use crate::program::{Phase, Program};
 use crate::reader::{Phrase, Reader};
 use crate::tag::PersonTag;
@@ -95,8 +94,8 @@ fn see_to(reader: &Reader, program: &Program, rules: &Rules) -> Option<Candidate
     if !program.is_looked_after_by(&reader.me.id) {
         return None;
     }
-    let late = late(reader, program);
-    let (first, _) = late.first()?;
+    let late = Roll::of(reader.org, &program.id).late(rules, reader.now());
+    let first = late.first()?;
     let people = sentence(&counted(late.len(), "learner has", "learners have"));
     let title = format!("{people} waited too long for a mentor in {}", program.title());
     let mut step = step(NextStepKind::Answer, &[program.id.as_str(), "late"], title);
@@ -106,7 +105,7 @@ fn see_to(reader: &Reader, program: &Program, rules: &Rules) -> Option<Candidate
     let days = usize::try_from(rules.promise().whole_days()).unwrap_or(0);
     step.why = vec![
         Phrase::plain(format!("The program promises an answer within {}. ", counted(days, "day", "days"))),
-        Phrase::strong(PersonTag::of(reader.org, first).first_name()),
+        Phrase::strong(PersonTag::of(reader.org, &first.person).first_name()),
         Phrase::plain(" has waited longest."),
     ];
     Some(Candidate { step, urgency: 20, value: 10, minutes: 5 })

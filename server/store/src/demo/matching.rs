@@ -1,10 +1,9 @@
 //! A round of matching at Fernhill that is still open: two pairings that Inês kept to look at side by side.
 
 use super::calendar::Calendar;
-use super::{Company, Happened, line, people};
+use super::{Company, line, people};
 use crate::reader::ahead;
 use domain::clocks::{Clocks, Day};
-use domain::event::{Happening, MovedRound, RoundStep};
 use domain::evidence::{Evidence, EvidenceRules, Leniency, Weighing, leniency_of};
 use domain::id::{PersonId, ProgramId, SkillId};
 use domain::match_round::{MatchRound, Move};
@@ -21,30 +20,19 @@ const INES: &str = "ines-carvalho";
 
 const VALID: &str = "the demo's own matching is valid";
 
-/// The round, with what the log tells of it.
-pub(super) fn rounds(calendar: &Calendar, company: &Company) -> (Vec<MatchRound>, Vec<Happened>) {
+/// The round.
+pub(super) fn rounds(calendar: &Calendar, company: &Company) -> Vec<MatchRound> {
     let program = ProgramId::parse(PROGRAM).expect(VALID);
     let mut org = org(company, calendar.now());
-    if org.program(&program).is_none() {
-        return (Vec::new(), Vec::new());
-    }
     let across = Weights::default().with(Ingredient::OtherTeam, Weight::More).with(Ingredient::OtherPlace, Weight::More);
-    let mut happened = Vec::new();
     let mut round = MatchRound::first(program.clone(), calendar.workday_ago(3, 10 * 60));
-    for (days, minute, step, how) in [
-        (3, 10 * 60 + 5, None, RoundStep::Kept),
-        (2, 9 * 60 + 40, Some(Move::Weigh(across)), RoundStep::Weighed),
-        (2, 9 * 60 + 45, None, RoundStep::Kept),
-    ] {
-        let at = calendar.workday_ago(days, minute);
-        let kept = || keep(&org, &program, round.kept.len(), calendar.now());
-        let step = step.unwrap_or_else(kept);
+    for (days, step) in [(3, None), (2, Some(Move::Weigh(across))), (2, None)] {
+        let at = calendar.workday_ago(days, 10 * 60 + 5);
+        let step = step.unwrap_or_else(|| keep(&org, &program, round.kept.len(), calendar.now()));
         round = round.clone().moved(step, Some(&people::id(INES)), at).expect(VALID);
         org.put_match_round(round.clone());
-        let what = Happening::MatchRoundMoved(MovedRound { program: program.clone(), n: round.n, how });
-        happened.push(Happened { at, by: Some(people::id(INES)), what });
     }
-    (vec![round], happened)
+    vec![round]
 }
 
 /// Keeps the pairing that is best as things are.
@@ -79,5 +67,7 @@ fn org(company: &Company, now: Timestamp) -> Org {
         made.participants.iter().cloned().for_each(|participant| org.put_participant(participant));
     }
     company.pairs.iter().cloned().for_each(|pair| org.put_pair(pair));
+    company.seekings.iter().cloned().for_each(|seeking| org.put_seeking(seeking));
+    company.mentors.iter().cloned().for_each(|mentor| org.put_mentor(mentor));
     org
 }

@@ -15,6 +15,8 @@ mod generated_program;
 mod happened;
 mod library;
 mod load;
+mod matching;
+mod mentoring;
 mod pairs;
 mod people;
 mod programs;
@@ -41,6 +43,8 @@ use domain::drill::Drill;
 use domain::evidence::{Evidence, Level};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
+use domain::match_round::MatchRound;
+use domain::mentoring::{Mentor, Seeking};
 use domain::note::{Note, NoteVersion};
 use domain::pair::Pair;
 use domain::person::Person;
@@ -95,6 +99,12 @@ pub struct Company {
     pub programs: Vec<DemoProgram>,
     /// Mentors and whoever learns from them, by id.
     pub pairs: Vec<Pair>,
+    /// Rounds of matching, by program and number.
+    pub rounds: Vec<MatchRound>,
+    /// Who looks for a mentor in a program, by program and person.
+    pub seekings: Vec<Seeking>,
+    /// What mentors said of their places, by program and person.
+    pub mentors: Vec<Mentor>,
     /// The hours that they spend together, by id.
     pub sessions: Vec<DemoSession>,
     /// What the log tells of all this, oldest first.
@@ -168,10 +178,14 @@ pub fn company(now: Timestamp) -> Company {
         comments: library::comments(&calendar),
         programs: Vec::new(),
         pairs: pairs::pairs(&calendar),
+        rounds: Vec::new(),
+        seekings: mentoring::seekings(&calendar),
+        mentors: mentoring::mentors(&calendar),
         sessions,
         happened: Vec::new(),
     };
     company.programs = programs::programs(&calendar, &company);
+    company.rounds = matching::rounds(&calendar, &company);
     company.happened = happened::happened(&company);
     company
 }

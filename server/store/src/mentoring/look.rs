@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::{Store, Tx};
 use domain::actor::{Actor, Role};
 use domain::id::{PersonId, ProgramId};
-use domain::mentoring::{Asked, Because, Roll, Rules, Seeker, Seeking};
+use domain::mentoring::{Asked, Because, Roll, Rules, Seeking};
 use domain::org::Org;
 use domain::program::Phase;
 use domain::time::Timestamp;
@@ -82,11 +82,8 @@ fn all_late(org: &Org, now: Timestamp) -> Vec<(ProgramId, PersonId)> {
     let running = org.programs().filter(|program| program.phase == Phase::Running);
     let mut late = Vec::new();
     for (program, rules) in running.filter_map(|program| Some((&program.id, Rules::of(program)?))) {
-        let is_late = |seeker: &Seeker| {
-            let known = org.seeking(program, &seeker.person).filter(|seeking| seeking.closed.is_none());
-            now >= seeker.since.after(rules.promise()) && known.is_none_or(|seeking| seeking.overdue.is_none())
-        };
-        let all = Roll::of(org, program).seekers().into_iter().filter(is_late);
+        let is_told = |person: &PersonId| org.seeking(program, person).is_some_and(|of| of.overdue.is_some());
+        let all = Roll::of(org, program).late(&rules, now).into_iter().filter(|seeker| !is_told(&seeker.person));
         late.extend(all.map(|seeker| (program.clone(), seeker.person)));
     }
     late

@@ -45,6 +45,7 @@ pub const ROWS: &[Row] = &[
     page("/new/question", "/new/question?skill=wound-care", "Ask a question"),
     page("/questions", "/questions?show=solved", "Questions"),
     page("/questions/:id", "/questions/beep-in-room-4", "Why does the pump"),
+    page("/mentoring", "/mentoring", "Mentoring"),
     page("/notifications", "/notifications", "Notifications"),
     page("/pairs", "/pairs", "My pairs"),
     page("/people", "/people", "People"),
@@ -107,6 +108,8 @@ pub const MISSING: &[&str] = &[
     "/pairs/No+slug",
     "/pairs/none",
     "/no/such/page",
+    "/mentoring/none/match",
+    "/mentoring/pairs-for-care/requests/nobody",
     "/people/No+slug",
     "/people/amara-okafor/no/such/page",
     "/people/amara-okafor/skills/none",
@@ -143,12 +146,14 @@ pub const OPEN: [(&str, &str, u16, &str); 4] = [
 ];
 
 /// Pages of things that only their own tests make.
-pub const ELSEWHERE: [(&str, &str); 12] = [
+pub const ELSEWHERE: [(&str, &str); 14] = [
     ("/confirmations/:id", "confirmations.rs"),
     ("/drills/:id", "drills.rs"),
     ("/exchanges/:id", "exchanges.rs"),
     ("/mentoring/:program/why", "matching.rs"),
     ("/pairs/:id", "pairs.rs"),
+    ("/mentoring/:program/match", "mentoring.rs"),
+    ("/mentoring/:program/requests/:learner", "mentoring.rs"),
     ("/proposals/:skill", "session_door.rs"),
     ("/sessions/:id/:day/close", "session_door.rs"),
     ("/sessions/:id/:day/door", "session_door.rs"),
