@@ -207,9 +207,9 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
     insert(tx, "INSERT INTO thread $rows RETURN NONE", &rows(&company.threads)?).await?;
     insert(tx, "INSERT INTO comment $rows RETURN NONE", &rows(&company.comments)?).await?;
     write_programs(tx, &company.programs).await?;
-    insert(tx, "INSERT INTO seeking $rows RETURN NONE", &of_programs(rows(&company.seekings)?)).await?;
-    insert(tx, "INSERT INTO mentor $rows RETURN NONE", &of_programs(rows(&company.mentors)?)).await?;
-    insert(tx, "INSERT INTO match_round $rows RETURN NONE", &numbered(rows(&company.rounds)?)).await?;
+    insert(tx, "INSERT INTO seeking $rows RETURN NONE", &of_programs(rows(&company.seekings)?, "person")).await?;
+    insert(tx, "INSERT INTO mentor $rows RETURN NONE", &of_programs(rows(&company.mentors)?, "person")).await?;
+    insert(tx, "INSERT INTO match_round $rows RETURN NONE", &of_programs(rows(&company.rounds)?, "n")).await?;
     write_sessions(tx, &company.sessions).await?;
     // First, so that readers of the log can leave out whatever stands before it.
     tx.emit(Happening::EverythingReplaced).await?;
@@ -285,17 +285,9 @@ fn keyed(mut rows: Vec<Value>, fields: &[&str]) -> Vec<Value> {
     rows
 }
 
-/// Gives each row the key `[program, person]`.
-fn of_programs(mut rows: Vec<Value>) -> Vec<Value> {
-    for row in &mut rows {
-        row["id"] = json!([row["program"], row["person"]]);
-    }
-    rows
-}
-
-/// Gives each row the key `[program, n]`.
-fn numbered(mut rows: Vec<Value>) -> Vec<Value> {
-    rows.iter_mut().for_each(|row| row["id"] = json!([row["program"], row["n"]]));
+/// Gives each row the key `[program, …]`.
+fn of_programs(mut rows: Vec<Value>, within: &str) -> Vec<Value> {
+    rows.iter_mut().for_each(|row| row["id"] = json!([row["program"], row[within]]));
     rows
 }
 
