@@ -16,6 +16,7 @@ mod live;
 mod mail;
 mod no_js;
 mod pages;
+mod pairs;
 mod planning;
 mod program_drafts;
 mod program_editor;

@@ -10,6 +10,7 @@ mod drills;
 mod kind;
 mod library;
 mod meetings;
+mod pairs;
 mod programs;
 mod sessions;
 mod snooze;
@@ -152,6 +153,7 @@ pub fn steps(reader: &Reader, snoozes: &[Snooze]) -> Steps {
     candidates.extend(library::candidates(reader));
     candidates.extend(closings::candidates(reader));
     candidates.extend(programs::candidates(reader));
+    candidates.extend(pairs::candidates(reader));
     candidates.extend(sessions::candidates(reader));
     candidates.extend(chances::candidates(reader));
     let is_off = |c: &Candidate| snoozes.iter().any(|snooze| snooze.covers(&c.step, me, now));

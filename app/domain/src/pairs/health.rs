@@ -83,7 +83,8 @@ pub fn health_page(reader: &Reader, id: &ProgramId) -> Result<HealthPage, Reject
         return Err(Rejection::Forbidden(words.to_owned()));
     }
     let with_meetings = |pair| Seen { pair, meetings: meetings(reader.org, reader.clocks, pair) };
-    let all: Vec<Seen> = reader.org.pairs_in(id).map(with_meetings).collect();
+    let own = reader.org.pairs_in(id).filter(|pair| !pair.is_taken_back());
+    let all: Vec<Seen> = own.map(with_meetings).collect();
     let days = 2 * rhythm(&sight);
     let of = |keep: &dyn Fn(&Seen) -> bool| -> Vec<&Seen> { all.iter().filter(|seen| keep(seen)).collect() };
     let is_active = |seen: &Seen| seen.pair.stage == PairStage::Active;

@@ -26,6 +26,7 @@ mod library;
 mod log;
 mod mail;
 mod onboarding;
+mod pair;
 mod pairs;
 mod people;
 mod planning;
