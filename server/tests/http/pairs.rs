@@ -66,7 +66,7 @@ async fn organisers_see_how_the_pairs_of_their_program_are_and_no_words_of_their
     let priya = demo().signed_in("priya-raman").await;
     let page = priya.get("/admin/programs/pairs-for-care/pairs").await;
     assert_eq!(page.status, 200);
-    for shown in ["Waiting for a mentor", "Stalled", "Amara Okafor", "On a break", "End this pair"] {
+    for shown in ["Nobody waits for a mentor.", "Stalled", "Amara Okafor", "On a break", "End this pair"] {
         assert!(page.text.contains(shown), "{shown}");
     }
     assert!(!page.text.contains("Lead one family talk"), "goals stay theirs");

@@ -1,5 +1,6 @@
 //! The pairs of “Pairs for Care”: one well on its way, one that has just begun, one that has not met for long, one on a
-//! break, one that came to a close and one that ended because somebody left. Told by the same rules as when people do it.
+//! break, one that came to a close and one that ended because somebody left; and those whom the organisers put together.
+//! Told by the same rules as when people do it.
 
 use super::calendar::Calendar;
 use super::{line, people, prose, skills};
@@ -29,6 +30,23 @@ struct Script<'a> {
     pair: Pair,
 }
 
+/// Whom the organisers put together on one afternoon, so that nobody waits any more.
+const PUT_TOGETHER: [Row; 9] = [
+    put("kwabena-asante", "bjoern-hakansson", "wound-care"),
+    put("kwabena-asante", "vesna-kovacevic", "infusion-pumps"),
+    put("eun-ji-park", "fatima-zahra-el-idrissi", "medication-round"),
+    put("ingrid-sorensen", "hannelore-kessler", "palliative-talks"),
+    put("ingrid-sorensen", "oluwaseun-adeyemi", "medication-round"),
+    put("elif-yildiz", "zoe-vandermeer", "fall-prevention"),
+    put("dariusz-szymanski", "piotr-wojcik", "rota-planning"),
+    put("dariusz-szymanski", "siobhan-gallagher", "clinical-handover"),
+    put("rosalind-achterberg", "minh-pham", "medication-round"),
+];
+
+const fn put(mentor: &'static str, learner: &'static str, skill: &'static str) -> Row {
+    Row { mentor, learner, skill, how: HowPaired::ByOrganiser, days: 12 }
+}
+
 /// All of them, by id.
 pub(super) fn pairs(calendar: &Calendar) -> Vec<Pair> {
     let mut all = vec![
@@ -39,6 +57,7 @@ pub(super) fn pairs(calendar: &Calendar) -> Vec<Pair> {
         at_its_close(calendar),
         left(calendar),
     ];
+    all.extend(PUT_TOGETHER.iter().map(|row| Script::begun(calendar, row).end()));
     all.sort_by(|one, other| one.id.cmp(&other.id));
     all
 }
