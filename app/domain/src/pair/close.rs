@@ -25,6 +25,16 @@ impl Pair {
         Ok(self)
     }
 
+    /// The pair once the round that brought them together was taken back; `None` for one that has met or is over.
+    pub fn taken_back(mut self, when: When) -> Option<Self> {
+        if !self.is_open() || when.has_met {
+            return None;
+        }
+        self.end(Ended::TakenBack, when);
+        self.moved_at = when.now;
+        Some(self)
+    }
+
     /// True when it ended because somebody said that they do not fit, so that all in it are matched anew.
     pub const fn is_to_be_matched_anew(&self) -> bool {
         matches!(self.stage, PairStage::Ended { why: Ended::NotAFit, .. })

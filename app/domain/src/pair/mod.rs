@@ -140,6 +140,8 @@ pub enum Ended {
     ByOrganiser,
     /// One of them stopped, without having to say why.
     Stopped,
+    /// The round of matching that brought them together was taken back before they met; it counts for nothing.
+    TakenBack,
 }
 
 /// Something that one of them is after.
@@ -288,6 +290,11 @@ impl Pair {
     /// True while they meet or take a break: it fills one of the mentor's places.
     pub const fn is_open(&self) -> bool {
         matches!(self.stage, PairStage::Active | PairStage::Paused { .. })
+    }
+
+    /// True when it is as if it had never been.
+    pub const fn is_taken_back(&self) -> bool {
+        matches!(self.stage, PairStage::Ended { why: Ended::TakenBack, .. })
     }
 
     /// True for one mentor with several learners.

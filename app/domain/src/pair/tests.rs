@@ -174,6 +174,14 @@ fn a_close_brings_a_word_of_each_and_the_last_word_counts() {
 }
 
 #[test]
+fn a_round_is_taken_back_only_where_they_have_not_met() {
+    let unmet = When { has_met: false, ..at(1) };
+    assert!(begun().taken_back(unmet).unwrap().is_taken_back());
+    assert!(begun().taken_back(at(1)).is_none(), "they have met");
+    assert!(done(begun(), LEILA, Move::Stop, 1).taken_back(unmet).is_none(), "it is over");
+}
+
+#[test]
 fn rows_from_before_a_field_was_there_are_still_read() {
     let mut row = serde_json::to_value(begun()).unwrap();
     for field in ["gone", "goals", "agenda", "fit", "feedback", "news", "next"] {

@@ -33,7 +33,7 @@ pub struct HealthPage {
     pub waiting: Vec<WaitingLine>,
     /// Pairs that have not met for twice the rhythm, the longest first.
     pub stalled: Vec<HealthLine>,
-    /// Other pairs that go on, by name.
+    /// Other pairs that go on, who met longest ago first.
     pub active: Vec<HealthLine>,
     /// Pairs on a break.
     pub paused: Vec<HealthLine>,
@@ -83,25 +83,26 @@ pub fn health_page(reader: &Reader, id: &ProgramId) -> Result<HealthPage, Reject
         return Err(Rejection::Forbidden(words.to_owned()));
     }
     let with_meetings = |pair| Seen { pair, meetings: meetings(reader.org, reader.clocks, pair) };
-    let all: Vec<Seen> = reader.org.pairs_in(id).map(with_meetings).collect();
+    let own = reader.org.pairs_in(id).filter(|pair| !pair.is_taken_back());
+    let all: Vec<Seen> = own.map(with_meetings).collect();
     let days = 2 * rhythm(&sight);
-    let of = |keep: &dyn Fn(&Seen) -> bool| -> Vec<&Seen> { all.iter().filter(|seen| keep(seen)).collect() };
     let is_active = |seen: &Seen| seen.pair.stage == PairStage::Active;
     let is_stalled = |seen: &Seen| is_active(seen) && reader.now().since(since(seen)) > Span::days(days);
-    let lines = |mut found: Vec<&Seen>| -> Vec<HealthLine> {
+    let oldest = |keep: &dyn Fn(&Seen) -> bool| -> Vec<HealthLine> {
+        let mut found: Vec<&Seen> = all.iter().filter(|seen| keep(seen)).collect();
         found.sort_by_key(|seen| (since(seen), seen.pair.id.clone()));
         found.into_iter().map(|seen| line(reader, seen)).collect()
     };
-    let newest = |keep: &dyn Fn(&Seen) -> bool| lines(of(keep)).into_iter().rev().collect::<Vec<_>>();
+    let newest = |keep: &dyn Fn(&Seen) -> bool| oldest(keep).into_iter().rev().collect::<Vec<_>>();
     let page = HealthPage {
         program: id.clone(),
         title: sight.title(),
         lead: String::new(),
         counts: Vec::new(),
         waiting: waiting(reader, id),
-        stalled: lines(of(&is_stalled)),
-        active: lines(of(&|seen| is_active(seen) && !is_stalled(seen))),
-        paused: lines(of(&|seen| matches!(seen.pair.stage, PairStage::Paused { .. }))),
+        stalled: oldest(&is_stalled),
+        active: oldest(&|seen| is_active(seen) && !is_stalled(seen)),
+        paused: oldest(&|seen| matches!(seen.pair.stage, PairStage::Paused { .. })),
         finished: newest(&|seen| matches!(seen.pair.stage, PairStage::Finished { .. })),
         ended: newest(&|seen| matches!(seen.pair.stage, PairStage::Ended { .. })),
         reasons: reasons(&all),

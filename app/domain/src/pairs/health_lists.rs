@@ -109,7 +109,8 @@ pub(super) fn waiting(reader: &Reader, program: &ProgramId) -> Vec<WaitingLine> 
 /// Since they came, or since their last pair ended; `None` for who has one, or finished one.
 fn waits_since(reader: &Reader, program: &ProgramId, one: &Participant) -> Option<Timestamp> {
     let mut since = one.since;
-    for pair in reader.org.pairs_of(&one.person).filter(|pair| pair.program == *program) {
+    let own = reader.org.pairs_of(&one.person).filter(|pair| pair.program == *program && !pair.is_taken_back());
+    for pair in own {
         match pair.stage {
             PairStage::Ended { at, .. } => since = since.max(at),
             PairStage::Active | PairStage::Paused { .. } if pair.has(&one.person) => return None,

@@ -197,7 +197,7 @@ fn book(reader: &Reader, pair: &Pair) -> String {
     let title = format!("{title}: {}", SkillTag::of(reader.org, &pair.skill).name);
     let mut pairs: Vec<(&str, Option<&str>)> = vec![
         ("kind", Some(kind)),
-        ("title", Some(&title)),
+        ("title", Some(title.as_str())),
         ("program", Some(pair.program.as_str())),
         ("host", Some(pair.mentor.as_str())),
         ("skill", Some(pair.skill.as_str())),

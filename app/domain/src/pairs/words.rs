@@ -16,8 +16,8 @@ pub(super) const ENDED: &str =
 
 /// Everybody in it but the reader, by first names; everybody for who is not in it.
 pub(crate) fn without_reader(reader: &Reader, pair: &Pair) -> String {
-    let others: Vec<&PersonId> = pair.people().filter(|person| **person != reader.me.id).collect();
-    let names: Vec<String> = others.into_iter().map(|person| first_name(reader, person)).collect();
+    let others = pair.people().filter(|person| **person != reader.me.id);
+    let names: Vec<String> = others.map(|person| first_name(reader, person)).collect();
     listed(names.iter().map(String::as_str), NAMED)
 }
 

@@ -1,11 +1,12 @@
 //! The pairs of “Pairs for Care”: one well on its way, one that has just begun, one that has not met for long, one on a
-//! break, one that came to a close and one that ended because somebody left. Told by the same rules as when people do it.
+//! break, one that came to a close and one that ended because somebody left; and those whom the organisers put together.
+//! Told by the same rules as when people do it.
 
 use super::calendar::Calendar;
 use super::{line, people, prose, skills};
 use domain::clocks::Day;
 use domain::id::{PairId, ProgramId};
-use domain::pair::{HowPaired, Move, NewPair, Pair, Plan, When, Words, Worth};
+use domain::pair::{Fits, HowPaired, Move, NewPair, Pair, Plan, When, Words, Worth};
 use domain::time::{Span, Timestamp};
 
 /// The program that brought them together.
@@ -29,6 +30,23 @@ struct Script<'a> {
     pair: Pair,
 }
 
+/// Whom the organisers put together on one afternoon, so that nobody waits any more.
+const PUT_TOGETHER: [Row; 9] = [
+    put("kwabena-asante", "bjoern-hakansson", "wound-care"),
+    put("kwabena-asante", "vesna-kovacevic", "infusion-pumps"),
+    put("eun-ji-park", "fatima-zahra-el-idrissi", "medication-round"),
+    put("ingrid-sorensen", "hannelore-kessler", "palliative-talks"),
+    put("ingrid-sorensen", "oluwaseun-adeyemi", "medication-round"),
+    put("elif-yildiz", "zoe-vandermeer", "fall-prevention"),
+    put("dariusz-szymanski", "piotr-wojcik", "rota-planning"),
+    put("dariusz-szymanski", "siobhan-gallagher", "clinical-handover"),
+    put("rosalind-achterberg", "minh-pham", "medication-round"),
+];
+
+const fn put(mentor: &'static str, learner: &'static str, skill: &'static str) -> Row {
+    Row { mentor, learner, skill, how: HowPaired::ByOrganiser, days: 12 }
+}
+
 /// All of them, by id.
 pub(super) fn pairs(calendar: &Calendar) -> Vec<Pair> {
     let mut all = vec![
@@ -39,6 +57,7 @@ pub(super) fn pairs(calendar: &Calendar) -> Vec<Pair> {
         at_its_close(calendar),
         left(calendar),
     ];
+    all.extend(PUT_TOGETHER.iter().map(|row| Script::begun(calendar, row).end()));
     all.sort_by(|one, other| one.id.cmp(&other.id));
     all
 }
@@ -60,6 +79,8 @@ fn on_its_way(calendar: &Calendar) -> Pair {
         .item(50, leila, "When the family does not agree among themselves")
         .item(35, leila, "A talk on the telephone: may one do that at all?")
         .item(34, amara, "Look back at the goal")
+        .fits(47, leila)
+        .fits(47, amara)
         .ticks(47, leila, 4)
         .ticks(47, amara, 5)
         .reaches(33, leila, 2);
@@ -79,7 +100,11 @@ fn not_met_for_long(calendar: &Calendar) -> Pair {
     let (caitriona, emeka) = ("caitriona-ni-dhomhnaill", "emeka-nwosu");
     let row = Row { mentor: caitriona, learner: emeka, skill: "wound-care", how: HowPaired::Wished, days: 66 };
     let mut script = Script::begun(calendar, &row);
-    script.goal(64, emeka, emeka, "Dress a simple wound by myself").item(50, emeka, "Wounds at night, by torchlight");
+    script
+        .goal(64, emeka, emeka, "Dress a simple wound by myself")
+        .item(50, emeka, "Wounds at night, by torchlight")
+        .fits(48, emeka)
+        .fits(48, caitriona);
     script.end()
 }
 
@@ -101,6 +126,8 @@ fn at_its_close(calendar: &Calendar) -> Pair {
     let mut script = Script::begun(calendar, &row);
     script
         .goal(65, minh, minh, "Prepare a round that nobody has to check twice")
+        .fits(38, minh)
+        .fits(38, ingrid)
         .reaches(20, minh, 1)
         .does(16, minh, Move::Finish(said(Worth::Much, "You never once sighed. I noticed.", "More nights, please.")))
         .does(15, ingrid, Move::GiveFeedback(said(Worth::Much, "You taught me to explain.", "")));
@@ -146,6 +173,11 @@ impl<'a> Script<'a> {
 
     fn ticks(&mut self, days: u32, by: &str, n: u32) -> &mut Self {
         self.does(days, by, Move::Plan(Plan::TickItem { n }))
+    }
+
+    /// Somebody says that it fits.
+    fn fits(&mut self, days: u32, by: &str) -> &mut Self {
+        self.does(days, by, Move::SayFit { says: Fits::Yes })
     }
 
     /// One writes how they work together, the other agrees.

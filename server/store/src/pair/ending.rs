@@ -80,6 +80,16 @@ pub(crate) async fn leave(store: &Store, tx: &Tx, program: &ProgramId, person: &
     Ok(())
 }
 
+/// Takes a pair of a round back that has not met, in the transaction of whoever takes the round back: the pair as it stands
+/// then. `None`, and nothing is changed, where it has met or is over.
+pub(crate) async fn take_back(store: &Store, tx: &Tx, id: &PairId) -> Result<Option<Pair>> {
+    let pair = rows::found(tx, id).await?;
+    let when = store.moment(tx, &pair, &pair.mentor)?;
+    let Some(taken_back) = pair.taken_back(when) else { return Ok(None) };
+    rows::write(tx, &taken_back).await?;
+    Ok(Some(taken_back))
+}
+
 /// Writes a pair that somebody may have ended, without saying who.
 pub(super) async fn write_parted(tx: &Tx, pair: &Pair) -> Result<()> {
     rows::write_unnamed(tx, pair).await

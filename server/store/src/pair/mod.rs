@@ -5,7 +5,7 @@ mod ending;
 mod note;
 mod rows;
 
-pub(crate) use ending::leave;
+pub(crate) use ending::{leave, take_back};
 
 use crate::error::Result;
 use crate::reader::ahead;

@@ -27,6 +27,7 @@ mod log;
 mod mail;
 mod matching;
 mod onboarding;
+mod pair;
 mod pairs;
 mod people;
 mod planning;
