@@ -12,7 +12,7 @@ pub async fn match_console(program: String, query: String) -> Result<domain::mat
     let here = crate::here::Here::now()?;
     let id = here.parsed(ProgramId::parse(&program))?;
     let query = domain::match_rounds::MatchQuery::parse(&query);
-    here.answer(here.store.match_page(&here.actor(), &id, &query).await)
+    here.answer(here.store.match_console(&here.actor(), &id, &query).await)
 }
 
 /// Why the asker has the mentor they have in a program, or none yet.

@@ -65,7 +65,7 @@ impl PairForm {
             "pin" | "forbid" => {}
             _ => return Err(Rejection::invalid("verdict", "Choose what is decided about the two.")),
         }
-        let name = |id| org.person(id).map_or_else(|| String::from(id.clone()), |one| one.first_name().to_owned());
+        let name = |id: &PersonId| org.person(id).map_or_else(|| id.to_string(), |one| one.first_name().to_owned());
         if !posed.has_learner(&pair.mentee) {
             let words = format!("{} does not look for a mentor here. Choose somebody who does.", name(&pair.mentee));
             return Err(Rejection::invalid("mentee", words));

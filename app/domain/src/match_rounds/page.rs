@@ -147,7 +147,7 @@ pub fn publishable(program: &Program, pairing: &Pairing) -> Publishable {
 pub(super) type WaysOut = BTreeMap<PersonId, Option<WayOut>>;
 
 fn ways_out(viewer: &Viewer, solved: &mut Solved, query: &MatchQuery) -> WaysOut {
-    let asked = solved.pairing.left.iter().filter(|left| query.who.as_ref() == Some(left));
+    let asked = solved.pairing.left.iter().filter(|left| query.who.as_ref() == Some(*left));
     let told = asked.chain(&solved.pairing.left).take(MOST_WAYS_OUT + 1);
     let told: BTreeSet<PersonId> = told.cloned().collect();
     if told.is_empty() {

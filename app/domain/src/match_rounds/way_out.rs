@@ -228,7 +228,7 @@ impl Solved {
     /// Mentors to whom this pairing gives fewer learners than they take, by id.
     fn with_a_place_left(&self) -> impl Iterator<Item = &PersonId> {
         let mentors = self.posed.pool.instance.mentors.iter();
-        mentors.filter(|mentor| self.load(&mentor.id) < mentor.capacity).map(|mentor| &mentor.id)
+        mentors.filter(move |mentor| self.load(&mentor.id) < mentor.capacity).map(|mentor| &mentor.id)
     }
 
     /// How many learners this pairing gives a mentor.

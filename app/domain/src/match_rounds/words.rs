@@ -1,8 +1,9 @@
 //! A pairing in words: what it comes to, and how sure it is.
 
 use super::posed::Solved;
+use crate::id::PersonId;
 use crate::match_round::Pairing;
-use crate::mentoring::Mode;
+use crate::mentoring::{Band, Mode};
 use crate::wording::{counted, number, sentence};
 
 /// "Nine of eleven learners get a mentor. Two wait, and below is why."
@@ -45,9 +46,8 @@ pub(super) fn proof(solved: &Solved) -> String {
 
 /// What a pairing reaches, as a name and a value each, for reading and for comparing.
 pub(super) fn facts(pairing: &Pairing) -> Vec<(String, String)> {
-    use crate::mentoring::Band;
-    let most = pairing.couples.iter().map(|couple| pairing.couples.iter().filter(|one| one.mentor == couple.mentor));
-    let most = most.map(Iterator::count).max().unwrap_or(0);
+    let learners = |mentor: &PersonId| pairing.couples.iter().filter(|couple| couple.mentor == *mentor).count();
+    let most = pairing.couples.iter().map(|couple| learners(&couple.mentor)).max().unwrap_or(0);
     let fact = |name: &str, value: String| (name.to_owned(), value);
     vec![
         fact("Pairs", pairing.couples.len().to_string()),

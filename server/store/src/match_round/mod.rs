@@ -22,7 +22,7 @@ use rows::{current, write};
 impl Store {
     /// The matching of a program, with what the address `query` asks for. Refuses all but program admins and the program's
     /// organisers; not found for programs of other kinds.
-    pub async fn match_page(&self, actor: &Actor, id: &ProgramId, query: &MatchQuery) -> Result<MatchPage> {
+    pub async fn match_console(&self, actor: &Actor, id: &ProgramId, query: &MatchQuery) -> Result<MatchPage> {
         self.organises_match(actor, id)?;
         let solved = self.solved(actor, id).await?;
         self.read_clocked(actor, |org, clocks| match_page(&Viewer::of(org, actor, clocks), id, query, solved))
@@ -36,7 +36,7 @@ impl Store {
         self.read_as(actor, |reader| my_match_page(reader, id, solved))
     }
 
-    /// Pins a pair, rules one out, or leaves one open again, as a form says. Refuses what [`Store::match_page`] refuses, and
+    /// Pins a pair, rules one out, or leaves one open again, as a form says. Refuses what [`Store::match_console`] refuses, and
     /// what [`PairForm::parsed`] does.
     pub async fn decide_pair(&self, actor: &Actor, id: &ProgramId, form: &PairForm) -> Result<()> {
         self.organises_match(actor, id)?;
@@ -44,13 +44,13 @@ impl Store {
         self.move_round(actor, id, step, RoundStep::Decided).await
     }
 
-    /// Weighs what a fit is made of. Refuses what [`Store::match_page`] refuses, and what [`WeighForm::parsed`] does.
+    /// Weighs what a fit is made of. Refuses what [`Store::match_console`] refuses, and what [`WeighForm::parsed`] does.
     pub async fn weigh_fits(&self, actor: &Actor, id: &ProgramId, form: &WeighForm) -> Result<()> {
         self.organises_match(actor, id)?;
         self.move_round(actor, id, Move::Weigh(form.parsed()?), RoundStep::Weighed).await
     }
 
-    /// Keeps the pairing that was seen under a name. Stale when it is another by now; refuses what [`Store::match_page`]
+    /// Keeps the pairing that was seen under a name. Stale when it is another by now; refuses what [`Store::match_console`]
     /// refuses, no name, and more than are kept.
     pub async fn keep_pairing(&self, actor: &Actor, id: &ProgramId, form: &KeepForm) -> Result<()> {
         self.organises_match(actor, id)?;
@@ -61,13 +61,13 @@ impl Store {
         self.move_round(actor, id, step, RoundStep::Kept).await
     }
 
-    /// Keeps a pairing no more. Refuses what [`Store::match_page`] refuses; not found when it is not kept.
+    /// Keeps a pairing no more. Refuses what [`Store::match_console`] refuses; not found when it is not kept.
     pub async fn drop_pairing(&self, actor: &Actor, id: &ProgramId, number: u32) -> Result<()> {
         self.organises_match(actor, id)?;
         self.move_round(actor, id, Move::Drop { number }, RoundStep::Kept).await
     }
 
-    /// Pins, rules out and weighs what had led to a kept pairing. Refuses what [`Store::match_page`] refuses; not found when
+    /// Pins, rules out and weighs what had led to a kept pairing. Refuses what [`Store::match_console`] refuses; not found when
     /// it is not kept.
     pub async fn take_up_pairing(&self, actor: &Actor, id: &ProgramId, number: u32) -> Result<()> {
         self.organises_match(actor, id)?;

@@ -16,7 +16,7 @@ use domain::rejection::{Noun, Rejection};
 
 impl Store {
     /// Brings together everybody whom the pairing that was `seen` pairs; all are told. Stale when it is another by now.
-    /// Refuses what [`Store::match_page`] refuses, programs that take nobody now, and a pairing of nobody.
+    /// Refuses what [`Store::match_console`] refuses, programs that take nobody now, and a pairing of nobody.
     pub async fn publish_round(&self, actor: &Actor, id: &ProgramId, seen: &str) -> Result<()> {
         self.organises_match(actor, id)?;
         let solved = &self.solved(actor, id).await?;
@@ -43,7 +43,7 @@ impl Store {
     }
 
     /// Takes back what was published in round `n`: pairs that have not met end, and their learners look again as if they had
-    /// never stopped; pairs that have met stay. Refuses what [`Store::match_page`] refuses, and what
+    /// never stopped; pairs that have met stay. Refuses what [`Store::match_console`] refuses, and what
     /// [`domain::match_round::MatchRound::taken_back`] does.
     pub async fn undo_round(&self, actor: &Actor, id: &ProgramId, n: u32) -> Result<()> {
         self.organises_match(actor, id)?;

@@ -128,7 +128,7 @@ fn knows(person: &str, skill: &str) -> Vec<Evidence> {
 }
 
 async fn page(store: &Store, id: &ProgramId) -> MatchPage {
-    store.match_page(&acting(INES), id, &MatchQuery::default()).await.unwrap()
+    store.match_console(&acting(INES), id, &MatchQuery::default()).await.unwrap()
 }
 
 /// "amara-okafor jonas-weidner" of each pair on the page.
@@ -161,7 +161,7 @@ async fn only_those_who_look_after_the_program_match_people() {
     let seen = page(&store, &id).await.seen;
     let keep = KeepForm { name: "Mine".to_owned(), seen: seen.clone() };
     let refusals = [
-        refused(store.match_page(leila, &id, &MatchQuery::default()).await),
+        refused(store.match_console(leila, &id, &MatchQuery::default()).await),
         refused(store.decide_pair(leila, &id, &decide(LEILA, JONAS, "pin")).await),
         refused(store.weigh_fits(leila, &id, &WeighForm::default()).await),
         refused(store.keep_pairing(leila, &id, &keep).await),
@@ -179,7 +179,7 @@ async fn only_those_who_look_after_the_program_match_people() {
     let none = "none".parse().unwrap();
     assert_eq!(refused(store.my_match_page(leila, &none).await), Rejection::NotFound(Noun::Program));
     assert_eq!(
-        refused(store.match_page(&acting(INES), &none, &MatchQuery::default()).await),
+        refused(store.match_console(&acting(INES), &none, &MatchQuery::default()).await),
         Rejection::NotFound(Noun::Program)
     );
 }
@@ -223,7 +223,7 @@ async fn pairings_are_kept_compared_taken_up_and_dropped() {
     store.keep_pairing(ines, &id, &keep).await.unwrap();
     store.decide_pair(ines, &id, &decide(LEILA, JONAS, "pin")).await.unwrap();
     assert!(matches!(refused(store.keep_pairing(ines, &id, &keep).await), Rejection::Stale(_)), "another by now");
-    let beside = store.match_page(ines, &id, &MatchQuery::parse("with=1")).await.unwrap().comparison.unwrap();
+    let beside = store.match_console(ines, &id, &MatchQuery::parse("with=1")).await.unwrap().comparison.unwrap();
     assert_eq!((beside.right.name.as_str(), beside.differences.len()), ("Longest waits", 2));
     store.take_up_pairing(ines, &id, 1).await.unwrap();
     assert!(couples(&store, &id).await.contains(&"amara-okafor jonas-weidner".to_owned()));
