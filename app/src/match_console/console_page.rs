@@ -13,7 +13,7 @@ use super::waiting_list::WaitingList;
 use super::weights_form::WeightsForm;
 use super::why_card::WhyCard;
 use crate::program_head::{At, Head};
-use crate::ui::{Loaded, Note, Status};
+use crate::ui::{Loaded, Note, Pagination, Status};
 use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
@@ -68,6 +68,10 @@ fn Content(page: Page, actions: MatchActions) -> impl IntoView {
         <div class="split">
             <div>
                 <PairTable pairs is_circles=page.is_circles program=program.clone() actions />
+                {(page.previous.is_some() || page.next.is_some()).then(|| {
+                    let (summary, previous, next) = (page.summary.clone(), page.previous.clone(), page.next.clone());
+                    view! { <Pagination summary previous next /> }
+                })}
                 <WaitingList waiting program=program.clone() />
             </div>
             <Rail page actions />

@@ -2,7 +2,7 @@
 
 use crate::ui::{AvatarSize, PersonLine, Section};
 use domain::id::ProgramId;
-use domain::match_rounds::WaitingRow;
+use domain::match_rounds::{WaitingRow, WayOutLine};
 use leptos::prelude::*;
 
 /// One line a learner, the longest wait first; nothing when everybody has a mentor.
@@ -22,12 +22,19 @@ pub(super) fn WaitingList(waiting: Vec<WaitingRow>, program: ProgramId) -> impl 
     .into_any()
 }
 
+/// The smallest change, and where it can be made.
+#[component]
+pub(super) fn Out(out: WayOutLine) -> impl IntoView {
+    let link = out.link.map(|(words, href)| view! { " "<a class="link" href=href>{words}</a> });
+    view! { <p class="pairing-out">{out.text}{link}</p> }
+}
+
 #[component]
 fn Line(row: WaitingRow) -> impl IntoView {
     let (seed, href) = (row.mentee.id.to_string(), format!("/people/{}", row.mentee.id));
     let sub = format!("looks for {}", row.waits);
     let first = row.mentee.first_name().to_owned();
-    let out = row.way_out.map(|out| view! { <p class="pairing-out">{out.text}</p> });
+    let out = row.way_out.map(|out| view! { <Out out /> });
     view! {
         <li class="pairing-waiting">
             <PersonLine name=row.mentee.name seed href size=AvatarSize::Small sub />

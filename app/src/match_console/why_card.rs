@@ -1,6 +1,7 @@
 //! Why one learner has the mentor they have, or none: for whoever looks after the program.
 
 use super::fit_bar::FitBar;
+use super::waiting_list::Out;
 use crate::ui::Section;
 use domain::id::ProgramId;
 use domain::match_rounds::Why;
@@ -21,7 +22,7 @@ pub(super) fn WhyCard(why: Why, program: ProgramId) -> impl IntoView {
             <ul class="pairing-lines">{others}</ul>
         }
     });
-    let out = why.way_out.map(|out| view! { <p class="pairing-out">{out.text}</p> });
+    let out = why.way_out.map(|out| view! { <Out out /> });
     let nothing = why.nothing_helps.then(|| view! { <p class="quiet">"No single change that was tried would help."</p> });
     view! {
         <div class="pairing-why">

@@ -1,3 +1,5 @@
+//! What a round lets an organiser do.
+
 use super::*;
 use crate::fernhill::NOW;
 use crate::mentoring::Ingredient;

@@ -1,12 +1,12 @@
 //! The rows of the page of a matching.
 
-use super::page::WaysOut;
+use super::page::{PAGE, WaysOut};
 use super::posed::Solved;
 use super::rows::{DecisionRow, KeptRow, MentorRow, PairRow, RoundRow, WaitingRow, Why, pair_row, waits};
 use super::why::{Teller, Told};
 use super::{MatchQuery, PairKey};
 use crate::id::PersonId;
-use crate::match_round::{Kept, MatchRound, Pairing, Published, RoundStage};
+use crate::match_round::{Couple, Kept, MatchRound, Pairing, Published, RoundStage};
 use crate::matching::Pair;
 use crate::mentoring::{Ground, Mode};
 use crate::org::Org;
@@ -17,6 +17,7 @@ use crate::time::Timestamp;
 use crate::viewer::Viewer;
 use crate::wording::{counted, sentence};
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// Who makes the page, for whom.
 pub(super) struct Maker<'a> {
@@ -35,13 +36,15 @@ impl Maker<'_> {
         Teller { org: self.viewer.org, solved: self.solved, told: Told::Organiser }
     }
 
-    pub(super) fn pairs(&self) -> Vec<PairRow> {
-        let mut rows: Vec<PairRow> =
-            self.solved.pairing.couples.iter().filter_map(|couple| self.pair(&couple.pair())).collect();
+    /// Those of one page, by learner; in circles those of one mentor stand together.
+    pub(super) fn pairs(&self, page: Range<usize>) -> Vec<PairRow> {
+        let mut couples: Vec<&Couple> = self.solved.pairing.couples.iter().collect();
         let in_circles = self.solved.posed.rules.mode == Mode::Circles;
-        let circle = |row: &PairRow| if in_circles { fold(&row.mentor.name) } else { String::new() };
-        rows.sort_by_cached_key(|row| (circle(row), fold(&row.mentee.name)));
-        rows
+        let name = |person: &PersonId| fold(self.org().name_of(person));
+        let circle = |couple: &Couple| if in_circles { name(&couple.mentor) } else { String::new() };
+        couples.sort_by_cached_key(|couple| (circle(couple), name(&couple.mentee), couple.mentee.clone()));
+        let shown = couples.get(page).unwrap_or_default();
+        shown.iter().filter_map(|couple| self.pair(&couple.pair())).collect()
     }
 
     fn pair(&self, pair: &Pair) -> Option<PairRow> {
@@ -59,7 +62,7 @@ impl Maker<'_> {
         };
         let mut left: Vec<&PersonId> = self.solved.pairing.left.iter().collect();
         left.sort_by_key(|mentee| (Reverse(self.solved.posed.wait(mentee)), *mentee));
-        left.into_iter().map(row).collect()
+        left.into_iter().take(PAGE).map(row).collect()
     }
 
     pub(super) fn mentors(&self) -> Vec<MentorRow> {

@@ -19,6 +19,9 @@ use crate::wording::{counted, number, sentence};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many pairs stand on one page, and how many learners without a mentor at most.
+pub(super) const PAGE: usize = 60;
+
 /// For so many learners without a mentor the smallest change is looked for; for others when they are asked for.
 const MOST_WAYS_OUT: usize = 12;
 
@@ -35,7 +38,13 @@ pub struct MatchPage {
     pub facts: Vec<(String, String)>,
     /// The pairs, by learner; in circles by mentor.
     pub pairs: Vec<PairRow>,
-    /// Who has nobody, the longest wait first.
+    /// "1–60 of 312".
+    pub summary: String,
+    /// The pairs before these.
+    pub previous: Option<String>,
+    /// The pairs after them.
+    pub next: Option<String>,
+    /// Who has nobody, the longest wait first; no more than fit on a page.
     pub waiting: Vec<WaitingRow>,
     /// Who mentors, by name.
     pub mentors: Vec<MentorRow>,
@@ -99,12 +108,19 @@ pub fn match_page(
     let ground = Ground::of(viewer.org, id, &terms, viewer.clocks).ok_or(Rejection::NotFound(Noun::Program))?;
     let ways_out = ways_out(viewer, &mut solved, query);
     let maker = Maker { viewer, program: history.program, solved: &solved, ground: &ground };
+    let all = solved.pairing.couples.len();
+    let first = query.page.saturating_mul(PAGE).min(all);
+    let last = (first + PAGE).min(all);
+    let at = |page: usize| MatchQuery { page, ..query.clone() }.href(id);
     Ok(MatchPage {
         head: EditorHead::of(viewer, &history),
         lead: words::takeaway(&solved),
         proof: words::proof(&solved),
         facts: words::facts(&solved.pairing),
-        pairs: maker.pairs(),
+        pairs: maker.pairs(first..last),
+        summary: format!("{}–{last} of {all}", if last == 0 { 0 } else { first + 1 }),
+        previous: (query.page > 0).then(|| at(query.page - 1)),
+        next: (last < all).then(|| at(query.page + 1)),
         waiting: maker.waiting(&ways_out),
         mentors: maker.mentors(),
         weights: weigh::rows(&terms.weights, ground.counting()),

@@ -12,6 +12,8 @@ pub struct MatchQuery {
     pub with: Option<u32>,
     /// Which kept one stands beside that instead.
     pub and: Option<u32>,
+    /// Which page of the pairs, from 0.
+    pub page: usize,
 }
 
 impl MatchQuery {
@@ -23,6 +25,7 @@ impl MatchQuery {
             who: pairs.get("who").and_then(|id| PersonId::parse(id).ok()),
             with: number("with"),
             and: number("and"),
+            page: pairs.get("page").and_then(|text| text.parse().ok()).unwrap_or(0),
         }
     }
 
@@ -30,7 +33,8 @@ impl MatchQuery {
     pub fn href(&self, program: &ProgramId) -> String {
         let (with, and) = (self.with.map(|n| n.to_string()), self.and.map(|n| n.to_string()));
         let who = self.who.as_ref().map(PersonId::as_str);
-        let query = print([("who", who), ("with", with.as_deref()), ("and", and.as_deref())]);
+        let page = (self.page > 0).then(|| self.page.to_string());
+        let query = print([("who", who), ("with", with.as_deref()), ("and", and.as_deref()), ("page", page.as_deref())]);
         link(&format!("/admin/programs/{program}/match"), &query)
     }
 

@@ -1,3 +1,5 @@
+//! Who is matched, why and why not, and what the smallest change does, in a company of six.
+
 use super::*;
 use crate::actor::Actor;
 use crate::clocks::tests::ahead;

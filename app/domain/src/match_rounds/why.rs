@@ -146,6 +146,7 @@ impl Teller<'_> {
         }
         let most = counts.into_iter().max_by_key(|(because, count)| (*count, *because));
         match (self.told, most) {
+            _ if self.solved.posed.pool.instance.mentors.is_empty() => "Nobody mentors in this program yet.".to_owned(),
             (Told::Organiser, None) if wants_nothing => {
                 format!("{} has not said what they want to learn.", self.first_name(mentee))
             }
@@ -191,7 +192,12 @@ impl Teller<'_> {
                 };
                 (if_so, is_learner.then(|| ("Say what you want to learn".to_owned(), "/me/skills".to_owned())))
             }
-            Change::OneMore { mentor } => (self.one_more(mentor), None),
+            Change::OneMore { mentor } => {
+                let settings = format!("/admin/programs/{}", self.solved.posed.round.program);
+                let link = (!is_learner && self.takes_all_that_it_lets(mentor))
+                    .then(|| ("Let mentors take more".to_owned(), settings));
+                (self.one_more(mentor), link)
+            }
             Change::Allow { mentor } if is_learner => {
                 (format!("If the organisers allowed the pair with {}", self.first_name(mentor)), None)
             }
@@ -209,6 +215,13 @@ impl Teller<'_> {
         } else {
             format!("If {name} took one learner more")
         }
+    }
+
+    /// True for a mentor who takes as many as the program lets them, so that one more is for the program to allow.
+    fn takes_all_that_it_lets(&self, mentor: &PersonId) -> bool {
+        let posed = &self.solved.posed;
+        let row = self.org.mentor(&posed.round.program, mentor);
+        row.is_none_or(|row| row.paused.is_none() && row.places(&posed.rules) >= posed.rules.places)
     }
 
     pub(super) fn is_paused(&self, mentor: &PersonId) -> bool {
