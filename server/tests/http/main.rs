@@ -14,6 +14,7 @@ mod health;
 mod library;
 mod live;
 mod mail;
+mod mentoring;
 mod no_js;
 mod pages;
 mod planning;
