@@ -22,6 +22,7 @@ use crate::members::MembersPage;
 use crate::mentoring::{MatchPage, MentorAnswerPage, MentoringPage};
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
+use crate::pairs::{PairHealthPage, PairRoomPage, PairsPage};
 use crate::people::{PeoplePage, PersonPage, ProfilePage};
 use crate::program_editor::{
     AdminProgramsPage, AuditPage, NewProgramPage, ProgramEditorPage, ProgramHistoryPage, ProgramPeoplePage,
@@ -120,6 +121,9 @@ group!(programs, __preload_programs {
     Mentoring => super::MentoringPage,
     Match => super::MatchPage,
     MentorRequest => super::MentorAnswerPage,
+    Pairs => super::PairsPage,
+    Pair => super::PairRoomPage,
+    PairHealth => super::PairHealthPage,
 });
 
 group!(library, __preload_library {

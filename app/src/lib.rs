@@ -55,6 +55,7 @@ mod next_dates;
 mod notifications;
 mod onboarding;
 mod outbox;
+mod pairs;
 mod people;
 mod program_editor;
 mod programs;

@@ -53,6 +53,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:id/edit") view={Lazy::<people::Profile>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/skills/:skill") view={Lazy::<people::Level>::new()} ssr=SsrMode::Async />
                     <ProgramRoutes />
+                    <PairRoutes />
                     <LibraryRoutes />
                     <Route path=path!("/search") view={Lazy::<skills::Search>::new()} ssr=SsrMode::Async />
                     <SessionRoutes />
@@ -103,6 +104,18 @@ fn ProgramRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/new/program") view={Lazy::<admin::NewProgram>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs") view={Lazy::<programs::All>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs/:id") view={Lazy::<programs::One>::new()} ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The pages of pairs.
+#[component(transparent)]
+fn PairRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/admin/programs/:id/pairs") view={Lazy::<programs::PairHealth>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/pairs") view={Lazy::<programs::Pairs>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/pairs/:id") view={Lazy::<programs::Pair>::new()} ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -95,6 +95,13 @@ test("a request shuts neither side out", async ({ signIn }) => {
   expect(findings.list()).toEqual([]);
 });
 
+test("a pair shuts nobody out, and neither does what its organisers see", async ({ signIn }) => {
+  const findings = new Findings();
+  await lookAtAll(await signIn("Nurse Amara"), ["/pairs", "/pairs/leila-and-amara"], findings);
+  await lookAtAll(await signIn("Manager Priya"), ["/admin/programs/pairs-for-care/pairs"], findings);
+  expect(findings.list()).toEqual([]);
+});
+
 test("admins find no page that shuts them out", async ({ signIn }) => {
   const findings = new Findings();
   const sol = await signIn("Admin Sol");

@@ -46,6 +46,7 @@ pub mod notifications;
 pub mod onboarding;
 pub mod org;
 pub mod pair;
+pub mod pairs;
 pub mod people;
 pub mod person;
 pub mod program;

@@ -13,6 +13,7 @@ mod kind;
 mod library;
 mod meetings;
 mod mentoring;
+mod pairs;
 mod programs;
 mod sessions;
 #[cfg(test)]
@@ -96,6 +97,12 @@ pub enum NotificationKind {
     Confirmed,
     /// Somebody thanked the reader.
     Thanked,
+    /// The reader and others were brought together as a pair.
+    PairBegan,
+    /// Something in a pair of theirs waits for the reader’s word.
+    PairAsks,
+    /// A pair of theirs takes a break, goes on, or is over.
+    PairMoved,
     /// The reader meets somebody soon.
     MeetingNear,
     /// A skill dropped below its target.
@@ -204,6 +211,7 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let others = others.chain(programs::items(reader)).chain(meetings::items(reader)).chain(mentoring::items(reader));
     let others =
         others.chain(host_proposals::items(reader)).chain(sessions::items(reader)).chain(library::items(reader));
+    let others = others.chain(pairs::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);
     let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| of_drop(reader, drop));
     exchanges.chain(thanks).chain(others).chain(drops).collect()

@@ -60,6 +60,7 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
     let learn = vec![
         link("Programs", "/programs"),
         link("Mentoring", "/mentoring"),
+        link("My pairs", "/pairs"),
         link("Sessions", "/sessions"),
         link("Library", "/library"),
         link("Questions", "/questions"),

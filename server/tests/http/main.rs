@@ -17,6 +17,7 @@ mod mail;
 mod mentoring;
 mod no_js;
 mod pages;
+mod pairs;
 mod planning;
 mod program_drafts;
 mod program_editor;

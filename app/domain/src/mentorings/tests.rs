@@ -64,7 +64,7 @@ fn wishes_can_be_put_in_another_order_and_the_request_says_until_when() {
     assert_eq!(second.note, "is not far enough ahead of you in anything that you want");
     let waiting = page(&with(asked()));
     let request = waiting.asked.unwrap();
-    assert!(request.status.starts_with("Noor has until Saturday 10:12 to answer."), "{}", request.status);
+    assert!(request.status.starts_with("Noor has until Sunday 10:12 to answer."), "{}", request.status);
     assert_eq!(waiting.moves, MatchMoves { rank: true, take_back: true, stop: true, ..MatchMoves::default() });
 }
 
@@ -91,7 +91,7 @@ fn a_mentor_reads_who_asks_and_why_and_what_they_can_say() {
     let read = |org: &Org, me: &str| read_by(org, me, |reader| answer_page(reader, &id(), &person("jonas-weidner")));
     let page = read(&org, "noor-halabi").unwrap();
     assert_eq!(page.title, "Jonas asks you to be their mentor");
-    assert!(page.status.starts_with("You have until Saturday 10:12 to answer."), "{}", page.status);
+    assert!(page.status.starts_with("You have until Sunday 10:12 to answer."), "{}", page.status);
     assert_eq!((page.words.as_str(), page.may_accept, page.may_decline), ("Show me a restore?", true, true));
     assert_eq!(read(&org, "wen-li"), Err(Rejection::NotFound(Noun::Exchange)), "it is not hers to read");
     let silent = asked().passed_on(Because::Silent, &rules(&org), |_| true, NOW).unwrap();

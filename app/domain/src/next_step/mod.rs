@@ -11,6 +11,7 @@ mod kind;
 mod library;
 mod meetings;
 mod mentoring;
+mod pairs;
 mod programs;
 mod sessions;
 mod snooze;
@@ -160,6 +161,7 @@ pub fn steps(reader: &Reader, snoozes: &[Snooze]) -> Steps {
     candidates.extend(library::candidates(reader));
     candidates.extend(closings::candidates(reader));
     candidates.extend(programs::candidates(reader));
+    candidates.extend(pairs::candidates(reader));
     candidates.extend(sessions::candidates(reader));
     candidates.extend(mentoring::candidates(reader));
     candidates.extend(chances::candidates(reader));

@@ -14,7 +14,10 @@ impl NotificationKind {
             | Self::Confirmed
             | Self::MentorAsked
             | Self::MentorAnswered
-            | Self::MentorPaused => About::Requests,
+            | Self::MentorPaused
+            | Self::PairBegan
+            | Self::PairAsks
+            | Self::PairMoved => About::Requests,
             Self::MeetingNear | Self::SessionReminder => About::Reminders,
             Self::Thanked => About::Thanks,
             Self::CoverDropped => About::Cover,
@@ -52,6 +55,9 @@ impl NotificationKind {
             Self::Ended => "ended",
             Self::Confirmed => "confirmed",
             Self::Thanked => "thanked",
+            Self::PairBegan => "pair_began",
+            Self::PairAsks => "pair_asks",
+            Self::PairMoved => "pair_moved",
             Self::MeetingNear => "meeting_near",
             Self::CoverDropped => "cover_dropped",
             Self::ProgramInvited => "program_invited",

@@ -1,11 +1,20 @@
 //! A pair: a mentor and whoever learns from them, from the day on which they were brought together to its close.
 //!
-//! Here is what a pair holds; `moves` is the one place that changes it. When they met is not kept here: their meetings
+//! Here is what a pair holds; `moves` is the one place that changes it, with what it calls in `plans` and `close`. When they met is not kept here: their meetings
 //! are sessions, and `pairs` finds them. Notes that somebody keeps for themself are not here either.
 
 mod begin;
+mod close;
+mod forms;
+mod moves;
+mod plans;
+mod steps;
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use begin::NewPair;
+pub use forms::{FeedbackForm, parse_moment};
+pub use steps::{Move, Plan, When, Words};
 
 use crate::clocks::Day;
 use crate::id::{PairId, PersonId, ProgramId, SkillId};
@@ -131,6 +140,8 @@ pub enum Ended {
     ByOrganiser,
     /// One of them stopped, without having to say why.
     Stopped,
+    /// The round of matching that brought them together was taken back before they met; it counts for nothing.
+    TakenBack,
 }
 
 /// Something that one of them is after.
@@ -279,6 +290,11 @@ impl Pair {
     /// True while they meet or take a break: it fills one of the mentor's places.
     pub const fn is_open(&self) -> bool {
         matches!(self.stage, PairStage::Active | PairStage::Paused { .. })
+    }
+
+    /// True when it is as if it had never been.
+    pub const fn is_taken_back(&self) -> bool {
+        matches!(self.stage, PairStage::Ended { why: Ended::TakenBack, .. })
     }
 
     /// True for one mentor with several learners.

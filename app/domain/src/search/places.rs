@@ -25,6 +25,7 @@ const PAGES: [Place; 26] = [
     place("Teams", "departments organisation", "/teams", Role::Member),
     place("Continuity", "coverage risk cover", "/continuity", Role::Member),
     place("Programs", "mentorship pairs swap feedback project lunch join learn", "/programs", Role::Member),
+    place("My pairs", "mentorship mentor learner room goals agenda", "/pairs", Role::Member),
     place("Sessions", "calendar lunch-and-learn meetings hour week month agenda", "/sessions", Role::Member),
     place("Mentoring", "mentor mentee pairs learn match places request", "/mentoring", Role::Member),
     place("Drills", "departure stand in backup notes absence", "/drills", Role::Member),

@@ -3,11 +3,12 @@
 use super::{Company, DemoSession};
 use domain::comment::{Comment, CommentStep};
 use domain::drill::Drill;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedSeeking, MovedThread};
+use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedSeeking, MovedThread};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
 use domain::mentoring::{Because, Seeking};
 use domain::note::{Note, NoteStep, NoteVersion};
+use domain::pair::Pair;
 use domain::session::OpenTo;
 use domain::thread::{Thread, ThreadStep};
 use domain::time::Timestamp;
@@ -58,6 +59,7 @@ pub(super) fn happened(company: &Company) -> Vec<Happened> {
     all.extend(company.exchanges.iter().flat_map(moves));
     all.extend(company.drills.iter().flat_map(moves_of_drill));
     all.extend(company.seekings.iter().flat_map(moves_of_seeking));
+    all.extend(company.pairs.iter().flat_map(news_of_pair));
     all.extend(company.note_versions.iter().map(text_of_note));
     all.extend(company.notes.iter().flat_map(moves_of_note));
     all.extend(company.threads.iter().flat_map(moves_of_thread));
@@ -115,6 +117,14 @@ fn moves_of_seeking(seeking: &Seeking) -> Vec<Happened> {
         [moved(passed.asked_at, me, &passed.mentor), moved(passed.at, by, &passed.mentor)]
     });
     passed.chain(seeking.asked.iter().map(|asked| moved(asked.at, me, &asked.mentor))).collect()
+}
+
+/// That a pair began, and what its people were told since.
+fn news_of_pair(pair: &Pair) -> Vec<Happened> {
+    let people = pair.ever().cloned().collect();
+    let moved = MovedPair { pair: pair.id.clone(), program: pair.program.clone(), people };
+    let what = Happening::PairMoved(moved);
+    pair.news.iter().map(|news| Happened { at: news.at, by: news.by.clone(), what: what.clone() }).collect()
 }
 
 fn text_of_note(version: &NoteVersion) -> Happened {

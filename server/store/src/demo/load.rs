@@ -200,6 +200,7 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
     crate::evidence::begin(tx, &company.evidence).await?;
     insert(tx, "INSERT INTO exchange $rows RETURN NONE", &rows(&company.exchanges)?).await?;
     insert(tx, "INSERT INTO drill $rows RETURN NONE", &rows(&company.drills)?).await?;
+    insert(tx, "INSERT INTO pair $rows RETURN NONE", &rows(&company.pairs)?).await?;
     insert(tx, "INSERT INTO thanks $rows RETURN NONE", &keyed(rows(&company.thanks)?, &["at"])).await?;
     insert(tx, "INSERT INTO note $rows RETURN NONE", &rows(&company.notes)?).await?;
     insert(tx, "INSERT INTO note_version $rows RETURN NONE", &versions(&company.note_versions)?).await?;

@@ -16,6 +16,7 @@ mod happened;
 mod library;
 mod load;
 mod mentoring;
+mod pairs;
 mod people;
 mod programs;
 #[cfg(test)]
@@ -43,6 +44,7 @@ use domain::exchange::Exchange;
 use domain::id::PersonId;
 use domain::mentoring::{Mentor, Seeking};
 use domain::note::{Note, NoteVersion};
+use domain::pair::Pair;
 use domain::person::Person;
 use domain::skill::{Area, Skill};
 use domain::team::Team;
@@ -97,6 +99,8 @@ pub struct Company {
     pub seekings: Vec<Seeking>,
     /// What mentors said of their places, by program and person.
     pub mentors: Vec<Mentor>,
+    /// Mentors and whoever learns from them, by id.
+    pub pairs: Vec<Pair>,
     /// The hours that they spend together, by id.
     pub sessions: Vec<DemoSession>,
     /// What the log tells of all this, oldest first.
@@ -171,6 +175,7 @@ pub fn company(now: Timestamp) -> Company {
         programs: Vec::new(),
         seekings: mentoring::seekings(&calendar),
         mentors: mentoring::mentors(&calendar),
+        pairs: pairs::pairs(&calendar),
         sessions,
         happened: Vec::new(),
     };

@@ -29,6 +29,7 @@ mod mentor_places;
 mod mentoring;
 mod mentors;
 mod onboarding;
+mod pair;
 mod pairs;
 mod people;
 mod planning;

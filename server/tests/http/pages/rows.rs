@@ -47,6 +47,7 @@ pub const ROWS: &[Row] = &[
     page("/questions/:id", "/questions/beep-in-room-4", "Why does the pump"),
     page("/mentoring", "/mentoring", "Mentoring"),
     page("/notifications", "/notifications", "Notifications"),
+    page("/pairs", "/pairs", "My pairs"),
     page("/people", "/people", "People"),
     page("/people/:id", "/people/amara-okafor", "Amara Okafor"),
     page("/people/:id/ask", "/people/amara-okafor/ask", "Ask Amara to teach you"),
@@ -77,6 +78,7 @@ pub const ROWS: &[Row] = &[
     // Priya, a manager, is among its organisers.
     of_managers("/admin/programs/:id/history", "/admin/programs/pairs-for-care/history", ""),
     of_managers("/admin/programs/:id/history/:n", "/admin/programs/pairs-for-care/history/1", ""),
+    of_managers("/admin/programs/:id/pairs", "/admin/programs/pairs-for-care/pairs", "Pairs of Pairs for Care"),
     of_managers("/admin/programs/:id/people", "/admin/programs/pairs-for-care/people", ""),
     of_keepers("/new/program", "/new/program", ""),
     of_keepers("/continuity/targets", "/continuity/targets", "Targets"),
@@ -100,7 +102,10 @@ pub const MISSING: &[&str] = &[
     "/drills/none",
     "/exchanges/No+slug",
     "/exchanges/none",
+    "/admin/programs/none/pairs",
     "/library/none",
+    "/pairs/No+slug",
+    "/pairs/none",
     "/no/such/page",
     "/mentoring/none/match",
     "/mentoring/pairs-for-care/requests/nobody",
@@ -140,12 +145,13 @@ pub const OPEN: [(&str, &str, u16, &str); 4] = [
 ];
 
 /// Pages of things that only their own tests make.
-pub const ELSEWHERE: [(&str, &str); 12] = [
+pub const ELSEWHERE: [(&str, &str); 13] = [
     ("/confirmations/:id", "confirmations.rs"),
     ("/drills/:id", "drills.rs"),
     ("/exchanges/:id", "exchanges.rs"),
     ("/mentoring/:program/match", "mentoring.rs"),
     ("/mentoring/:program/requests/:learner", "mentoring.rs"),
+    ("/pairs/:id", "pairs.rs"),
     ("/proposals/:skill", "session_door.rs"),
     ("/sessions/:id/:day/close", "session_door.rs"),
     ("/sessions/:id/:day/door", "session_door.rs"),
