@@ -51,6 +51,11 @@ impl<'a> Ground<'a> {
         Some(Self { org, program: found, rules, terms, clocks, roll: Roll::of(org, program), counting })
     }
 
+    /// What counts in the program.
+    pub fn counting(&self) -> &[Ingredient] {
+        &self.counting
+    }
+
     /// What the program asks for.
     pub const fn rules(&self) -> &Rules {
         &self.rules
@@ -201,7 +206,8 @@ impl<'a> Ground<'a> {
     pub(super) fn between(&self, learner: &Person, teacher: &Person) -> impl Iterator<Item = &'a Pair> {
         let (learner, teacher) = (learner.id.clone(), teacher.id.clone());
         let of = self.org.pairs_of(&learner).collect::<Vec<_>>().into_iter();
-        of.filter(move |pair| pair.mentor == teacher && pair.ever().any(|one| *one == learner))
+        let is_of_both = move |pair: &&Pair| pair.mentor == teacher && pair.ever().any(|one| *one == learner);
+        of.filter(move |pair| is_of_both(pair) && !pair.is_taken_back())
     }
 
     pub(super) fn level(&self, person: &PersonId, skill: &SkillId) -> Level {
