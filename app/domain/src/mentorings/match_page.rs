@@ -113,12 +113,12 @@ pub fn match_page(reader: &Reader, program: &ProgramId) -> Result<MatchPage, Rej
     if found.phase == Phase::Draft || !ground.roll().is_learner(me) {
         return Err(Rejection::NotFound(Noun::Program));
     }
-    let seeking = reader.org.seeking(program, me).filter(|seeking| seeking.program == *program);
+    let seeking = reader.org.seeking(program, me);
     let seeker = ground.roll().seeker_of(me);
     let pair = ground.roll().pair_of(me).and_then(|pair| pair_line(reader, pair));
     let looks = pair.is_none() && found.phase.takes_people();
     let most = if rules.mode == Mode::People { LISTED } else { SUGGESTED };
-    let suggestions = if looks { suggested(&ground, reader.org, me, seeking, (most, reader.now())) } else { Vec::new() };
+    let suggestions = if looks { suggested(&ground, me, most) } else { Vec::new() };
     let open = seeking.filter(|_| looks);
     let asked = open.and_then(|seeking| seeking.asked.as_ref());
     let wishes = open.map(|seeking| wishes(reader, &ground, seeking)).unwrap_or_default();

@@ -95,7 +95,7 @@ impl Ground<'_> {
         let name_of = |id: &SkillId| self.org().skill(id).map_or(id.as_str(), |skill| skill.name.as_str()).to_owned();
         let (learner, mentor) = (named.learner.first_name(), named.mentor.first_name());
         match ingredient {
-            Ingredient::Wish => Some(self.wish(named)?),
+            Ingredient::Wish => self.wish(named),
             Ingredient::Goal => self.goal(named, fit),
             Ingredient::Teaches => Some(self.teaching(named, fit)),
             Ingredient::Hours => Some(self.hours(named)),

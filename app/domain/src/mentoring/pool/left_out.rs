@@ -30,12 +30,12 @@ pub enum Unfit {
     Oneself,
     /// The mentor does not mentor in this program any more, or has left the company.
     Left,
-    /// There is nothing that the learner wants and the mentor is far enough ahead in.
-    NothingToTeach,
-    /// The mentor leads the learner.
+    /// One of them leads the other.
     OwnLead,
     /// They are a pair already.
     Paired,
+    /// There is nothing that the learner wants and the mentor is far enough ahead in.
+    NothingToTeach,
     /// They were a pair that did not fit, or the mentor said no not long ago.
     Parted,
     /// They share no language.
