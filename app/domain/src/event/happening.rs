@@ -1,7 +1,8 @@
 //! What can happen, one variant each.
 
 use super::{
-    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedSeeking, MovedThread, SessionMark,
+    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedSeeking, MovedThread,
+    SessionMark,
 };
 use crate::actor::Role;
 use crate::clocks::Day;

@@ -221,12 +221,18 @@ fn nobody(reader: &Reader, ground: &Ground) -> String {
     let has_mentors = ground.roll().mentors().any(|mentor| *mentor != reader.me.id);
     let has_places = ground.roll().mentors().any(|mentor| ground.free_places(mentor) > 0);
     let words = match (wants, has_mentors, has_places) {
-        (false, ..) => "You have not said yet what you want to learn. Say it, and mentors who are ahead of you stand here.",
+        (false, ..) => {
+            "You have not said yet what you want to learn. Say it, and mentors who are ahead of you stand here."
+        }
         (true, false, _) => "Nobody mentors in this program yet. The organisers see that you wait.",
-        (true, true, false) => "Every mentor’s places are taken now. You are told when one is free, and the organisers see \
-                                that you wait.",
-        (true, true, true) => "No mentor here is far enough ahead of you in what you want, at hours that you share. Say \
-                               what else you want to learn, or ask a colleague outside the program.",
+        (true, true, false) => {
+            "Every mentor’s places are taken now. You are told when one is free, and the organisers see \
+                                that you wait."
+        }
+        (true, true, true) => {
+            "No mentor here is far enough ahead of you in what you want, at hours that you share. Say \
+                               what else you want to learn, or ask a colleague outside the program."
+        }
     };
     words.to_owned()
 }

@@ -44,7 +44,10 @@ fn whoever_looks_is_suggested_who_fits_with_a_button_that_ranks_them() {
     let names: Vec<&str> = page.suggestions.iter().map(|suggested| suggested.mentor.first_name.as_str()).collect();
     assert_eq!(names, ["Noor"]);
     let noor = &page.suggestions[0];
-    assert_eq!((noor.wishes.clone(), noor.places.as_str()), (vec!["noor-halabi/backup-restore".into()], "one place is free"));
+    assert_eq!(
+        (noor.wishes.clone(), noor.places.as_str()),
+        (vec!["noor-halabi/backup-restore".into()], "one place is free")
+    );
     assert!(page.lead.ends_with("You have looked for 14 days."), "{}", page.lead);
     assert!(page.promise.contains("after three days") && page.promise.contains("longer than nine days"));
     assert_eq!(page.moves, MatchMoves { rank: true, stop: true, ..MatchMoves::default() });
@@ -140,13 +143,13 @@ fn both_are_told_what_became_of_a_request() {
         told(&org, "jonas-weidner"),
         ["Noor did not answer in time; your request goes on to Wen: Backup restore"]
     );
-    assert_eq!(told(&org, "noor-halabi")[0], "Jonas’s request went on to their next wish, as time was over: Backup restore");
+    assert_eq!(
+        told(&org, "noor-halabi")[0],
+        "Jonas’s request went on to their next wish, as time was over: Backup restore"
+    );
     let no = Because::Declined { reason: words("In March.") };
     let org = with(asked().passed_on(no, &rules(&org), |_| false, NOW).unwrap());
-    assert_eq!(
-        told(&org, "jonas-weidner"),
-        ["Noor said no; choose whom to ask next: Backup restoreIn March."]
-    );
+    assert_eq!(told(&org, "jonas-weidner"), ["Noor said no; choose whom to ask next: Backup restoreIn March."]);
     let mut late = with(jonas().told_late(&rules(&org), NOW).unwrap());
     assert_eq!(told(&late, "priya-raman"), ["Jonas has waited for a mentor longer than promised in Pairs for Care"]);
     assert_eq!(told(&late, "wen-li"), Vec::<String>::new());

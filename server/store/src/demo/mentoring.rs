@@ -46,7 +46,9 @@ fn yusuf(calendar: &Calendar) -> Seeking {
     let search = ranked(calendar, "yusuf-demir", 6, &wishes);
     let words = "I build the pages and cannot check the numbers on them. An hour every other week would change that.";
     let search = search.sent(prose(words), &rules(), |_| true, asked).expect(VALID);
-    search.passed_on(Because::Silent, &rules(), |_| true, asked.after(Span::days(3)).after(Span::minutes(1))).expect(VALID)
+    search
+        .passed_on(Because::Silent, &rules(), |_| true, asked.after(Span::days(3)).after(Span::minutes(1)))
+        .expect(VALID)
 }
 
 /// Noor said no for now, and nobody else knows what he wants: those who look after the program know that he waits.

@@ -34,12 +34,7 @@ async fn a_thousand_accepts_at_once_never_take_more_than_the_three_places() {
 fn waiting(who: &str) -> Seeking {
     let mut search = Seeking::begun(program(), id(who), NOW.before(Span::days(1)), NOW);
     search.wishes = vec![wish("noor")];
-    search.asked = Some(Asked {
-        mentor: id("noor"),
-        skill: skill(),
-        words: words(""),
-        at: NOW,
-        until: NOW.after(Span::days(3)),
-    });
+    search.asked =
+        Some(Asked { mentor: id("noor"), skill: skill(), words: words(""), at: NOW, until: NOW.after(Span::days(3)) });
     search
 }

@@ -43,9 +43,8 @@ async fn a_learner_ranks_asks_and_is_accepted_and_the_two_are_a_pair() {
 async fn wishes_for_oneself_and_for_people_who_left_are_refused() {
     let (store, _, program) = pairs(2, &[], Vec::new()).await;
     let one = learner(0);
-    let ranked = async |mentor: &str| {
-        refused(store.rank_mentors(&acting(&one), &program, &[wish(mentor)]).await).to_string()
-    };
+    let ranked =
+        async |mentor: &str| refused(store.rank_mentors(&acting(&one), &program, &[wish(mentor)]).await).to_string();
     assert_eq!(ranked(&one).await, "You cannot be your own mentor. Choose somebody else.");
     assert!(ranked(&learner(1)).await.contains("does not mentor in this program any more"));
     store.end_membership(&acting("sol"), &id("wen")).await.unwrap();
@@ -106,10 +105,7 @@ async fn a_mentor_says_how_many_and_pauses_and_whoever_waits_goes_on() {
     assert_eq!(search(&store, &program, &learner(0)).passed[0].because, Because::Paused);
     store.set_mentor_places(&acting("wen"), &program, 1).await.unwrap();
     assert!(store.set_mentor_places(&acting("wen"), &program, 4).await.is_err());
-    assert!(matches!(
-        refused(store.set_mentor_places(&acting("sol"), &program, 1).await),
-        Rejection::Forbidden(_)
-    ));
+    assert!(matches!(refused(store.set_mentor_places(&acting("sol"), &program, 1).await), Rejection::Forbidden(_)));
     ask(&store, &program, &learner(1), &["wen"]).await;
     store.accept_learner(&acting("wen"), &program, &id(&learner(0))).await.unwrap();
     let passed = search(&store, &program, &learner(1));

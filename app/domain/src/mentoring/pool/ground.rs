@@ -191,7 +191,9 @@ impl<'a> Ground<'a> {
     fn in_the_way(&self, learner: &Person, teacher: &Person) -> Option<Unfit> {
         let (now, seeking) = (self.clocks.now, self.org.seeking(&self.program.id, &learner.id));
         let ended = |pair: &Pair| matches!(pair.stage, PairStage::Ended { .. });
-        if self.between(learner, teacher).any(ended) || seeking.is_some_and(|seeking| seeking.was_declined(&teacher.id, now)) {
+        if self.between(learner, teacher).any(ended)
+            || seeking.is_some_and(|seeking| seeking.was_declined(&teacher.id, now))
+        {
             Some(Unfit::Parted)
         } else if !share_a_language(learner, teacher) {
             Some(Unfit::NoLanguage)

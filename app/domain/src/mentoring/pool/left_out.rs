@@ -77,7 +77,9 @@ impl Unfit {
         match self {
             Self::Oneself => Some("You cannot be your own mentor. Choose somebody else."),
             Self::Left => Some("One of them does not mentor in this program any more. Choose somebody else."),
-            Self::OwnLead => Some("One of you leads the other’s team, and this program keeps those apart. Choose somebody else."),
+            Self::OwnLead => {
+                Some("One of you leads the other’s team, and this program keeps those apart. Choose somebody else.")
+            }
             Self::Paired => Some("One of them is your mentor already. Choose somebody else."),
             Self::NothingToTeach | Self::Parted | Self::NoLanguage | Self::NoHours => None,
         }

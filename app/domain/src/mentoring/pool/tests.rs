@@ -59,11 +59,7 @@ fn candidates_are_a_level_ahead_in_what_is_wanted() {
     let pool = of(&world(&[]));
     assert_eq!(
         candidates(&pool),
-        [
-            "amara-okafor: rosalind-achterberg",
-            "jonas-weidner: noor-halabi",
-            "leila-haddou: wen-li",
-        ]
+        ["amara-okafor: rosalind-achterberg", "jonas-weidner: noor-halabi", "leila-haddou: wen-li",]
     );
     let fit = &pool.fits[&(person("jonas-weidner"), person("noor-halabi"))];
     assert_eq!((fit.skill.as_str(), fit.back.as_ref().unwrap().as_str()), ("backup-restore", "sql-for-reports"));
@@ -132,7 +128,8 @@ fn whoever_has_a_mentor_looks_no_more_and_fills_a_place() {
     org.put_pair(paired("noor-halabi", "jonas-weidner", "backup-restore"));
     let pool = of(&org);
     assert!(pool.instance.mentees.iter().all(|mentee| mentee.id.as_str() != "jonas-weidner"));
-    let capacity = |pool: &Pool| pool.instance.mentors.iter().find(|m| m.id.as_str() == "noor-halabi").unwrap().capacity;
+    let capacity =
+        |pool: &Pool| pool.instance.mentors.iter().find(|m| m.id.as_str() == "noor-halabi").unwrap().capacity;
     assert_eq!(capacity(&pool), 1);
     org.put_mentor(Row::usual(id(), person("noor-halabi"), NOW).paused(NOW).unwrap());
     assert_eq!(capacity(&of(&org)), 0);
