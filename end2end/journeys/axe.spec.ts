@@ -102,6 +102,13 @@ test("a pair shuts nobody out, and neither does what its organisers see", async 
   expect(findings.list()).toEqual([]);
 });
 
+test("finding a mentor and answering shut nobody out", async ({ signIn }) => {
+  const findings = new Findings();
+  await lookAtAll(await signIn("Engineer Jonas"), ["/mentoring", "/mentoring/across-fernhill/match"], findings);
+  await lookAtAll(await signIn("Admin Sol"), ["/mentoring", "/mentoring/across-fernhill/requests/dag-ek"], findings);
+  expect(findings.list()).toEqual([]);
+});
+
 test("admins find no page that shuts them out", async ({ signIn }) => {
   const findings = new Findings();
   const sol = await signIn("Admin Sol");

@@ -1,7 +1,9 @@
 //! `/`
 
 use super::agenda::Today;
-use super::api::{AcceptLearnerStep, AcceptNextStep, ConfirmSessionStep, OpenSessionStep, SnoozeNextStep, WakeNextSteps, home};
+use super::api::{
+    AcceptLearnerStep, AcceptNextStep, ConfirmSessionStep, OpenSessionStep, SnoozeNextStep, WakeNextSteps, home,
+};
 use super::next_step_card::{NextStepCard, NothingToDo};
 use super::pulse::PulseSection;
 use super::question_card::{QuestionActions, Questions};

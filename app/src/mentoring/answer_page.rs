@@ -26,9 +26,10 @@ pub fn MentorAnswerPage() -> impl IntoView {
     let actions = MentorActions::new();
     let live = use_live(Topic::Exchanges);
     let about = move || (of("program"), of("learner"));
-    let page = load(move || (about(), live.get(), actions.versions()), |((program, learner), ..)| {
-        mentor_request(program, learner)
-    });
+    let page = load(
+        move || (about(), live.get(), actions.versions()),
+        |((program, learner), ..)| mentor_request(program, learner),
+    );
     view! {
         <Title text="A request · Kith" />
         <main class="page" id="main" tabindex="-1">

@@ -69,12 +69,8 @@ impl MentorActions {
 
     /// Why the last move was refused, when that belongs to no field that is shown.
     pub fn refused(self) -> Option<String> {
-        let values = [
-            self.accept.value().get(),
-            self.pause.value().get(),
-            self.resume.value().get(),
-            self.places.value().get(),
-        ];
+        let values =
+            [self.accept.value().get(), self.pause.value().get(), self.resume.value().get(), self.places.value().get()];
         let declined = self.decline.value().get().and_then(Result::err).filter(|error| error.field("reason").is_none());
         values.into_iter().flatten().find_map(Result::err).or(declined).map(|error| error.to_string())
     }

@@ -15,7 +15,7 @@ pub(super) fn Wishes(page: MatchPage, actions: LearnerActions) -> impl IntoView 
     let most = usize::try_from(page.most).unwrap_or(usize::MAX);
     let note = match page.wishes.len() {
         0 => format!("Rank up to {most}, from those who fit below. The first is asked first."),
-        n if n < most => format!("{} of {most}. The first is asked first.", n),
+        n if n < most => format!("{n} of {most}. The first is asked first."),
         _ => "The first is asked first.".to_owned(),
     };
     let rows = page

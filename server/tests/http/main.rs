@@ -15,6 +15,7 @@ mod library;
 mod live;
 mod mail;
 mod matching;
+mod mentoring;
 mod no_js;
 mod pages;
 mod pairs;

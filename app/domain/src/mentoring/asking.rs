@@ -1,7 +1,7 @@
 //! The moves of a search, as functions of the row and the moment: each returns the row after it, or says why it cannot be.
 //! Who is a mentor with a free place is asked of the caller, who knows the organisation.
 
-use super::{Asked, Because, Closed, Ending, Passed, Rules, Seeking, Wish};
+use super::{Asked, Because, Closed, Ending, Passed, Rules, Seeking, Unfit, Wish};
 use crate::id::{PersonId, ProgramId};
 use crate::rejection::Rejection;
 use crate::text::Prose;
@@ -24,12 +24,12 @@ impl Seeking {
     }
 
     /// The search with these wishes, the dearest first. Refuses more than the program lets people rank, somebody twice,
-    /// oneself, and who does not mentor in the program. A request that waits stays.
+    /// oneself, and whom `unfit` says that they must not be paired with. A request that waits stays.
     pub fn ranked(
         mut self,
         wishes: Vec<Wish>,
         rules: &Rules,
-        is_mentor: impl Fn(&PersonId) -> bool,
+        unfit: impl Fn(&PersonId) -> Option<Unfit>,
         now: Timestamp,
     ) -> Result<Self, Rejection> {
         if wishes.len() > rules.wishes {
@@ -37,15 +37,12 @@ impl Seeking {
             return Err(Rejection::invalid("wishes", format!("Rank at most {most}.")));
         }
         for (place, wish) in wishes.iter().enumerate() {
-            if wish.mentor == self.person {
-                return Err(Rejection::invalid("wishes", "You cannot be your own mentor. Choose somebody else."));
+            let unfit = if wish.mentor == self.person { Some(Unfit::Oneself) } else { unfit(&wish.mentor) };
+            if let Some(words) = unfit.and_then(Unfit::refused) {
+                return Err(Rejection::invalid("wishes", words));
             }
             if wishes.iter().take(place).any(|other| other.mentor == wish.mentor) {
                 return Err(Rejection::invalid("wishes", "Rank each mentor once."));
-            }
-            if !is_mentor(&wish.mentor) {
-                let words = "One of them does not mentor in this program any more. Choose somebody else.";
-                return Err(Rejection::invalid("wishes", words));
             }
         }
         self.wishes = wishes;

@@ -13,7 +13,9 @@ mod seekers;
 pub(crate) mod tests;
 
 pub use crate::suggest::Band;
-pub use pool::{Explained, Fit, Ground, Ingredient, LeftOut, Line, Pool, Row, Terms, Unfit, Voice, Weight, Weights, pool, row};
+pub use pool::{
+    Explained, Fit, Ground, Ingredient, LeftOut, Line, Pool, Row, Terms, Unfit, Voice, Weight, Weights, pool, row,
+};
 pub use rules::{Mode, Rules};
 pub use seekers::{LEARNER, MENTOR, Roll, Seeker, Taken, requests_to};
 

@@ -56,7 +56,7 @@ impl<'a> Roll<'a> {
     pub fn of(org: &'a Org, program: &'a ProgramId) -> Self {
         let mut roll =
             Self { org, program, mentored: BTreeMap::new(), learners: BTreeMap::new(), over: BTreeMap::new() };
-        for pair in org.pairs_in(program) {
+        for pair in org.pairs_in(program).filter(|pair| !pair.is_taken_back()) {
             roll.note(pair);
         }
         roll

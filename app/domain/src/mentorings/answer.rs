@@ -78,7 +78,9 @@ fn status(reader: &Reader, seeking: &Seeking, learner: &Colleague, is_pair: bool
     let (me, name) = (&reader.me.id, &learner.first_name);
     if let Some(asked) = seeking.asked.as_ref().filter(|asked| asked.mentor == *me) {
         let until = reader.when(asked.until);
-        return format!("You have until {until} to answer. After that it goes on to {name}’s next wish; both of you are told.");
+        return format!(
+            "You have until {until} to answer. After that it goes on to {name}’s next wish; both of you are told."
+        );
     }
     if is_pair {
         return "You said yes.".to_owned();

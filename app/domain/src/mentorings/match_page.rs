@@ -113,12 +113,12 @@ pub fn match_page(reader: &Reader, program: &ProgramId) -> Result<MatchPage, Rej
     if found.phase == Phase::Draft || !ground.roll().is_learner(me) {
         return Err(Rejection::NotFound(Noun::Program));
     }
-    let seeking = reader.org.seeking(program, me).filter(|seeking| seeking.program == *program);
+    let seeking = reader.org.seeking(program, me);
     let seeker = ground.roll().seeker_of(me);
     let pair = ground.roll().pair_of(me).and_then(|pair| pair_line(reader, pair));
     let looks = pair.is_none() && found.phase.takes_people();
     let most = if rules.mode == Mode::People { LISTED } else { SUGGESTED };
-    let suggestions = if looks { suggested(&ground, reader.org, me, seeking, (most, reader.now())) } else { Vec::new() };
+    let suggestions = if looks { suggested(&ground, me, most) } else { Vec::new() };
     let open = seeking.filter(|_| looks);
     let asked = open.and_then(|seeking| seeking.asked.as_ref());
     let wishes = open.map(|seeking| wishes(reader, &ground, seeking)).unwrap_or_default();
@@ -221,12 +221,18 @@ fn nobody(reader: &Reader, ground: &Ground) -> String {
     let has_mentors = ground.roll().mentors().any(|mentor| *mentor != reader.me.id);
     let has_places = ground.roll().mentors().any(|mentor| ground.free_places(mentor) > 0);
     let words = match (wants, has_mentors, has_places) {
-        (false, ..) => "You have not said yet what you want to learn. Say it, and mentors who are ahead of you stand here.",
+        (false, ..) => {
+            "You have not said yet what you want to learn. Say it, and mentors who are ahead of you stand here."
+        }
         (true, false, _) => "Nobody mentors in this program yet. The organisers see that you wait.",
-        (true, true, false) => "Every mentor’s places are taken now. You are told when one is free, and the organisers see \
-                                that you wait.",
-        (true, true, true) => "No mentor here is far enough ahead of you in what you want, at hours that you share. Say \
-                               what else you want to learn, or ask a colleague outside the program.",
+        (true, true, false) => {
+            "Every mentor’s places are taken now. You are told when one is free, and the organisers see \
+                                that you wait."
+        }
+        (true, true, true) => {
+            "No mentor here is far enough ahead of you in what you want, at hours that you share. Say \
+                               what else you want to learn, or ask a colleague outside the program."
+        }
     };
     words.to_owned()
 }

@@ -4,8 +4,7 @@ use super::forms::value_of;
 use super::places_words;
 use crate::colleague::Colleague;
 use crate::id::PersonId;
-use crate::mentoring::{Explained, Fit, Ground, Seeking, Voice, Wish};
-use crate::org::Org;
+use crate::mentoring::{Explained, Fit, Ground, Voice, Wish};
 use crate::tag::SkillTag;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -31,13 +30,9 @@ pub struct Suggested {
 
 /// Mentors with a free place who fit, the best first: no more than `most`, nobody who is wished for already or was asked in
 /// vain not long ago.
-pub(super) fn suggested(
-    ground: &Ground,
-    org: &Org,
-    me: &PersonId,
-    seeking: Option<&Seeking>,
-    (most, now): (usize, crate::time::Timestamp),
-) -> Vec<Suggested> {
+pub(super) fn suggested(ground: &Ground, me: &PersonId, most: usize) -> Vec<Suggested> {
+    let (org, now) = (ground.org(), ground.clocks().now);
+    let seeking = org.seeking(&ground.program().id, me);
     let is_open = |mentor: &PersonId| {
         let is_known = seeking.is_some_and(|seeking| seeking.rank_of(mentor).is_some() || seeking.rests(mentor, now));
         !is_known && ground.free_places(mentor) > 0

@@ -40,7 +40,8 @@ fn answer(reader: &Reader, seeking: &Seeking, asked: &Asked) -> Option<Candidate
     ];
     let words = asked.words.as_str().lines().next().unwrap_or_default().to_owned();
     step.quote = (!words.is_empty()).then(|| Quote { lead: format!("{name} asks:"), words });
-    step.reasons.push(format!("It goes on to {name}’s next wish {}.", super::meetings::on_day(&reader.when(asked.until))));
+    step.reasons
+        .push(format!("It goes on to {name}’s next wish {}.", super::meetings::on_day(&reader.when(asked.until))));
     let hours_left = u32::try_from(asked.until.since(reader.now()).0 / 3_600_000).unwrap_or(0);
     Some(Candidate { step, urgency: 121 - hours_left.clamp(1, 120), value: 10, minutes: 2 })
 }
@@ -67,8 +68,14 @@ fn find(reader: &Reader, program: &Program, rules: &Rules) -> Option<Candidate> 
     step.verb = "See who fits".to_owned();
     step.act = Act::Open { href: format!("/mentoring/{}/match", program.id) };
     step.effort = effort(5);
-    step.why = vec![Phrase::plain("Mentors who are ahead of you in what you want, each with the reasons. "), 
-        Phrase::plain(if rules.mode.asks() { "Whoever you ask answers in time, or it goes on to your next wish." } else { "The organisers go by it." })];
+    step.why = vec![
+        Phrase::plain("Mentors who are ahead of you in what you want, each with the reasons. "),
+        Phrase::plain(if rules.mode.asks() {
+            "Whoever you ask answers in time, or it goes on to your next wish."
+        } else {
+            "The organisers go by it."
+        }),
+    ];
     let days = u32::try_from(reader.now().since(seeker.since).whole_days().clamp(0, 60)).unwrap_or(0);
     Some(Candidate { step, urgency: 30 + days, value: 10, minutes: 5 })
 }
@@ -85,7 +92,9 @@ fn come_back(reader: &Reader, program: &ProgramId) -> Option<Candidate> {
     let mut step = step(NextStepKind::Ask, &[program.as_str(), "back"], title);
     step.verb = "See my places".to_owned();
     step.act = Act::Open { href: "/mentoring".to_owned() };
-    step.why = vec![Phrase::plain("Two requests went by without an answer, so nobody new asks you. One tap, and they do again.")];
+    step.why = vec![Phrase::plain(
+        "Two requests went by without an answer, so nobody new asks you. One tap, and they do again.",
+    )];
     Some(Candidate { step, urgency: 5, value: 10, minutes: 1 })
 }
 

@@ -59,7 +59,9 @@ fn let_pass(reader: &Reader, seeking: &Seeking, passed: &Passed) -> Option<(Time
     let lead = match &passed.because {
         Because::Silent => format!("{name}’s request went on to their next wish, as time was over: "),
         Because::TakenBack => format!("{name} does not ask you any more: "),
-        Because::Full | Because::Paused => format!("{name}’s request went on to their next wish, as you take nobody now: "),
+        Because::Full | Because::Paused => {
+            format!("{name}’s request went on to their next wish, as you take nobody now: ")
+        }
         Because::Declined { .. } | Because::Left => return None,
     };
     let text = vec![Phrase::plain(lead), Phrase::strong(reader.skill(&passed.skill))];
@@ -103,10 +105,8 @@ fn next_asked(seeking: &Seeking, at: Timestamp) -> Option<&PersonId> {
 fn waits_too_long(reader: &Reader, seeking: &Seeking) -> Option<(Timestamp, Notification)> {
     let at = seeking.overdue?;
     let program = reader.org.program(&seeking.program).filter(|program| program.is_looked_after_by(&reader.me.id))?;
-    let text = vec![
-        Phrase::plain(" has waited for a mentor longer than promised in "),
-        Phrase::strong(program.title()),
-    ];
+    let text =
+        vec![Phrase::plain(" has waited for a mentor longer than promised in "), Phrase::strong(program.title())];
     let href = format!("/admin/programs/{}/pairs", program.id);
     let said = Said { kind: NotificationKind::MentorWaits, text, words: "", href };
     Some((at, said.by(reader, &seeking.person, at)))

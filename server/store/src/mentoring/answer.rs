@@ -5,9 +5,8 @@ use super::rows::{mentor, put_mentor, put_seeking, say, seeking};
 use crate::error::{Error, Result};
 use crate::{Store, Tx};
 use domain::actor::Actor;
-use domain::clocks::Clocks;
-use domain::id::{PairId, PersonId, ProgramId, SkillId};
-use domain::mentoring::{Because, Ground, Rules, Seeking, Terms};
+use domain::id::{PairId, PersonId, ProgramId};
+use domain::mentoring::{Because, Rules, Seeking, Unfit};
 use domain::pair::{HowPaired, NewPair};
 use domain::rejection::{Noun, Rejection};
 use domain::text::Prose;
@@ -28,11 +27,14 @@ impl Store {
             .change(actor, |tx| async move {
                 let search = waiting(&tx, program, learner).await?;
                 let skill = search.waits_for(me, tx.now())?.skill.clone();
+                if let Some(words) = self.unfit(program, learner, me).and_then(Unfit::refused) {
+                    return Err(Rejection::Conflict(words.to_owned()).into());
+                }
                 let new = NewPair {
                     program: program.clone(),
                     mentor: me.clone(),
                     learners: vec![learner.clone()],
-                    back: self.back(program, learner, me),
+                    back: self.fit(program, learner, me).and_then(|fit| fit.ok()?.back),
                     skill,
                     how: HowPaired::Wished,
                 };
@@ -96,17 +98,6 @@ impl Store {
             self.look_at(program, learner).await?;
         }
         Ok(())
-    }
-
-    /// What the mentor could learn in turn, where the program lets pairs teach both ways.
-    fn back(&self, program: &ProgramId, learner: &PersonId, mentor: &PersonId) -> Option<SkillId> {
-        let (org, terms) = (self.org_here(), Terms::default());
-        let clocks = Clocks { now: self.clock().now(), ahead: &crate::reader::ahead };
-        let ground = Ground::of(&org, program, &terms, &clocks)?;
-        match ground.fit(learner, mentor) {
-            Ok(fit) => fit.back,
-            Err(left) => left.fit.and_then(|fit| fit.back),
-        }
     }
 }
 

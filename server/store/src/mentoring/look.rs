@@ -82,7 +82,10 @@ fn all_late(org: &Org, now: Timestamp) -> Vec<(ProgramId, PersonId)> {
     let running = org.programs().filter(|program| program.phase == Phase::Running);
     let mut late = Vec::new();
     for (program, rules) in running.filter_map(|program| Some((&program.id, Rules::of(program)?))) {
-        let is_told = |person: &PersonId| org.seeking(program, person).is_some_and(|of| of.overdue.is_some());
+        let is_told = |person: &PersonId| {
+            let open = org.seeking(program, person).filter(|seeking| seeking.closed.is_none());
+            open.is_some_and(|seeking| seeking.overdue.is_some())
+        };
         let all = Roll::of(org, program).late(&rules, now).into_iter().filter(|seeker| !is_told(&seeker.person));
         late.extend(all.map(|seeker| (program.clone(), seeker.person)));
     }

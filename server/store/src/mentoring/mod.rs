@@ -4,6 +4,7 @@
 //! both, so of two who do it at one moment one runs again and sees what the other did.
 
 mod answer;
+mod fits;
 mod look;
 mod pages;
 mod pairing;

@@ -23,7 +23,7 @@ pub(crate) async fn pair_up(tx: &Tx, rules: &Rules, new: NewPair) -> Result<Pair
 
 /// Each learner of a pair that is over looks again, as if they had never stopped: since when they looked before.
 pub(crate) async fn seek_again(tx: &Tx, pair: &Pair) -> Result<()> {
-    for learner in pair.learners.iter().chain(&pair.gone) {
+    for learner in &pair.learners {
         let Some(since) = since(tx, &pair.program, learner).await? else { continue };
         let before = seeking(tx, &pair.program, learner).await?;
         let begun = || Seeking::begun(pair.program.clone(), learner.clone(), since, tx.now());

@@ -21,8 +21,8 @@ impl Store {
         let rules = &setting.rules;
         self.change(actor, |tx| async move {
             let (before, search) = self.open_search(&tx, program, me).await?;
-            let is_mentor = |person: &PersonId| Roll::of(&self.org_here(), program).is_mentor(person);
-            let after = search.ranked(wishes.to_vec(), rules, is_mentor, tx.now())?;
+            let unfit = |mentor: &PersonId| self.unfit(program, me, mentor);
+            let after = search.ranked(wishes.to_vec(), rules, unfit, tx.now())?;
             write(&tx, before.as_ref(), &after).await
         })
         .await

@@ -95,7 +95,7 @@ impl Ground<'_> {
         let name_of = |id: &SkillId| self.org().skill(id).map_or(id.as_str(), |skill| skill.name.as_str()).to_owned();
         let (learner, mentor) = (named.learner.first_name(), named.mentor.first_name());
         match ingredient {
-            Ingredient::Wish => Some(self.wish(named)?),
+            Ingredient::Wish => self.wish(named),
             Ingredient::Goal => self.goal(named, fit),
             Ingredient::Teaches => Some(self.teaching(named, fit)),
             Ingredient::Hours => Some(self.hours(named)),
@@ -185,8 +185,7 @@ impl Ground<'_> {
         let (own, other) = (named.learner.availability, named.mentor.availability);
         let narrower = if length_of(own) <= length_of(other) { own } else { other };
         let meeting = self.meeting(named.learner, named.mentor);
-        let (shared, working) =
-            (meeting.shared_minutes(self.clocks()), meeting.shared_working_minutes(self.clocks()));
+        let (shared, working) = (meeting.shared_minutes(self.clocks()), meeting.shared_working_minutes(self.clocks()));
         let both = named.both();
         let lead = match narrower {
             _ if shared == 0 => return ("Working hours overlap".to_owned(), format!(": {} a day", length(working))),
@@ -209,8 +208,14 @@ impl Ground<'_> {
             let (name, their) = (mentor.first_name(), learner.first_name());
             return Some(named.say(
                 format!("{name} prefers {hours}; other hours of yours would fit better."),
-                format!("{their} prefers {}; other hours of yours would fit better.", learner.availability.title().to_lowercase()),
-                format!("No hour suits both: {name} prefers {hours}, {their} {}.", learner.availability.title().to_lowercase()),
+                format!(
+                    "{their} prefers {}; other hours of yours would fit better.",
+                    learner.availability.title().to_lowercase()
+                ),
+                format!(
+                    "No hour suits both: {name} prefers {hours}, {their} {}.",
+                    learner.availability.title().to_lowercase()
+                ),
             ));
         }
         if fit.back.is_none() && self.rules().mutual {

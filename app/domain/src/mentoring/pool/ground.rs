@@ -51,6 +51,11 @@ impl<'a> Ground<'a> {
         Some(Self { org, program: found, rules, terms, clocks, roll: Roll::of(org, program), counting })
     }
 
+    /// What counts in the program.
+    pub fn counting(&self) -> &[Ingredient] {
+        &self.counting
+    }
+
     /// What the program asks for.
     pub const fn rules(&self) -> &Rules {
         &self.rules
@@ -71,11 +76,13 @@ impl<'a> Ground<'a> {
         self.program
     }
 
-    pub(super) const fn org(&self) -> &'a Org {
+    /// The organisation.
+    pub const fn org(&self) -> &'a Org {
         self.org
     }
 
-    pub(super) const fn clocks(&self) -> &'a Clocks<'a> {
+    /// What the clocks show.
+    pub const fn clocks(&self) -> &'a Clocks<'a> {
         self.clocks
     }
 
@@ -117,16 +124,16 @@ impl<'a> Ground<'a> {
         let skills = self.teachable(two, wanted, wish.map(|(_, skill)| skill));
         let best = skills.iter().map(|skill| self.measured(two, skill));
         let best = best.max_by(|a, b| (a.score, Reverse(&a.skill)).cmp(&(b.score, Reverse(&b.skill))));
-        let Some(fit) = best else {
-            let skill = self.any_skill(two, wanted).filter(|_| is_pinned);
-            return match skill {
+        if let Some(because) = self.barred(learner, teacher) {
+            return Err(left(because, best));
+        }
+        match (best, self.in_the_way(learner, teacher)) {
+            (Some(fit), Some(because)) if !is_pinned => Err(left(because, Some(fit))),
+            (Some(fit), _) => Ok(fit),
+            (None, _) => match self.any_skill(two, wanted).filter(|_| is_pinned) {
                 Some(skill) => Ok(self.measured(two, skill)),
                 None => Err(left(Unfit::NothingToTeach, None)),
-            };
-        };
-        match self.in_the_way(learner, teacher) {
-            Some(because) if !is_pinned => Err(left(because, Some(fit))),
-            Some(_) | None => Ok(fit),
+            },
         }
     }
 
@@ -174,15 +181,24 @@ impl<'a> Ground<'a> {
         asked.or(best)
     }
 
-    fn in_the_way(&self, learner: &Person, teacher: &Person) -> Option<Unfit> {
-        let pairs: Vec<&Pair> = self.between(learner, teacher).collect();
-        let (now, seeking) = (self.clocks.now, self.org.seeking(&self.program.id, &learner.id));
-        let ended = |pair: &&Pair| matches!(pair.stage, PairStage::Ended { .. });
+    /// What no pin overcomes.
+    fn barred(&self, learner: &Person, teacher: &Person) -> Option<Unfit> {
         if self.rules.keep_leads_apart && self.leads(teacher, learner) {
             Some(Unfit::OwnLead)
-        } else if pairs.iter().any(|pair| pair.is_open()) {
+        } else if self.between(learner, teacher).any(Pair::is_open) {
             Some(Unfit::Paired)
-        } else if pairs.iter().any(ended) || seeking.is_some_and(|seeking| seeking.was_declined(&teacher.id, now)) {
+        } else {
+            None
+        }
+    }
+
+    /// What only an organiser overlooks, by a pin.
+    fn in_the_way(&self, learner: &Person, teacher: &Person) -> Option<Unfit> {
+        let (now, seeking) = (self.clocks.now, self.org.seeking(&self.program.id, &learner.id));
+        let ended = |pair: &Pair| matches!(pair.stage, PairStage::Ended { .. });
+        if self.between(learner, teacher).any(ended)
+            || seeking.is_some_and(|seeking| seeking.was_declined(&teacher.id, now))
+        {
             Some(Unfit::Parted)
         } else if !share_a_language(learner, teacher) {
             Some(Unfit::NoLanguage)
@@ -206,7 +222,8 @@ impl<'a> Ground<'a> {
     pub(super) fn between(&self, learner: &Person, teacher: &Person) -> impl Iterator<Item = &'a Pair> {
         let (learner, teacher) = (learner.id.clone(), teacher.id.clone());
         let of = self.org.pairs_of(&learner).collect::<Vec<_>>().into_iter();
-        of.filter(move |pair| pair.mentor == teacher && pair.ever().any(|one| *one == learner))
+        let is_of_both = move |pair: &&Pair| pair.mentor == teacher && pair.ever().any(|one| *one == learner);
+        of.filter(move |pair| is_of_both(pair) && !pair.is_taken_back())
     }
 
     pub(super) fn level(&self, person: &PersonId, skill: &SkillId) -> Level {

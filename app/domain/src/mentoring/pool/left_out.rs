@@ -30,12 +30,12 @@ pub enum Unfit {
     Oneself,
     /// The mentor does not mentor in this program any more, or has left the company.
     Left,
-    /// There is nothing that the learner wants and the mentor is far enough ahead in.
-    NothingToTeach,
-    /// The mentor leads the learner.
+    /// One of them leads the other.
     OwnLead,
     /// They are a pair already.
     Paired,
+    /// There is nothing that the learner wants and the mentor is far enough ahead in.
+    NothingToTeach,
     /// They were a pair that did not fit, or the mentor said no not long ago.
     Parted,
     /// They share no language.
@@ -69,6 +69,19 @@ impl Unfit {
             Self::Parted => "you parted, or they said no not long ago",
             Self::NoLanguage => "you share no language",
             Self::NoHours => "your working hours do not meet",
+        }
+    }
+
+    /// Why the two must never be paired, whoever wishes it; `None` for what an organiser or the two themselves may overlook.
+    pub const fn refused(self) -> Option<&'static str> {
+        match self {
+            Self::Oneself => Some("You cannot be your own mentor. Choose somebody else."),
+            Self::Left => Some("One of them does not mentor in this program any more. Choose somebody else."),
+            Self::OwnLead => {
+                Some("One of you leads the other’s team, and this program keeps those apart. Choose somebody else.")
+            }
+            Self::Paired => Some("One of them is your mentor already. Choose somebody else."),
+            Self::NothingToTeach | Self::Parted | Self::NoLanguage | Self::NoHours => None,
         }
     }
 }

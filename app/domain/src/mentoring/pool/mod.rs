@@ -4,7 +4,7 @@
 //! A candidate is a mentor of the program who is as many levels ahead as it asks for in something that the learner wants,
 //! works at hours at which the learner works too, speaks a language of theirs, and is nobody whom they must not or need
 //! not meet: their own lead, where the program keeps those apart; somebody who declined not long ago; somebody with whom
-//! they are or were a pair that ended early. An organiser who pins the two knows better. Whoever takes nobody now stays a
+//! they were a pair that ended early. An organiser who pins the two knows better, but for leads and pairs that there are. Whoever takes nobody now stays a
 //! candidate without a place, so that it can be said what would change that.
 //!
 //! How well two fit is counted in whole points from named ingredients, which an organiser can weigh.

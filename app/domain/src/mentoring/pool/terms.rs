@@ -11,8 +11,8 @@ pub struct Terms {
     /// What weighs how much.
     #[serde(default)]
     pub weights: Weights,
-    /// Pairs that must be: also of people who would not be candidates for each other, as organisers know more. The mentor
-    /// must have a place.
+    /// Pairs that must be: also of people who would not be candidates for each other, as organisers know more;
+    /// not of a lead and their people where the program keeps those apart. The mentor must have a place.
     #[serde(default)]
     pub pins: Vec<Pair>,
     /// Pairs that must not be.
