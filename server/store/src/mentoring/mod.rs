@@ -11,5 +11,7 @@ mod pairing;
 mod places;
 mod rows;
 mod seek;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pairing::{pair_up, seek_again};
