@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::fernhill::NOW;
-use crate::mentoring::Ingredient;
+use crate::mentoring::{Ingredient, Weight};
 use crate::rejection::{Noun, Rejection};
 
 pub fn program() -> ProgramId {
@@ -60,7 +60,7 @@ fn a_learner_has_one_pin_and_a_pair_is_pinned_or_ruled_out_never_both() {
 fn a_kept_pairing_is_taken_up_with_the_terms_that_led_to_it() {
     let one = pair("amara-okafor", "rosalind-achterberg");
     let kept = after(after(round(), Move::Pin(one.clone())), keep("With Rosalind"));
-    let weighed = Terms::default().weights.with(Ingredient::Hours, 0);
+    let weighed = Terms::default().weights.with(Ingredient::Hours, Weight::Nothing);
     let bent = after(after(kept, Move::LeaveOpen(one.clone())), Move::Weigh(weighed));
     let back = after(bent, Move::TakeUp { number: 1 });
     assert_eq!((&back.terms.pins, &back.terms.previous), (&vec![one.clone()], &vec![one]));

@@ -51,11 +51,6 @@ impl<'a> Ground<'a> {
         Some(Self { org, program: found, rules, terms, clocks, roll: Roll::of(org, program), counting })
     }
 
-    /// What counts in the program.
-    pub fn counting(&self) -> &[Ingredient] {
-        &self.counting
-    }
-
     /// What the program asks for.
     pub const fn rules(&self) -> &Rules {
         &self.rules
