@@ -330,7 +330,7 @@ fn rounds_tell_what_became_of_them() {
     let out = round.made_public((pairing, vec!["p1".parse().unwrap()]), None, NOW).unwrap();
     org.put_match_round(out.clone());
     let row = &page(&org, "").rounds[0];
-    assert_eq!(row.text, "Published by the console on 18 Nov: two pairs, one learner without a mentor.");
+    assert_eq!(row.text, "Published by the console on 19 Nov: two pairs, one learner without a mentor.");
     assert!(row.undo.is_some());
     assert!(mine(&org, LEILA).unwrap().round.contains("and you were not among them"));
     let back = out.taken_back(vec!["p1".parse().unwrap()], None, NOW).unwrap();

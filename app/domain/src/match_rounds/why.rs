@@ -47,8 +47,7 @@ impl Teller<'_> {
             return String::new();
         }
         match reasons.passed.first() {
-            Some(first) if !reasons.is_without_candidates => self.passed(&reasons, first),
-            Some(first) => self.closed(first),
+            Some(first) => self.passed(&reasons, first),
             None => self.nobody_fits(mentee),
         }
     }
