@@ -18,9 +18,12 @@ use crate::library::{
     AskQuestionPage, LibraryPage, NoteFormPage, NoteHistoryPage, NotePage, QuestionPage, QuestionsPage, VerifyPage,
 };
 use crate::mail::MailPage;
+use crate::match_console::{MatchConsolePage, WhyMatchPage};
 use crate::members::MembersPage;
+use crate::mentoring::{MatchPage, MentorAnswerPage, MentoringPage};
 use crate::notifications::NotificationsPage;
 use crate::onboarding::{StartPage, ThreePeoplePage};
+use crate::pairs::{PairHealthPage, PairRoomPage, PairsPage};
 use crate::people::{PeoplePage, PersonPage, ProfilePage};
 use crate::program_editor::{
     AdminProgramsPage, AuditPage, NewProgramPage, ProgramEditorPage, ProgramHistoryPage, ProgramPeoplePage,
@@ -116,6 +119,13 @@ group!(people, __preload_people {
 group!(programs, __preload_programs {
     All => super::ProgramsPage,
     One => super::ProgramPage,
+    Why => super::WhyMatchPage,
+    Pairs => super::PairsPage,
+    Pair => super::PairRoomPage,
+    PairHealth => super::PairHealthPage,
+    Mentoring => super::MentoringPage,
+    Match => super::MatchPage,
+    MentorRequest => super::MentorAnswerPage,
 });
 
 group!(library, __preload_library {
@@ -170,6 +180,7 @@ group!(admin, __preload_admin {
     ProgramPeople => super::ProgramPeoplePage,
     ProgramHistory => super::ProgramHistoryPage,
     ProgramVersion => super::ProgramVersionPage,
+    ProgramMatch => super::MatchConsolePage,
     Reports => super::ReportsPage,
     Settings => super::SettingsPage,
 });

@@ -53,6 +53,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:id/edit") view={Lazy::<people::Profile>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id/skills/:skill") view={Lazy::<people::Level>::new()} ssr=SsrMode::Async />
                     <ProgramRoutes />
+                    <PairRoutes />
                     <LibraryRoutes />
                     <Route path=path!("/search") view={Lazy::<skills::Search>::new()} ssr=SsrMode::Async />
                     <SessionRoutes />
@@ -96,10 +97,27 @@ fn ProgramRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/admin/programs/:id") view={Lazy::<admin::Program>::new()} ssr=SsrMode::Async />
         <Route path=path!("/admin/programs/:id/history") view={Lazy::<admin::ProgramHistory>::new()} ssr=SsrMode::Async />
         <Route path=path!("/admin/programs/:id/history/:n") view={Lazy::<admin::ProgramVersion>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/admin/programs/:id/match") view={Lazy::<admin::ProgramMatch>::new()} ssr=SsrMode::Async />
         <Route path=path!("/admin/programs/:id/people") view={Lazy::<admin::ProgramPeople>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/mentoring") view={Lazy::<programs::Mentoring>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/mentoring/:program/match") view={Lazy::<programs::Match>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/mentoring/:program/requests/:learner") view={Lazy::<programs::MentorRequest>::new()} ssr=SsrMode::Async />
         <Route path=path!("/new/program") view={Lazy::<admin::NewProgram>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/mentoring/:program/why") view={Lazy::<programs::Why>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs") view={Lazy::<programs::All>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs/:id") view={Lazy::<programs::One>::new()} ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The pages of pairs.
+#[component(transparent)]
+fn PairRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/admin/programs/:id/pairs") view={Lazy::<programs::PairHealth>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/pairs") view={Lazy::<programs::Pairs>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/pairs/:id") view={Lazy::<programs::Pair>::new()} ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -95,6 +95,20 @@ test("a request shuts neither side out", async ({ signIn }) => {
   expect(findings.list()).toEqual([]);
 });
 
+test("a pair shuts nobody out, and neither does what its organisers see", async ({ signIn }) => {
+  const findings = new Findings();
+  await lookAtAll(await signIn("Nurse Amara"), ["/pairs", "/pairs/leila-and-amara"], findings);
+  await lookAtAll(await signIn("Manager Priya"), ["/admin/programs/pairs-for-care/pairs"], findings);
+  expect(findings.list()).toEqual([]);
+});
+
+test("finding a mentor and answering shut nobody out", async ({ signIn }) => {
+  const findings = new Findings();
+  await lookAtAll(await signIn("Engineer Jonas"), ["/mentoring", "/mentoring/across-fernhill/match"], findings);
+  await lookAtAll(await signIn("Admin Sol"), ["/mentoring", "/mentoring/across-fernhill/requests/dag-ek"], findings);
+  expect(findings.list()).toEqual([]);
+});
+
 test("admins find no page that shuts them out", async ({ signIn }) => {
   const findings = new Findings();
   const sol = await signIn("Admin Sol");

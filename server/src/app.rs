@@ -124,7 +124,8 @@ async fn deadline(stopped: oneshot::Receiver<()>) {
     tracing::warn!("some requests did not end in time and are broken off");
 }
 
-/// Ends what has had its time: requests and drills nobody answered, seats nobody took, and whatever lets nobody in any more.
+/// Ends what has had its time: requests and drills nobody answered, requests for mentors that go on, breaks of pairs, seats
+/// nobody took, and whatever lets nobody in any more.
 async fn end_what_is_due(state: AppState) {
     loop {
         if let Err(error) = state.store.give_agreed_hours(&Actor::Console).await {
@@ -139,8 +140,14 @@ async fn end_what_is_due(state: AppState) {
         if let Err(error) = state.store.expire_drills(&Actor::Console).await {
             tracing::warn!(%error, "drills could not be ended; trying again");
         }
+        if let Err(error) = state.store.resume_pairs(&Actor::Console).await {
+            tracing::warn!(%error, "pairs could not go on after their break; trying again");
+        }
         if let Err(error) = state.store.expire_holds(&Actor::Console).await {
             tracing::warn!(%error, "held seats could not be passed on; trying again");
+        }
+        if let Err(error) = state.store.look_after_mentoring(&Actor::Console).await {
+            tracing::warn!(%error, "requests for mentors could not go on; trying again");
         }
         if let Err(error) = state.store.pass_on_late_questions(&Actor::Console).await {
             tracing::warn!(%error, "questions could not be passed on; trying again");

@@ -151,6 +151,8 @@ ids! {
     CommentId: Comment;
     /// An hour together, with all its dates when it is a series.
     SessionId: Session;
+    /// A mentor and whoever learns from them.
+    PairId: Pair;
 }
 
 #[cfg(test)]

@@ -11,7 +11,10 @@ mod host_proposals;
 mod inbox;
 mod kind;
 mod library;
+mod match_rounds;
 mod meetings;
+mod mentoring;
+mod pairs;
 mod programs;
 mod sessions;
 #[cfg(test)]
@@ -95,6 +98,12 @@ pub enum NotificationKind {
     Confirmed,
     /// Somebody thanked the reader.
     Thanked,
+    /// The reader and others were brought together as a pair.
+    PairBegan,
+    /// Something in a pair of theirs waits for the reader’s word.
+    PairAsks,
+    /// A pair of theirs takes a break, goes on, or is over.
+    PairMoved,
     /// The reader meets somebody soon.
     MeetingNear,
     /// A skill dropped below its target.
@@ -113,6 +122,8 @@ pub enum NotificationKind {
     ProgramChanged,
     /// A program of theirs has begun, is paused, goes on, or is over.
     ProgramMoved,
+    /// A matching was published, and there was no mentor for the reader.
+    ProgramUnmatched,
     /// An organiser took the reader out of a program.
     ProgramLeft,
     /// A step of a program of theirs is still open.
@@ -133,6 +144,14 @@ pub enum NotificationKind {
     SessionAnswered,
     /// A session of theirs soon begins.
     SessionReminder,
+    /// Somebody asks the reader to be their mentor.
+    MentorAsked,
+    /// A request for a mentor went on, or is none any more.
+    MentorAnswered,
+    /// The reader takes no learners for now, as requests went by without an answer.
+    MentorPaused,
+    /// Somebody waits for a mentor longer than a program promises that the reader looks after.
+    MentorWaits,
     /// Somebody calls the reader in a comment.
     Mentioned,
     /// Somebody commented on what is the reader's.
@@ -192,9 +211,11 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let thanked = |thanks: &&Thanks| thanks.to == reader.me.id && thanks.from != reader.me.id;
     let thanks = reader.org.thanks().iter().filter(thanked).map(|thanks| of_thanks(reader, thanks));
     let others = confirmations::of_reader(reader).into_iter().chain(drills::items(reader));
-    let others = others.chain(programs::items(reader)).chain(meetings::items(reader));
+    let others = others.chain(programs::items(reader)).chain(meetings::items(reader)).chain(mentoring::items(reader));
+    let others = others.chain(match_rounds::items(reader));
     let others =
         others.chain(host_proposals::items(reader)).chain(sessions::items(reader)).chain(library::items(reader));
+    let others = others.chain(pairs::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);
     let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| of_drop(reader, drop));
     exchanges.chain(thanks).chain(others).chain(drops).collect()

@@ -10,6 +10,9 @@ mod excerpt;
 mod graphed;
 mod kept;
 mod library;
+mod match_rounds;
+mod mentoring;
+mod pairs;
 mod programs;
 mod sessions;
 mod worded;
@@ -58,6 +61,9 @@ pub struct Org {
     day: Day,
     graph: Graphed,
     library: Library,
+    mentoring: mentoring::Mentoring,
+    pairs: pairs::Pairs,
+    rounds: match_rounds::MatchRounds,
     words: Worded,
 }
 

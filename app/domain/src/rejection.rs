@@ -93,6 +93,10 @@ pub enum Noun {
     Session,
     /// A calendar link.
     Feed,
+    /// A pairing that was kept, or a round of matching.
+    Pairing,
+    /// A mentor and whoever learns from them.
+    Pair,
 }
 
 impl std::fmt::Display for Noun {
@@ -118,6 +122,8 @@ impl std::fmt::Display for Noun {
             Self::Comment => "comment",
             Self::Session => "session",
             Self::Feed => "calendar link",
+            Self::Pairing => "pairing",
+            Self::Pair => "pair",
         })
     }
 }

@@ -59,6 +59,8 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
     ];
     let learn = vec![
         link("Programs", "/programs"),
+        link("My pairs", "/pairs"),
+        link("Mentoring", "/mentoring"),
         link("Sessions", "/sessions"),
         link("Library", "/library"),
         link("Questions", "/questions"),
@@ -124,9 +126,8 @@ pub fn area_of(path: &str, me: &str) -> Option<Area> {
         (None, _) => Some(Area::Home),
         (Some("people"), Some(person)) if person == me => Some(Area::Me),
         (Some("confirmations"), _) | (Some("new"), Some("confirmation")) => Some(Area::Me),
-        (Some("programs" | "sessions" | "library" | "questions"), _) | (Some("new"), Some("note" | "question")) => {
-            Some(Area::Learn)
-        }
+        (Some("programs" | "mentoring" | "sessions" | "library" | "questions"), _)
+        | (Some("new"), Some("note" | "question")) => Some(Area::Learn),
         (Some("new"), Some("program")) => Some(Area::Admin),
         (Some("people" | "skills" | "teams" | "continuity" | "drills" | "new"), _) => Some(Area::People),
         (Some("exchanges" | "start"), _) => Some(Area::Learn),
@@ -163,6 +164,7 @@ mod tests {
             ("/drills/new", Some(Area::People)),
             ("/start/2", Some(Area::Learn)),
             ("/programs/pairs-for-care", Some(Area::Learn)),
+            ("/mentoring/pairs-for-care/match", Some(Area::Learn)),
             ("/sessions/new", Some(Area::Learn)),
             ("/library/verify", Some(Area::Learn)),
             ("/new/note", Some(Area::Learn)),

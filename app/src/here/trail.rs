@@ -44,6 +44,8 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
         ["drills", _] => vec![to("Drills", "/drills"), here("Drill")],
         ["programs"] => vec![here("Programs")],
         ["programs", id] => vec![to("Programs", "/programs"), here_at(program(org, actor, id))],
+        ["pairs"] => vec![here("My pairs")],
+        ["pairs", _] => vec![to("My pairs", "/pairs"), here("Pair")],
         ["sessions"] => vec![here("Sessions")],
         ["sessions", "new"] => vec![to("Sessions", "/sessions"), here("Plan a session")],
         ["sessions", id] => vec![to("Sessions", "/sessions"), here_at(session(org, actor, id))],
@@ -84,6 +86,13 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
         ["admin", "programs", id] => vec![to("Programs", "/admin/programs"), here_at(edited(org, actor, id))],
         ["admin", "programs", id, "people"] => {
             vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("People")]
+        }
+        ["admin", "programs", id, "match"] => {
+            vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("Matching")]
+        }
+        ["mentoring", id, "why"] => vec![to("Programs", "/programs"), program(org, actor, id), here("Why")],
+        ["admin", "programs", id, "pairs"] => {
+            vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("Pairs")]
         }
         ["admin", "programs", id, "history"] => {
             vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("History")]

@@ -3,7 +3,7 @@
 use crate::AppError;
 use crate::wire::Json;
 use domain::attendance::CountersignForm;
-use domain::id::{ExchangeId, SkillId};
+use domain::id::{ExchangeId, PersonId, ProgramId, SkillId};
 use domain::next_step::{Pause, StepId};
 use domain::time::Timestamp;
 use leptos::prelude::*;
@@ -41,6 +41,13 @@ pub async fn confirm_session_step(form: CountersignForm) -> Result<(), AppError>
 pub async fn open_session_step(skill: SkillId, seen: Timestamp) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
     here.answer(here.store.open_proposal(&here.actor(), &skill, seen).await.map(drop))
+}
+
+/// Becomes somebody's mentor.
+#[server(endpoint = "accept_learner_step", output = Json)]
+pub async fn accept_learner_step(program: ProgramId, learner: PersonId) -> Result<(), AppError> {
+    let here = crate::here::Here::now()?;
+    here.answer(here.store.accept_learner(&here.actor(), &program, &learner).await.map(drop))
 }
 
 /// Says yes to the time that the page showed.

@@ -1,7 +1,9 @@
 //! `/`
 
 use super::agenda::Today;
-use super::api::{AcceptNextStep, ConfirmSessionStep, OpenSessionStep, SnoozeNextStep, WakeNextSteps, home};
+use super::api::{
+    AcceptLearnerStep, AcceptNextStep, ConfirmSessionStep, OpenSessionStep, SnoozeNextStep, WakeNextSteps, home,
+};
 use super::next_step_card::{NextStepCard, NothingToDo};
 use super::pulse::PulseSection;
 use super::question_card::{QuestionActions, Questions};
@@ -20,6 +22,7 @@ pub(super) struct HomeActions {
     pub accept: ServerAction<AcceptNextStep>,
     pub confirm: ServerAction<ConfirmSessionStep>,
     pub open: ServerAction<OpenSessionStep>,
+    pub mentor: ServerAction<AcceptLearnerStep>,
     pub snooze: ServerAction<SnoozeNextStep>,
     pub wake: ServerAction<WakeNextSteps>,
 }
@@ -30,11 +33,13 @@ impl HomeActions {
             accept: ServerAction::new(),
             confirm: ServerAction::new(),
             open: ServerAction::new(),
+            mentor: ServerAction::new(),
             snooze: ServerAction::new(),
             wake: ServerAction::new(),
         };
         toast_when_done(actions.confirm, "Thank you. It counts now.");
         toast_when_done(actions.open, "Open. Those who asked are told.");
+        toast_when_done(actions.mentor, "You are their mentor. They are told.");
         toast_when_done(actions.accept, "Agreed. It stands in your agenda.");
         toast_when_done(actions.snooze, "Put off.");
         toast_when_done(actions.wake, "Everything you put off is back.");
@@ -46,6 +51,7 @@ impl HomeActions {
         self.accept.version().get()
             + self.confirm.version().get()
             + self.open.version().get()
+            + self.mentor.version().get()
             + self.snooze.version().get()
             + self.wake.version().get()
     }
@@ -55,6 +61,7 @@ impl HomeActions {
             self.accept.value().get(),
             self.confirm.value().get(),
             self.open.value().get(),
+            self.mentor.value().get(),
             self.snooze.value().get(),
             self.wake.value().get(),
         ];
@@ -103,7 +110,7 @@ fn Content(page: domain::home::HomePage, actions: HomeActions, questions: Questi
                 <Teachers people=page.teachers />
             </div>
             <aside aria-label="Your requests and your team">
-                <Waiting lines=page.waiting />
+                <Waiting lines=page.waiting mentors=page.mentors />
                 <PulseSection pulse=page.pulse />
             </aside>
         </div>

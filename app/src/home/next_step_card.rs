@@ -89,6 +89,9 @@ fn more(act: &Act) -> Option<impl IntoView + use<>> {
         Act::Accept { exchange, .. } => (format!("/exchanges/{exchange}"), "Read it, or propose another time"),
         Act::Countersign { session, on, .. } => (format!("/sessions/{session}/{on}/close"), "Read it first"),
         Act::OpenProposal { skill, .. } => (format!("/proposals/{skill}"), "Read it, or say no"),
+        Act::Mentor { program, learner } => {
+            (format!("/mentoring/{program}/requests/{learner}"), "See why you two fit, or say no")
+        }
         Act::Open { .. } => return None,
     };
     Some(view! { <a class="link" href=href>{words}</a> })
@@ -105,6 +108,9 @@ fn Verb(verb: String, act: Act, actions: HomeActions) -> impl IntoView {
         }
         Act::OpenProposal { skill, seen } => {
             view! { <OpenVerb skill=skill.to_string() seen=seen.0 verb actions /> }.into_any()
+        }
+        Act::Mentor { program, learner } => {
+            view! { <MentorVerb program=program.to_string() learner=learner.to_string() verb actions /> }.into_any()
         }
         Act::Accept { exchange, starts_at } => view! {
             <ActionForm action=actions.accept attr:class="next-step-form">
@@ -142,6 +148,20 @@ fn OpenVerb(skill: String, seen: i64, verb: String, actions: HomeActions) -> imp
             <input type="hidden" name="skill" value=skill />
             <input type="hidden" name="seen" value=seen.to_string() />
             <Button kind=ButtonKind::Primary size=ButtonSize::Large submit=true pending=actions.open.pending()>
+                {verb}
+            </Button>
+        </ActionForm>
+    }
+}
+
+/// "Be Jonas’s mentor".
+#[component]
+fn MentorVerb(program: String, learner: String, verb: String, actions: HomeActions) -> impl IntoView {
+    view! {
+        <ActionForm action=actions.mentor attr:class="next-step-form">
+            <input type="hidden" name="program" value=program />
+            <input type="hidden" name="learner" value=learner />
+            <Button kind=ButtonKind::Primary size=ButtonSize::Large submit=true pending=actions.mentor.pending()>
                 {verb}
             </Button>
         </ActionForm>

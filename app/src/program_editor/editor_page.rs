@@ -7,7 +7,7 @@ use super::api::{KeepDraft, program_editor};
 use super::editing::Editing;
 use super::editor_actions::EditorActions;
 use super::form_field::FormField;
-use super::head::{At, Head};
+use crate::program_head::{At, Head};
 use super::keep::Keeper;
 use super::kept::Kept;
 use super::phase_form::PhaseForms;

@@ -10,7 +10,6 @@ mod editing;
 mod editor_actions;
 mod editor_page;
 mod form_field;
-mod head;
 mod history_page;
 mod items;
 mod keep;

@@ -1,7 +1,7 @@
 //! `/admin/programs/{id}/people`: who is in it, in which stage, since when, on which version.
 
 use super::api::program_people;
-use super::head::{At, Head};
+use crate::program_head::{At, Head};
 use crate::applicants::AnswerForm;
 use crate::applicants::api::AnswerApplication;
 use crate::ui::{

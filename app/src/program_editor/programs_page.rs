@@ -1,7 +1,7 @@
 //! `/admin/programs`: all programs, by how they fare.
 
 use super::api::admin_programs;
-use super::head::PhaseChip;
+use crate::program_head::PhaseChip;
 use crate::ui::{
     ButtonKind, Cell, ColumnHead, EmptyState, LinkButton, Loaded, PageHead, RowHead, Table, TableRow, When,
 };

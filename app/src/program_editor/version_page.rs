@@ -1,7 +1,7 @@
 //! `/admin/programs/{id}/history/{n}`: one version against the one before, and what bringing it back would do.
 
 use super::api::{DraftOfRest, RollBack, program_version};
-use super::head::{At, Head};
+use crate::program_head::{At, Head};
 use super::history_page::Changes;
 use super::rail::Effect as EffectOf;
 use crate::ui::{Button, ButtonKind, Field, Loaded, Note, Section, Status, TextArea, When};

@@ -82,6 +82,9 @@ fn Way(page: ProgramPage, actions: ProgramActions) -> impl IntoView {
             <p class="program-meets"><Icon name=IconName::Calendar /><span>"You meet "<time datetime=meets.iso>{meets.text}</time></span></p>
         }
     });
+    let beside = mine.beside.clone().map(|beside| {
+        view! { <p><LinkButton href=beside.href icon=IconName::Forward>{beside.text}</LinkButton></p> }
+    });
     let is = if page.standing == MyStanding::Finished { "You were" } else { "You are" };
     let role = (!mine.role.is_empty())
         .then(|| view! { <p class="quiet">{format!("{is} in it as {}.", mine.role.to_lowercase())}</p> });
@@ -91,6 +94,7 @@ fn Way(page: ProgramPage, actions: ProgramActions) -> impl IntoView {
             <div class="program-now">
                 <Next page mine actions />
                 {meets}
+                {beside}
                 {role}
             </div>
         </div>

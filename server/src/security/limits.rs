@@ -56,7 +56,11 @@ pub const READS: &[&str] = &[
     "library",
     "mail",
     "mail_link",
+    "match_console",
     "members",
+    "mentor_match",
+    "mentor_request",
+    "mentoring",
     "my_skills",
     "new_drill",
     "notices",
@@ -66,6 +70,9 @@ pub const READS: &[&str] = &[
     "note_history",
     "notes_to_verify",
     "notifications",
+    "pair_health",
+    "pair_room",
+    "pairs",
     "people",
     "people_to_invite",
     "people_to_meet",
@@ -106,6 +113,7 @@ pub const READS: &[&str] = &[
     "trail",
     "unread_notifications",
     "what_if",
+    "why_matched",
 ];
 
 /// Questions a person may ask in a minute: more than any page or search box asks, few enough that a script shows.

@@ -67,7 +67,8 @@ impl Store {
     }
 
     /// `person` works here no more, from now on: their sessions and links end, what they taught stays, they count for no
-    /// cover, and their seats in programs and sessions go to those who wait. Refuses all but organisation admins; the last of those stays.
+    /// cover, their pairs end, and their seats in programs and sessions go to those who wait. Refuses all but organisation
+    /// admins; the last of those stays.
     pub async fn end_membership(&self, actor: &Actor, person: &PersonId) -> Result<()> {
         actor.at_least(Role::OrgAdmin)?;
         self.change(actor, |tx| async move {
@@ -86,6 +87,7 @@ impl Store {
         })
         .await?;
         self.leave_all_programs(person).await?;
+        self.leave_all_pairs(person).await?;
         self.leave_all_sessions(person).await
     }
 

@@ -59,11 +59,14 @@ mod library;
 mod log;
 mod mail;
 mod mail_link;
+mod match_round;
+mod mentoring;
 mod notices;
 mod notifications;
 mod onboarding;
 mod organisation;
 mod outlook;
+mod pair;
 mod password;
 mod people;
 mod planning;
@@ -108,7 +111,7 @@ pub use schema::VERSION as SCHEMA_VERSION;
 pub use session::{SessionToken, SignedIn, Token};
 
 use domain::actor::Actor;
-use domain::id::{ProgramId, SessionId};
+use domain::id::{PersonId, ProgramId, SessionId};
 use domain::mail::MailSetup;
 use domain::org::Org;
 use domain::rejection::Rejection;
@@ -151,6 +154,7 @@ struct Shared {
     drawings: cover_plan::Drawings,
     turns: turn::Turns<ProgramId>,
     session_turns: turn::Turns<SessionId>,
+    mentor_turns: turn::Turns<(ProgramId, PersonId)>,
     /// How mail is sent; empty where none is.
     post: OnceLock<MailSetup>,
 }
@@ -175,6 +179,7 @@ impl Store {
             drawings: cover_plan::Drawings::default(),
             turns: turn::Turns::default(),
             session_turns: turn::Turns::default(),
+            mentor_turns: turn::Turns::default(),
             post: OnceLock::new(),
         };
         Self { shared: Arc::new(shared), address: None }
@@ -262,6 +267,10 @@ impl Store {
 
     pub(crate) fn session_turns(&self) -> &turn::Turns<SessionId> {
         &self.shared.session_turns
+    }
+
+    pub(crate) fn mentor_turns(&self) -> &turn::Turns<(ProgramId, PersonId)> {
+        &self.shared.mentor_turns
     }
 
     pub(crate) fn address(&self) -> Option<IpAddr> {

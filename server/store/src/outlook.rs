@@ -86,6 +86,9 @@ impl Outlooks {
             | Happening::ConfirmationMoved { .. }
             | Happening::QuestionSettled { .. }
             | Happening::DrillMoved { .. }
+            | Happening::PairMoved { .. }
+            | Happening::MatchRoundMoved { .. }
+            | Happening::SeekingMoved { .. }
             | Happening::SessionChanged { .. }
             | Happening::OccurrenceMoved { .. }
             | Happening::HostProposed { .. }

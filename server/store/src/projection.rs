@@ -8,7 +8,9 @@
 
 mod gathered;
 mod library;
+mod mentoring;
 mod queries;
+mod rounds;
 mod stale;
 
 use crate::Store;
@@ -24,6 +26,7 @@ use domain::evidence::Evidence;
 use domain::exchange::Exchange;
 use domain::id::{PersonId, SkillId};
 use domain::org::Org;
+use domain::pair::Pair;
 use domain::person::Person;
 use domain::program::Participant;
 use domain::session::{HostProposal, Occurrence, Session};
@@ -33,8 +36,8 @@ use domain::thanks::Thanks;
 use domain::time::{Span, Timestamp};
 use domain::want::{Offer, Want};
 use queries::{
-    AREAS, CONFIRMATIONS, DRILLS, EVIDENCE, EXCHANGES, OFFERS, PARTICIPANTS, PEOPLE, PROGRAMS, SKILLS, TEAMS, THANKS,
-    VERSIONS, WANTS,
+    AREAS, CONFIRMATIONS, DRILLS, EVIDENCE, EXCHANGES, OFFERS, PAIRS, PARTICIPANTS, PEOPLE, PROGRAMS, SKILLS, TEAMS,
+    THANKS, VERSIONS, WANTS,
 };
 use serde_json::json;
 use stale::Stale;
@@ -191,11 +194,16 @@ impl Store {
         for proposal in self.rows::<HostProposal>("SELECT * OMIT id FROM host_proposal", none()).await? {
             org.put_host_proposal(proposal);
         }
+        for pair in self.rows::<Pair>("SELECT *, record::id(id) AS id FROM pair", none()).await? {
+            org.put_pair(pair);
+        }
         for thanks in self.rows::<Thanks>("SELECT * OMIT id FROM thanks", none()).await? {
             org.put_thanks(thanks);
         }
+        self.all_match_rounds().await?.into_iter().for_each(|round| org.put_match_round(round));
         self.all_cover_news().await?.put(&mut org);
         self.whole_library().await?.put(&mut org);
+        self.whole_mentoring().await?.put(&mut org);
         Ok(org)
     }
 
@@ -214,6 +222,7 @@ impl Store {
         let confirmations: Vec<Confirmation> =
             self.named(&stale.confirmations, CONFIRMATIONS, json!({ "keys": stale.confirmations })).await?;
         let drills: Vec<Drill> = self.named(&stale.drills, DRILLS, json!({ "keys": stale.drills })).await?;
+        let pairs: Vec<Pair> = self.named(&stale.pairs, PAIRS, json!({ "keys": stale.pairs })).await?;
         let programs = json!({ "keys": stale.programs });
         let versions: Vec<VersionRow> = self.named(&stale.programs, VERSIONS, programs.clone()).await?;
         let programs: Vec<ProgramRow> = self.named(&stale.programs, PROGRAMS, programs).await?;
@@ -222,7 +231,9 @@ impl Store {
         let participants: Vec<Participant> = self.named(&stale.participants, PARTICIPANTS, participants).await?;
         let gatherings = self.stale_gatherings(&stale).await?;
         let cover = self.cover_news(&stale.drops, &stale.watches).await?;
+        let rounds = self.match_rounds_again(&stale).await?;
         let library = self.library_again(&stale).await?;
+        let mentoring = self.mentoring_again(&stale).await?;
         let thanks: Vec<Thanks> = match stale.thanks_since {
             Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
             None => Vec::new(),
@@ -247,11 +258,14 @@ impl Store {
             exchanges.into_iter().for_each(|exchange| org.put_exchange(exchange));
             confirmations.into_iter().for_each(|request| org.put_confirmation(request));
             drills.into_iter().for_each(|drill| org.put_drill(drill));
+            pairs.into_iter().for_each(|pair| org.put_pair(pair));
+            rounds.into_iter().for_each(|round| org.put_match_round(round));
             programs.into_iter().for_each(|(program, versions)| org.put_program(program, versions));
             participants.into_iter().for_each(|participant| org.put_participant(participant));
             gatherings.put(org, &stale);
             cover.put(org);
             library.put(org);
+            mentoring.put(org);
             thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
         })
     }

@@ -44,6 +44,11 @@ impl Tx {
         self.inner.now
     }
 
+    /// A number that nobody can tell before, for a new id.
+    pub(crate) fn random(&self) -> u64 {
+        self.inner.store.random()
+    }
+
     /// Who makes the change; `None` for the server itself.
     pub fn by(&self) -> Option<&PersonId> {
         self.inner.by.as_ref()

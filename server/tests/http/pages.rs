@@ -67,10 +67,11 @@ async fn an_address_at_which_nothing_stands_says_so() {
 }
 
 /// Pages of things that are not there: their way is read off the address all the same.
-const BELOW: [&str; 7] = [
+const BELOW: [&str; 8] = [
     "/confirmations/none",
     "/drills/none",
     "/exchanges/none",
+    "/pairs/none",
     "/admin/import/none",
     "/admin/import/none/check",
     "/admin/import/none/result",

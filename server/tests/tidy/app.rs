@@ -4,7 +4,7 @@ use crate::source::{Source, all_are_tidy, bracketed, files, has_word};
 use std::collections::BTreeMap;
 
 /// What of `app/src` every noun may use.
-const SHARED: [&str; 15] = [
+const SHARED: [&str; 16] = [
     "ui",
     "session",
     "here",
@@ -20,6 +20,8 @@ const SHARED: [&str; 15] = [
     "use_visitor",
     // The one form that answers them stands on two pages of two nouns.
     "applicants",
+    // What stands above all of a program, and its tabs, on pages of several nouns.
+    "program_head",
     // The next dates of a skill and of a program are one list.
     "next_dates",
 ];

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// Changes that are in the log only later, or not at all, by the operation that makes them, and why that is right.
-const WITHOUT_EVENT: [(&str, &str); 16] = [
+const WITHOUT_EVENT: [(&str, &str); 17] = [
     ("begin_draft", "a draft is nothing of the organisation"),
     ("keep_draft", "a draft is nothing of the organisation"),
     ("change_draft", "a draft is nothing of the organisation"),
@@ -22,6 +22,7 @@ const WITHOUT_EVENT: [(&str, &str); 16] = [
     ("tell_calendar", "a mail tells what is in the log already"),
     ("write_digest", "a mail tells what is in the log already"),
     ("mail_to_send", "whether a mail still goes out is nothing of the organisation"),
+    ("keep_pair_note", "what somebody notes for themself is news for nobody"),
     ("claim_undo", "the job's last batch says that it is done"),
 ];
 

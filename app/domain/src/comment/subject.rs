@@ -1,7 +1,7 @@
 //! What comments can be below. Whoever may see it may read them, and say something too.
 
 use crate::actor::{Actor, Role};
-use crate::id::{ExchangeId, NoteId, PersonId, ProgramId, SessionId, SkillId, ThreadId};
+use crate::id::{ExchangeId, NoteId, PairId, PersonId, ProgramId, SessionId, SkillId, ThreadId};
 use crate::org::Org;
 use crate::rejection::{Noun, Rejection};
 use crate::session::Session;
@@ -23,6 +23,8 @@ pub enum Subject {
     Session(SessionId),
     /// One colleague teaching another: only the two read it.
     Exchange(ExchangeId),
+    /// A mentor and whoever learns from them: only those in it read it.
+    Pair(PairId),
 }
 
 impl Subject {
@@ -36,6 +38,7 @@ impl Subject {
             "question" => Ok(Self::Question(ThreadId::parse(id)?)),
             "session" => Ok(Self::Session(SessionId::parse(id)?)),
             "exchange" => Ok(Self::Exchange(ExchangeId::parse(id)?)),
+            "pair" => Ok(Self::Pair(PairId::parse(id)?)),
             _ => Err(Rejection::NotFound(Noun::Comment)),
         }
     }
@@ -56,6 +59,10 @@ impl Subject {
             Self::Exchange(id) => {
                 let own = org.exchange(id).zip(actor.person());
                 (own.is_some_and(|(exchange, me)| exchange.side_of(me).is_ok()), Noun::Exchange)
+            }
+            Self::Pair(id) => {
+                let own = org.pair(id).zip(actor.person());
+                (own.is_some_and(|(pair, me)| pair.has(me)), Noun::Pair)
             }
         };
         if is_there { Ok(()) } else { Err(Rejection::NotFound(noun)) }
@@ -80,6 +87,10 @@ impl Subject {
                 let skill = org.exchange(id).and_then(|exchange| org.skill(&exchange.skill));
                 skill.map_or_else(String::new, |skill| format!("your request about {}", skill.name))
             }
+            Self::Pair(id) => {
+                let skill = org.pair(id).and_then(|pair| org.skill(&pair.skill));
+                skill.map_or_else(String::new, |skill| format!("your pair on {}", skill.name))
+            }
         }
     }
 
@@ -92,6 +103,7 @@ impl Subject {
             Self::Question(id) => format!("/questions/{id}"),
             Self::Session(id) => format!("/sessions/{id}"),
             Self::Exchange(id) => format!("/exchanges/{id}"),
+            Self::Pair(id) => format!("/pairs/{id}"),
         }
     }
 
@@ -105,6 +117,7 @@ impl Subject {
             }
             Self::Session(_) => "Everybody who may come can read it, and program admins.",
             Self::Exchange(_) => "Only the two of you read it.",
+            Self::Pair(_) => "Only those in the pair read it.",
         }
     }
 
@@ -116,6 +129,7 @@ impl Subject {
             Self::Exchange(id) => {
                 org.exchange(id).map(|of| vec![of.learner.clone(), of.teacher.clone()]).unwrap_or_default()
             }
+            Self::Pair(id) => org.pair(id).map(|pair| pair.people().cloned().collect()).unwrap_or_default(),
             Self::Skill(_) | Self::Program(_) | Self::Note(_) | Self::Question(_) => Vec::new(),
         }
     }
@@ -126,7 +140,7 @@ impl Subject {
             Self::Note(id) => org.note(id).map(|note| vec![note.owner.clone()]).unwrap_or_default(),
             Self::Question(id) => org.thread(id).map(|thread| vec![thread.by.clone()]).unwrap_or_default(),
             Self::Session(id) => org.session(id).map(|session| session.hosts.clone()).unwrap_or_default(),
-            Self::Exchange(_) => self.among(org),
+            Self::Exchange(_) | Self::Pair(_) => self.among(org),
             Self::Skill(_) | Self::Program(_) => Vec::new(),
         }
     }
@@ -141,6 +155,7 @@ impl std::fmt::Display for Subject {
             Self::Question(id) => write!(f, "question:{id}"),
             Self::Session(id) => write!(f, "session:{id}"),
             Self::Exchange(id) => write!(f, "exchange:{id}"),
+            Self::Pair(id) => write!(f, "pair:{id}"),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! What can happen, one variant each.
 
-use super::{Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedThread, SessionMark};
+use super::{
+    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking,
+    MovedThread, ProposedHost, SessionMark,
+};
 use crate::actor::Role;
 use crate::clocks::Day;
 use crate::id::{
@@ -203,12 +206,7 @@ pub enum Happening {
         people: Option<Vec<PersonId>>,
     },
     /// A session was proposed to somebody who could hold it, or they said yes or no to it.
-    HostProposed {
-        /// On what.
-        skill: SkillId,
-        /// Who could hold it.
-        host: PersonId,
-    },
+    HostProposed(ProposedHost),
     /// Somebody thanked somebody.
     ThanksGiven {
         /// Who thanked.
@@ -224,6 +222,12 @@ pub enum Happening {
     ThreadMoved(MovedThread),
     /// Somebody said something below something, changed it, removed it or reported it.
     CommentMoved(MovedComment),
+    /// A mentor and whoever learns from them were brought together, or moved on.
+    PairMoved(MovedPair),
+    /// A round of matching was bent, kept, published or undone.
+    MatchRoundMoved(MovedRound),
+    /// Somebody's search for a mentor moved on, or a mentor takes more, fewer or nobody.
+    SeekingMoved(MovedSeeking),
     /// Somebody put their next step off.
     StepSnoozed {
         /// Who.

@@ -1,7 +1,7 @@
-//! What is told of drills, notes, questions and comments that moved on.
+//! What is told of drills, notes, questions, comments, pairs and searches for a mentor that moved on.
 
 use crate::comment::{CommentStep, Subject};
-use crate::id::{CommentId, DrillId, NoteId, PersonId, SkillId, ThreadId};
+use crate::id::{CommentId, DrillId, NoteId, PairId, PersonId, ProgramId, SkillId, ThreadId};
 use crate::note::NoteStep;
 use crate::thread::ThreadStep;
 use serde::{Deserialize, Serialize};
@@ -51,4 +51,63 @@ pub struct MovedComment {
     /// The only people who may know, below what is between them; nobody in particular elsewhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub among: Vec<PersonId>,
+}
+
+/// A pair was brought together or moved on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedPair {
+    /// Which.
+    pub pair: PairId,
+    /// The program that brought them together.
+    pub program: ProgramId,
+    /// Who is in it, and who just left it.
+    pub people: Vec<PersonId>,
+}
+
+/// A round of matching moved on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedRound {
+    /// In which program.
+    pub program: ProgramId,
+    /// Which round.
+    pub n: u32,
+    /// What came of it.
+    pub how: RoundStep,
+}
+
+/// What comes of a round of matching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoundStep {
+    /// A pair was pinned or ruled out, or left open again.
+    Decided,
+    /// Something counts more or less than before.
+    Weighed,
+    /// A pairing was kept, dropped or taken up again.
+    Kept,
+    /// Its pairs were published.
+    Published,
+    /// They were taken back.
+    Undone,
+}
+
+/// Somebody's search for a mentor moved on, or a mentor's places did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedSeeking {
+    /// In which program.
+    pub program: ProgramId,
+    /// Whose search; of places, whose.
+    pub person: PersonId,
+    /// The mentors whom it concerns: who is asked, who was, whose places they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentors: Vec<PersonId>,
+}
+
+/// A session was proposed to somebody who could hold it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposedHost {
+    /// On what.
+    pub skill: SkillId,
+    /// Who could hold it.
+    pub host: PersonId,
 }

@@ -1,6 +1,6 @@
 //! Whom an event concerns, and which pages: both follow from what happened.
 
-use super::{Audience, Happening, MovedComment, MovedDrill, Topic};
+use super::{Audience, Happening, MovedComment, MovedDrill, MovedPair, MovedSeeking, ProposedHost, Topic};
 use crate::actor::Role;
 use crate::comment::{CommentStep, Subject};
 
@@ -25,6 +25,7 @@ impl Happening {
             | Self::ProgramLetOut { .. }
             | Self::ProgramMoved { .. }
             | Self::ParticipantMoved { .. }
+            | Self::MatchRoundMoved { .. }
             | Self::SessionChanged { people: None, .. }
             | Self::OccurrenceMoved { people: None, .. }
             | Self::ThanksGiven { .. }
@@ -38,6 +39,13 @@ impl Happening {
                 Audience::People { people: vec![learner.clone(), teacher.clone()] }
             }
             Self::CommentMoved(moved) => among_or_everyone(moved),
+            Self::PairMoved(MovedPair { people, .. }) => {
+                Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
+            }
+            Self::SeekingMoved(MovedSeeking { person, mentors, .. }) => {
+                let people = mentors.iter().chain([person]).cloned().collect();
+                Audience::PeopleAndRole { people, role: Role::ProgramAdmin }
+            }
             Self::ConfirmationMoved { asker, colleague, .. } => {
                 Audience::People { people: vec![asker.clone(), colleague.clone()] }
             }
@@ -56,7 +64,7 @@ impl Happening {
             | Self::ViewsChanged { person }
             | Self::FeedChanged { person }
             | Self::WatchChanged { person, .. }
-            | Self::HostProposed { host: person, .. }
+            | Self::HostProposed(ProposedHost { host: person, .. })
             | Self::SessionsEnded { person }
             | Self::SignedOut { person, .. } => Audience::People { people: vec![person.clone()] },
             Self::ProgramDraftMoved { owner, .. } => {
@@ -95,7 +103,8 @@ impl Happening {
             | Self::ProgramMoved { .. }
             | Self::ParticipantMoved { .. }
             | Self::ProgramDraftMoved { .. }
-            | Self::ProgramScheduled { .. } => Topic::Programs,
+            | Self::ProgramScheduled { .. }
+            | Self::MatchRoundMoved { .. } => Topic::Programs,
             Self::SessionChanged { .. }
             | Self::OccurrenceMoved { .. }
             | Self::HostProposed { .. }
@@ -104,6 +113,8 @@ impl Happening {
             | Self::ConfirmationMoved { .. }
             | Self::QuestionSettled { .. }
             | Self::DrillMoved { .. }
+            | Self::PairMoved { .. }
+            | Self::SeekingMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::StepSnoozed { .. }
             | Self::NotificationsRead { .. }

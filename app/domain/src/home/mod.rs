@@ -9,6 +9,7 @@ pub use agenda::{AgendaLine, AgendaTag};
 pub use pulse::{Pulse, PulseLine};
 
 use crate::exchanges::{ExchangeLine, Tone, exchange_line};
+use crate::mentorings::{LookingCard, asked_mentors};
 use crate::next_step::{NextStep, Snooze, steps};
 use crate::question::QuestionSpot;
 use crate::reader::Reader;
@@ -42,6 +43,9 @@ pub struct HomePage {
     pub teachers: Vec<Suggestion>,
     /// Open requests that wait for others.
     pub waiting: Vec<ExchangeLine>,
+    /// Requests for a mentor that wait for an answer.
+    #[serde(default)]
+    pub mentors: Vec<LookingCard>,
     /// What the team taught, learned and was glad of.
     pub pulse: Pulse,
 }
@@ -62,6 +66,7 @@ pub fn home_page(reader: &Reader, snoozes: &[Snooze]) -> HomePage {
         agenda,
         teachers: suggestions(reader.org, search, reader.clocks),
         waiting: waiting_for_others(reader),
+        mentors: asked_mentors(reader),
         pulse: pulse::pulse(reader),
     }
 }

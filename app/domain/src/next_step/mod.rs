@@ -10,6 +10,8 @@ mod drills;
 mod kind;
 mod library;
 mod meetings;
+mod mentoring;
+mod pairs;
 mod programs;
 mod sessions;
 mod snooze;
@@ -23,7 +25,7 @@ pub use snooze::{Pause, Snooze, Snoozed};
 pub use step_id::StepId;
 
 use crate::exchange::Side;
-use crate::id::{ExchangeId, SessionId, SkillId};
+use crate::id::{ExchangeId, PersonId, ProgramId, SessionId, SkillId};
 use crate::reader::{Phrase, Reader};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -91,6 +93,13 @@ pub enum Act {
         /// To what was said at that moment.
         seen: Timestamp,
     },
+    /// Becomes somebody's mentor.
+    Mentor {
+        /// In which program.
+        program: ProgramId,
+        /// Whose.
+        learner: PersonId,
+    },
     /// Opens the session that was proposed.
     OpenProposal {
         /// On what.
@@ -152,7 +161,9 @@ pub fn steps(reader: &Reader, snoozes: &[Snooze]) -> Steps {
     candidates.extend(library::candidates(reader));
     candidates.extend(closings::candidates(reader));
     candidates.extend(programs::candidates(reader));
+    candidates.extend(pairs::candidates(reader));
     candidates.extend(sessions::candidates(reader));
+    candidates.extend(mentoring::candidates(reader));
     candidates.extend(chances::candidates(reader));
     let is_off = |c: &Candidate| snoozes.iter().any(|snooze| snooze.covers(&c.step, me, now));
     let empty_kinds = snoozes.iter().filter_map(|snooze| snooze.kind_of(me));

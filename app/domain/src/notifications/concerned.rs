@@ -2,10 +2,14 @@
 
 use crate::actor::Role;
 use crate::coverage::Hearing;
-use crate::event::{Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedThread};
+use crate::event::{
+    Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking, MovedThread,
+    ProposedHost,
+};
 use crate::id::{NoteId, PersonId, ProgramId, SkillId, ThreadId};
 use crate::note::verifier;
 use crate::org::Org;
+use crate::program::Program;
 use crate::session::Told;
 
 /// The people whom it may have told something.
@@ -15,6 +19,14 @@ pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
         Happening::ConfirmationMoved { asker, colleague, .. } => vec![asker.clone(), colleague.clone()],
         Happening::DrillMoved(MovedDrill { holder, backup, proposed_by, .. }) => {
             vec![holder.clone(), backup.clone(), proposed_by.clone()]
+        }
+        Happening::PairMoved(MovedPair { people, .. }) => people.clone(),
+        Happening::MatchRoundMoved(MovedRound { program, n, .. }) => {
+            org.match_round(program, *n).map(|round| round.left().to_vec()).unwrap_or_default()
+        }
+        Happening::SeekingMoved(MovedSeeking { program, person, mentors }) => {
+            let keepers = org.program(program).into_iter().flat_map(|program| keepers(org, program));
+            mentors.iter().chain([person]).cloned().chain(keepers).collect()
         }
         Happening::ThanksGiven { to, .. } => vec![to.clone()],
         Happening::ParticipantMoved { program, person, how } => match how {
@@ -37,7 +49,7 @@ pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
             let date = org.occurrence(session, *on).into_iter().flat_map(|date| &date.told);
             org.session(session).into_iter().flat_map(|session| &session.told).chain(date).map(to).collect()
         }
-        Happening::HostProposed { host, .. } => vec![host.clone()],
+        Happening::HostProposed(ProposedHost { host, .. }) => vec![host.clone()],
         Happening::ProgramDraftMoved { owner, .. } => vec![owner.clone()],
         Happening::NoteMoved(MovedNote { note, .. }) => keepers_of(org, note),
         Happening::ThreadMoved(MovedThread { thread, .. }) => around(org, thread),
@@ -87,10 +99,13 @@ fn to(told: &Told) -> PersonId {
 /// Everybody in a program and everybody who looks after it, and `others`.
 fn inside(org: &Org, program: &ProgramId, others: Vec<PersonId>) -> Vec<PersonId> {
     let inside = org.participants(program).map(|participant| participant.person.clone());
-    let keepers = org.program(program).into_iter().flat_map(|program| {
-        org.people().filter(|person| program.is_looked_after_by(&person.id)).map(|person| person.id.clone())
-    });
+    let keepers = org.program(program).into_iter().flat_map(|program| keepers(org, program));
     others.into_iter().chain(inside).chain(keepers).collect()
+}
+
+/// Everybody who looks after a program.
+fn keepers<'a>(org: &'a Org, program: &'a Program) -> impl Iterator<Item = PersonId> + use<'a> {
+    org.people().filter(|person| program.is_looked_after_by(&person.id)).map(|person| person.id.clone())
 }
 
 /// Who answers for a note, who looks at it again, and whom it was given to.

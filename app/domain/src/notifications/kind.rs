@@ -7,7 +7,17 @@ impl NotificationKind {
     /// The topic by which people choose how they are told.
     pub const fn about(self) -> About {
         match self {
-            Self::Asked | Self::Agreed | Self::Proposed | Self::Ended | Self::Confirmed => About::Requests,
+            Self::Asked
+            | Self::Agreed
+            | Self::Proposed
+            | Self::Ended
+            | Self::Confirmed
+            | Self::MentorAsked
+            | Self::MentorAnswered
+            | Self::MentorPaused
+            | Self::PairBegan
+            | Self::PairAsks
+            | Self::PairMoved => About::Requests,
             Self::MeetingNear | Self::SessionReminder => About::Reminders,
             Self::Thanked => About::Thanks,
             Self::CoverDropped => About::Cover,
@@ -18,10 +28,12 @@ impl NotificationKind {
             | Self::ProgramSeated
             | Self::ProgramChanged
             | Self::ProgramMoved
+            | Self::ProgramUnmatched
             | Self::ProgramLeft
             | Self::ProgramReminder
             | Self::ScheduleRefused
-            | Self::DraftTakenOver => About::Programs,
+            | Self::DraftTakenOver
+            | Self::MentorWaits => About::Programs,
             Self::SeatHeld | Self::Seated | Self::SessionChanged | Self::SessionAsked | Self::SessionAnswered => {
                 About::Sessions
             }
@@ -44,6 +56,9 @@ impl NotificationKind {
             Self::Ended => "ended",
             Self::Confirmed => "confirmed",
             Self::Thanked => "thanked",
+            Self::PairBegan => "pair_began",
+            Self::PairAsks => "pair_asks",
+            Self::PairMoved => "pair_moved",
             Self::MeetingNear => "meeting_near",
             Self::CoverDropped => "cover_dropped",
             Self::ProgramInvited => "program_invited",
@@ -53,6 +68,7 @@ impl NotificationKind {
             Self::ProgramSeated => "program_seated",
             Self::ProgramChanged => "program_changed",
             Self::ProgramMoved => "program_moved",
+            Self::ProgramUnmatched => "program_unmatched",
             Self::ProgramLeft => "program_left",
             Self::ProgramReminder => "program_reminder",
             Self::ScheduleRefused => "schedule_refused",
@@ -63,6 +79,10 @@ impl NotificationKind {
             Self::SessionAsked => "session_asked",
             Self::SessionAnswered => "session_answered",
             Self::SessionReminder => "session_reminder",
+            Self::MentorAsked => "mentor_asked",
+            Self::MentorAnswered => "mentor_answered",
+            Self::MentorPaused => "mentor_paused",
+            Self::MentorWaits => "mentor_waits",
             Self::Mentioned => "mentioned",
             Self::Commented => "commented",
             Self::QuestionAsked => "question_asked",

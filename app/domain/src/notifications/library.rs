@@ -28,6 +28,9 @@ pub(super) fn items(reader: &Reader) -> Vec<Item> {
     for (exchange, _) in reader.exchanges() {
         items.extend(comments(reader, &Subject::Exchange(exchange.id.clone())));
     }
+    for pair in reader.org.pairs_of(me).filter(|pair| pair.has(me)) {
+        items.extend(comments(reader, &Subject::Pair(pair.id.clone())));
+    }
     for session in reader.org.sessions_of(me).filter(|session| session.is_host(me)) {
         items.extend(comments(reader, &Subject::Session(session.id.clone())));
     }

@@ -12,7 +12,10 @@ use crate::drill::Drill;
 use crate::evidence::{Belief, Estimate, EvidenceRules, Leniency, Source};
 use crate::exchange::Exchange;
 use crate::id::{PersonId, SkillId};
+use crate::match_round::MatchRound;
+use crate::mentoring::{Mentor, Seeking};
 use crate::note::Note;
+use crate::pair::Pair;
 use crate::person::Person;
 use crate::session::{HostProposal, Occurrence, Session};
 use crate::skill::{Area, Skill};
@@ -49,6 +52,14 @@ pub struct Kept {
     notes: Vec<Note>,
     threads: Vec<Thread>,
     comments: Vec<Comment>,
+    #[serde(default)]
+    pairs: Vec<Pair>,
+    #[serde(default)]
+    rounds: Vec<MatchRound>,
+    #[serde(default)]
+    seekings: Vec<Seeking>,
+    #[serde(default)]
+    mentors: Vec<Mentor>,
     rules: EvidenceRules,
     leniency: Leniency,
     day: Day,
@@ -93,6 +104,10 @@ impl From<&Org> for Kept {
             notes: org.notes().cloned().collect(),
             threads: org.threads().cloned().collect(),
             comments: org.comments().cloned().collect(),
+            pairs: org.pairs().cloned().collect(),
+            rounds: org.all_match_rounds().cloned().collect(),
+            seekings: org.seekings().cloned().collect(),
+            mentors: org.mentors().cloned().collect(),
             rules: org.rules.clone(),
             leniency: org.leniency.clone(),
             day: org.day,
@@ -132,6 +147,10 @@ impl From<Kept> for Org {
         kept.notes.into_iter().for_each(|note| org.put_note(note));
         kept.threads.into_iter().for_each(|thread| org.put_thread(thread));
         kept.comments.into_iter().for_each(|comment| org.put_comment(comment));
+        kept.pairs.into_iter().for_each(|pair| org.put_pair(pair));
+        kept.rounds.into_iter().for_each(|round| org.put_match_round(round));
+        kept.seekings.into_iter().for_each(|seeking| org.put_seeking(seeking));
+        kept.mentors.into_iter().for_each(|mentor| org.put_mentor(mentor));
         let confirmations = kept.confirmations.into_iter();
         org.confirmations = confirmations.map(|request| (request.id.clone(), request)).collect();
         org

@@ -2,31 +2,18 @@
 //!
 //! What people did for themselves, such as asking, thanking and learning, is in the log too and not shown here.
 
+use super::audit_view::AuditView;
 use super::audit_words;
 use crate::actor::Role;
 use crate::comment::CommentStep;
-use crate::event::{Event, Happening, MovedComment, MovedNote, Seq};
+use crate::event::{Event, Happening, MovedComment, MovedNote, MovedRound, Seq};
 use crate::id::{PersonId, ProgramId};
 use crate::org::Org;
-use crate::query_string::{Pairs, link, print};
 use crate::rejection::Rejection;
 use crate::tag::{AreaTag, PersonTag, SkillTag, TeamTag};
 use crate::time::Face;
 use crate::viewer::Viewer;
 use serde::{Deserialize, Serialize};
-
-/// Which lines are wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AuditView {
-    /// The name of one of [`AuditView::GROUPS`]; empty for all.
-    pub what: String,
-    /// What this person did and what concerns them; empty for everybody.
-    pub person: String,
-    /// Only those before this one: where the page before ended.
-    pub before: Option<u64>,
-    /// One line alone: its permalink.
-    pub at: Option<u64>,
-}
 
 /// What admins did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,90 +47,6 @@ pub struct AuditLine {
     pub subject: String,
     /// The page of that; empty for what has none.
     pub subject_href: String,
-}
-
-impl AuditView {
-    /// What can be looked for: a name, words, and the kinds of events behind it.
-    pub const GROUPS: [(&'static str, &'static str, &'static [&'static str]); 5] = [
-        (
-            "programs",
-            "Programs",
-            &[
-                "program_edited",
-                "program_let_out",
-                "program_moved",
-                "program_scheduled",
-                "program_draft_moved",
-                "participant_moved",
-            ],
-        ),
-        (
-            "people",
-            "People and teams",
-            &[
-                "person_changed",
-                "person_left",
-                "role_given",
-                "team_changed",
-                "person_invited",
-                "reset_offered",
-                "sessions_ended",
-                "import_finished",
-                "import_undone",
-            ],
-        ),
-        (
-            "skills",
-            "Skills and targets",
-            &[
-                "area_changed",
-                "skill_changed",
-                "targets_changed",
-                "plan_changed",
-                "evidence_rules_changed",
-                "leniency_changed",
-            ],
-        ),
-        ("library", "Library and comments", &["note_moved", "comment_moved"]),
-        ("everything", "The whole organisation", &["everything_replaced"]),
-    ];
-
-    /// Reads an address.
-    pub fn parse(query: &str) -> Self {
-        let pairs = Pairs::parse(query);
-        let text = |name: &str| pairs.get(name).unwrap_or_default().to_owned();
-        let number = |name: &str| pairs.get(name).and_then(|text| text.parse().ok());
-        Self { what: text("what"), person: text("person"), before: number("before"), at: number("at") }
-    }
-
-    /// The address.
-    pub fn href(&self) -> String {
-        let (before, at) = (self.before.map(|seq| seq.to_string()), self.at.map(|seq| seq.to_string()));
-        let pairs = [
-            ("what", Some(self.what.as_str())),
-            ("person", Some(self.person.as_str())),
-            ("before", before.as_deref()),
-            ("at", at.as_deref()),
-        ];
-        link("/admin/audit", &print(pairs))
-    }
-
-    /// The kinds of events that are wanted, as rows name them.
-    pub fn kinds(&self) -> Vec<String> {
-        let wanted = |name: &str| self.what.is_empty() || self.what == name;
-        let groups = Self::GROUPS.iter().filter(|(name, ..)| wanted(name));
-        groups.flat_map(|(.., kinds)| kinds.iter().map(|kind| (*kind).to_owned())).collect()
-    }
-
-    /// The person who is wanted; not found when that can be nobody's id.
-    pub fn who(&self) -> Result<Option<PersonId>, Rejection> {
-        if self.person.is_empty() { Ok(None) } else { PersonId::parse(&self.person).map(Some) }
-    }
-
-    /// Events before which one are wanted.
-    pub fn end(&self) -> Option<Seq> {
-        self.at.map(|at| Seq(at + 1)).or(self.before.map(Seq))
-    }
 }
 
 /// The page of those `events`, newest first, that the store found; `older` is where the next page ends. Refuses everybody
@@ -221,6 +124,9 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
         Happening::ParticipantMoved { program: id, person: who, how } => {
             line(&audit_words::moved(*how, &person(who)), program(id), format!("/admin/programs/{id}/people"))
         }
+        Happening::MatchRoundMoved(MovedRound { program: id, how, .. }) => {
+            line(audit_words::round(*how), program(id), format!("/admin/programs/{id}/match"))
+        }
         Happening::PersonLeft { person: id } => line("ended the membership of", person(id), format!("/people/{id}")),
         Happening::RoleGiven { person: id, role } => {
             line(&audit_words::role(*role), person(id), format!("/people/{id}"))
@@ -275,6 +181,8 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
         | Happening::ConfirmationMoved { .. }
         | Happening::QuestionSettled { .. }
         | Happening::DrillMoved { .. }
+        | Happening::PairMoved { .. }
+        | Happening::SeekingMoved { .. }
         | Happening::SessionChanged { .. }
         | Happening::OccurrenceMoved { .. }
         | Happening::HostProposed { .. }

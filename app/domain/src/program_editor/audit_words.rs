@@ -2,7 +2,7 @@
 
 use super::words::whom;
 use crate::actor::Role;
-use crate::event::{Awaited, DraftMoved, LetOut, Moved};
+use crate::event::{Awaited, DraftMoved, LetOut, Moved, RoundStep};
 use crate::note::NoteStep;
 use crate::org::Org;
 use crate::program::Phase;
@@ -61,6 +61,17 @@ pub(super) fn moved(how: Option<Moved>, who: &str) -> String {
         Some(Moved::Finished) => format!("ticked the last step of {who} in"),
         Some(Moved::RoleChanged) => format!("gave {who} another role in"),
         None => format!("changed where {who} stands in"),
+    }
+}
+
+/// "published the pairs of a matching in".
+pub(super) const fn round(how: RoundStep) -> &'static str {
+    match how {
+        RoundStep::Decided => "pinned a pair, ruled one out, or took that back, in the matching of",
+        RoundStep::Weighed => "changed what counts in the matching of",
+        RoundStep::Kept => "kept a pairing, dropped one or took one up, in the matching of",
+        RoundStep::Published => "published the pairs of a matching in",
+        RoundStep::Undone => "took back the pairs of a matching in",
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod arrange;
 mod audit;
+mod audit_view;
 mod audit_words;
 mod choice;
 mod control;
@@ -35,7 +36,8 @@ mod version;
 mod words;
 
 pub use arrange::{Pressed, arranged};
-pub use audit::{AuditLine, AuditPage, AuditView, audit_page};
+pub use audit::{AuditLine, AuditPage, audit_page};
+pub use audit_view::AuditView;
 pub use choice::{PublishChoice, WiderChoice};
 pub use control::Control;
 pub use effect::{EffectGroupLine, EffectView, Mark};

@@ -5,7 +5,7 @@ use super::rail::Review;
 use super::stages::StageView;
 use super::{ConflictCard, Desk, PublishChoice, edited};
 use crate::id::ProgramId;
-use crate::program::{Draft, History, Path, Phase, Standing, applied, problems, strangers};
+use crate::program::{Draft, History, Path, Phase, ProgramKind, Standing, applied, problems, strangers};
 use crate::rejection::Rejection;
 use crate::tag::PersonTag;
 use crate::viewer::Viewer;
@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 pub struct EditorHead {
     /// Which.
     pub id: ProgramId,
+    /// What kind it is.
+    pub kind: ProgramKind,
     /// What it is called.
     pub title: String,
     /// Where its life stands.
@@ -97,7 +99,7 @@ pub struct PhaseMove {
 }
 
 impl EditorHead {
-    pub(super) fn of(viewer: &Viewer, history: &History) -> Self {
+    pub(crate) fn of(viewer: &Viewer, history: &History) -> Self {
         let program = history.program;
         let (mut inside, mut people) = (0_usize, 0_u32);
         for participant in viewer.org.participants(&program.id) {
@@ -115,6 +117,7 @@ impl EditorHead {
         let facts = vec![description.title.to_owned(), format!("{inside} inside"), format!("since {since}")];
         Self {
             id: program.id.clone(),
+            kind: program.kind,
             title: program.title().to_owned(),
             phase: program.phase,
             facts,

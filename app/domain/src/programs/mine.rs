@@ -6,6 +6,7 @@ use super::stages::due_on;
 use super::words::due;
 use crate::clocks::Day;
 use crate::id::ItemId;
+use crate::mentoring::{Roll, Rules};
 use crate::program::{List, Reminder, Standing, reminders, steps_asked, steps_of};
 use crate::time::Face;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,18 @@ pub struct Mine {
     pub next: Option<NextThing>,
     /// When they meet next: "Thursday 12:30"; `None` without a date.
     pub meets: Option<Face>,
+    /// Where they go on beside their steps: to find a mentor, to their pair.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Beside>,
+}
+
+/// A place of the program's own kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// "Find a mentor".
+    pub text: String,
+    /// Where.
+    pub href: String,
 }
 
 /// What is to be done next.
@@ -82,10 +95,30 @@ pub(super) fn mine(sight: &Sight) -> Option<Mine> {
         done: u32::try_from(done).unwrap_or(u32::MAX),
         of: u32::try_from(asked.len()).unwrap_or(u32::MAX),
         next,
+        beside: beside(sight).filter(|_| is_inside),
         meets: meets
             .filter(|_| is_inside)
             .map(|meeting| Face { text: format!("{} {}", meeting.day, meeting.time), ..meeting.starts }),
     })
+}
+
+/// In a mentorship, the reader's search, pair or places.
+fn beside(sight: &Sight) -> Option<Beside> {
+    let (me, program) = (&sight.reader.me.id, &sight.program.id);
+    let rules = Rules::of(sight.program)?;
+    let roll = Roll::of(sight.reader.org, program);
+    let (text, href) = if let Some(pair) = roll.pair_of(me) {
+        ("Your pair", format!("/pairs/{}", pair.id))
+    } else if roll.is_learner(me) && rules.mode.asks() {
+        ("Find a mentor", format!("/mentoring/{program}/match"))
+    } else if roll.is_learner(me) {
+        ("Say whom you would like", format!("/mentoring/{program}/match"))
+    } else if roll.is_mentor(me) {
+        ("Your learners and places", "/mentoring".to_owned())
+    } else {
+        return None;
+    };
+    Some(Beside { text: text.to_owned(), href })
 }
 
 fn where_i_am(sight: &Sight, is_inside: bool) -> String {

@@ -26,7 +26,7 @@ pub use catalogue::{CataloguePage, KindChoice, ProgramCard, catalogue_page};
 pub use changed::ChangeLine;
 pub use door::{DoorCard, Seats};
 pub use fields::FieldLine;
-pub use mine::{Mine, NextThing};
+pub use mine::{Beside, Mine, NextThing};
 pub use page::{ProgramMoves, ProgramPage, program_page};
 pub use people::{Answer, Invitee, PeopleGroup, ProgramPerson, TickFor, people_to_invite};
 pub use query::CatalogueQuery;

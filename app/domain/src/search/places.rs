@@ -18,14 +18,16 @@ const fn place(title: &'static str, also: &'static str, link: &'static str, role
 }
 
 /// Every page but one's own.
-const PAGES: [Place; 25] = [
+const PAGES: [Place; 27] = [
     place("Home", "today next step", "/", Role::Member),
     place("People", "directory colleagues", "/people", Role::Member),
     place("Skills atlas", "catalogue areas", "/skills", Role::Member),
     place("Teams", "departments organisation", "/teams", Role::Member),
     place("Continuity", "coverage risk cover", "/continuity", Role::Member),
     place("Programs", "mentorship pairs swap feedback project lunch join learn", "/programs", Role::Member),
+    place("My pairs", "mentorship mentor learner room goals agenda", "/pairs", Role::Member),
     place("Sessions", "calendar lunch-and-learn meetings hour week month agenda", "/sessions", Role::Member),
+    place("Mentoring", "mentor mentee pairs learn match places request", "/mentoring", Role::Member),
     place("Drills", "departure stand in backup notes absence", "/drills", Role::Member),
     place("What if somebody is away", "absence leaves falls risk", "/continuity/what-if", Role::Member),
     place("Targets", "criticality cover bulk", "/continuity/targets", Role::ProgramAdmin),

@@ -63,7 +63,9 @@ impl SessionPlan {
             return Err(Rejection::invalid("room", "Say where: a room, a video link, or both."));
         }
         if let OpenTo::Invited { people } = &self.open_to {
-            if people.iter().all(|person| self.hosts.contains(person)) {
+            // Two who teach each other may be alone.
+            let among_hosts = self.kind == SessionKind::Swap && self.hosts.len() > 1;
+            if !among_hosts && people.iter().all(|person| self.hosts.contains(person)) {
                 return Err(Rejection::invalid("people", "Choose whom you ask, or open it to everyone."));
             }
             for person in people {

@@ -30,6 +30,10 @@ pub struct FormQuery {
     pub skills: Vec<SkillId>,
     /// Who is asked.
     pub people: Vec<PersonId>,
+    /// Who holds it; whoever plans it where nobody is named.
+    pub hosts: Vec<PersonId>,
+    /// What it is called.
+    pub title: String,
     /// The program that it belongs to.
     pub program: Option<ProgramId>,
     /// What kind of hour.
@@ -41,13 +45,16 @@ pub struct FormQuery {
 }
 
 impl FormQuery {
-    /// Reads `skill=…&person=…&program=…&kind=…&on=…&from=…`; what it does not know is left out.
+    /// Reads `skill=…&person=…&host=…&title=…&program=…&kind=…&on=…&from=…`; what it does not know is left out.
     pub fn parse(text: &str) -> Self {
         let pairs = Pairs::parse(text);
         let day = |name| pairs.get(name).and_then(|day| Day::parse(name, day).ok());
+        let people = |name| pairs.all(name).filter_map(|id| PersonId::parse(id).ok()).collect();
         Self {
             skills: pairs.all("skill").filter_map(|id| SkillId::parse(id).ok()).collect(),
-            people: pairs.all("person").filter_map(|id| PersonId::parse(id).ok()).collect(),
+            people: people("person"),
+            hosts: people("host"),
+            title: pairs.get("title").unwrap_or_default().to_owned(),
             program: pairs.get("program").and_then(|id| ProgramId::parse(id).ok()),
             kind: pairs.get("kind").and_then(|kind| kind_called(kind).ok()),
             on: day("on"),
@@ -114,11 +121,13 @@ fn new(reader: &Reader, query: &FormQuery) -> FormPage {
     let mut form = SessionForm {
         on: query.on.filter(|on| *on >= today).map(Day::iso).unwrap_or_default(),
         vote_until: today.plus(VOTING).iso(),
+        title: query.title.clone(),
         program: query.program.as_ref().map(ToString::to_string).unwrap_or_default(),
         open_to: if query.people.is_empty() { usual.open_to.clone() } else { "invited".to_owned() },
         ..usual
     };
-    let people = [std::slice::from_ref(&reader.me.id), query.people.as_slice()].concat();
+    let hosts = if query.hosts.is_empty() { std::slice::from_ref(&reader.me.id) } else { query.hosts.as_slice() };
+    let people = [hosts, query.people.as_slice()].concat();
     let find = FindQuery { people, minutes: 45, zone: form.zone.clone() };
     let times = found_times(reader, &find);
     for (field, time) in form.choices.iter_mut().zip(times.iter().take(PROPOSED)) {
@@ -127,7 +136,7 @@ fn new(reader: &Reader, query: &FormQuery) -> FormPage {
     let page = page(reader, form, times);
     FormPage {
         skills: tags_of_skills(reader, &query.skills),
-        hosts: vec![PersonTag::of(reader.org, &reader.me.id)],
+        hosts: hosts.iter().map(|id| PersonTag::of(reader.org, id)).collect(),
         invited: query.people.iter().map(|id| PersonTag::of(reader.org, id)).collect(),
         ..page
     }

@@ -3,10 +3,15 @@
 use super::{Company, DemoSession};
 use domain::comment::{Comment, CommentStep};
 use domain::drill::Drill;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedThread};
+use domain::event::{
+    Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking, MovedThread, RoundStep,
+};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
+use domain::match_round::MatchRound;
+use domain::mentoring::{Because, Seeking};
 use domain::note::{Note, NoteStep, NoteVersion};
+use domain::pair::Pair;
 use domain::session::OpenTo;
 use domain::thread::{Thread, ThreadStep};
 use domain::time::Timestamp;
@@ -56,6 +61,9 @@ pub(super) fn happened(company: &Company) -> Vec<Happened> {
     }
     all.extend(company.exchanges.iter().flat_map(moves));
     all.extend(company.drills.iter().flat_map(moves_of_drill));
+    all.extend(company.pairs.iter().flat_map(news_of_pair));
+    all.extend(company.rounds.iter().flat_map(moves_of_round));
+    all.extend(company.seekings.iter().flat_map(moves_of_seeking));
     all.extend(company.note_versions.iter().map(text_of_note));
     all.extend(company.notes.iter().flat_map(moves_of_note));
     all.extend(company.threads.iter().flat_map(moves_of_thread));
@@ -98,6 +106,36 @@ fn moves_of_drill(drill: &Drill) -> Vec<Happened> {
         moments.push((drill.moved_at, None));
     }
     moments.into_iter().map(|(at, by)| Happened { at, by, what: what.clone() }).collect()
+}
+
+/// That a pair began, and what its people were told since.
+fn news_of_pair(pair: &Pair) -> Vec<Happened> {
+    let people = pair.ever().cloned().collect();
+    let moved = MovedPair { pair: pair.id.clone(), program: pair.program.clone(), people };
+    let what = Happening::PairMoved(moved);
+    pair.news.iter().map(|news| Happened { at: news.at, by: news.by.clone(), what: what.clone() }).collect()
+}
+
+/// That pairings were kept in a round of matching.
+fn moves_of_round(round: &MatchRound) -> Vec<Happened> {
+    let (program, n) = (round.program.clone(), round.n);
+    let what = Happening::MatchRoundMoved(MovedRound { program, n, how: RoundStep::Kept });
+    round.kept.iter().map(|kept| Happened { at: kept.at, by: kept.by.clone(), what: what.clone() }).collect()
+}
+
+/// Every request of a search, and what became of it.
+fn moves_of_seeking(seeking: &Seeking) -> Vec<Happened> {
+    let moved = |at, by: Option<&PersonId>, mentor: &PersonId| {
+        let (program, person) = (seeking.program.clone(), seeking.person.clone());
+        let moved = MovedSeeking { program, person, mentors: vec![mentor.clone()] };
+        Happened { at, by: by.cloned(), what: Happening::SeekingMoved(moved) }
+    };
+    let me = Some(&seeking.person);
+    let passed = seeking.passed.iter().flat_map(|passed| {
+        let by = matches!(passed.because, Because::Declined { .. }).then_some(&passed.mentor);
+        [moved(passed.asked_at, me, &passed.mentor), moved(passed.at, by, &passed.mentor)]
+    });
+    passed.chain(seeking.asked.iter().map(|asked| moved(asked.at, me, &asked.mentor))).collect()
 }
 
 fn text_of_note(version: &NoteVersion) -> Happened {

@@ -200,12 +200,16 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
     crate::evidence::begin(tx, &company.evidence).await?;
     insert(tx, "INSERT INTO exchange $rows RETURN NONE", &rows(&company.exchanges)?).await?;
     insert(tx, "INSERT INTO drill $rows RETURN NONE", &rows(&company.drills)?).await?;
+    insert(tx, "INSERT INTO pair $rows RETURN NONE", &rows(&company.pairs)?).await?;
     insert(tx, "INSERT INTO thanks $rows RETURN NONE", &keyed(rows(&company.thanks)?, &["at"])).await?;
     insert(tx, "INSERT INTO note $rows RETURN NONE", &rows(&company.notes)?).await?;
     insert(tx, "INSERT INTO note_version $rows RETURN NONE", &versions(&company.note_versions)?).await?;
     insert(tx, "INSERT INTO thread $rows RETURN NONE", &rows(&company.threads)?).await?;
     insert(tx, "INSERT INTO comment $rows RETURN NONE", &rows(&company.comments)?).await?;
     write_programs(tx, &company.programs).await?;
+    insert(tx, "INSERT INTO seeking $rows RETURN NONE", &of_programs(rows(&company.seekings)?, "person")).await?;
+    insert(tx, "INSERT INTO mentor $rows RETURN NONE", &of_programs(rows(&company.mentors)?, "person")).await?;
+    insert(tx, "INSERT INTO match_round $rows RETURN NONE", &of_programs(rows(&company.rounds)?, "n")).await?;
     write_sessions(tx, &company.sessions).await?;
     // First, so that readers of the log can leave out whatever stands before it.
     tx.emit(Happening::EverythingReplaced).await?;
@@ -278,6 +282,12 @@ fn keyed(mut rows: Vec<Value>, fields: &[&str]) -> Vec<Value> {
         key.push(json!(format!("{number:016x}")));
         row["id"] = Value::Array(key);
     }
+    rows
+}
+
+/// Gives each row the key `[program, …]`.
+fn of_programs(mut rows: Vec<Value>, within: &str) -> Vec<Value> {
+    rows.iter_mut().for_each(|row| row["id"] = json!([row["program"], row[within]]));
     rows
 }
 

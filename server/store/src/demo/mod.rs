@@ -15,6 +15,9 @@ mod generated_program;
 mod happened;
 mod library;
 mod load;
+mod matching;
+mod mentoring;
+mod pairs;
 mod people;
 mod programs;
 #[cfg(test)]
@@ -40,7 +43,10 @@ use domain::drill::Drill;
 use domain::evidence::{Evidence, Level};
 use domain::exchange::Exchange;
 use domain::id::PersonId;
+use domain::match_round::MatchRound;
+use domain::mentoring::{Mentor, Seeking};
 use domain::note::{Note, NoteVersion};
+use domain::pair::Pair;
 use domain::person::Person;
 use domain::skill::{Area, Skill};
 use domain::team::Team;
@@ -91,6 +97,14 @@ pub struct Company {
     pub comments: Vec<Comment>,
     /// What they do together for a while, by id.
     pub programs: Vec<DemoProgram>,
+    /// Mentors and whoever learns from them, by id.
+    pub pairs: Vec<Pair>,
+    /// Rounds of matching, by program and number.
+    pub rounds: Vec<MatchRound>,
+    /// Who looks for a mentor in a program, by program and person.
+    pub seekings: Vec<Seeking>,
+    /// What mentors said of their places, by program and person.
+    pub mentors: Vec<Mentor>,
     /// The hours that they spend together, by id.
     pub sessions: Vec<DemoSession>,
     /// What the log tells of all this, oldest first.
@@ -165,10 +179,15 @@ pub fn company(now: Timestamp) -> Company {
         threads: library::questions(&calendar),
         comments: library::comments(&calendar),
         programs: Vec::new(),
+        pairs: pairs::pairs(&calendar),
+        rounds: Vec::new(),
+        seekings: mentoring::seekings(&calendar),
+        mentors: mentoring::mentors(&calendar),
         sessions,
         happened: Vec::new(),
     };
     company.programs = programs::programs(&calendar, &company);
+    company.rounds = matching::rounds(&calendar, &company);
     company.happened = happened::happened(&company);
     company
 }

@@ -1,10 +1,12 @@
 //! What the demo shows of hours together, whenever it is loaded.
 
+use super::pairs::PROGRAM;
 use super::tests::{MOMENTS, org};
 use super::{DemoSession, PERSONAS, company};
 use crate::reader::ahead;
 use domain::clocks::Clocks;
 use domain::exchange::Stage;
+use domain::id::ProgramId;
 use domain::session::{Seat, When};
 use domain::time::Timestamp;
 
@@ -15,7 +17,7 @@ fn whenever_it_is_loaded_there_are_past_and_coming_hours_a_full_one_a_poll_and_a
         let org = org(&company, now);
         let clocks = Clocks { now, ahead: &ahead };
         let planned = company.sessions.iter().filter(|made| made.session.exchange.is_none());
-        assert_eq!(planned.count(), 12);
+        assert_eq!(planned.count(), 15);
         let (mut past, mut coming, mut polls, mut lines, mut held) = (0, 0, 0, 0, 0);
         for made in &company.sessions {
             let session = &made.session;
@@ -40,11 +42,14 @@ fn whenever_it_is_loaded_there_are_past_and_coming_hours_a_full_one_a_poll_and_a
 }
 
 #[test]
-fn nobody_whom_a_visitor_can_be_has_a_seat_already() {
+fn nobody_whom_a_visitor_can_be_has_a_seat_already_but_for_what_a_pair_did() {
     let company = company(MOMENTS[0]);
     for persona in PERSONAS {
-        let mut planned = company.sessions.iter().filter(|made| made.session.exchange.is_none());
-        let has = planned.any(|made| {
+        let of_pairs = |id: &ProgramId| id.as_str() == PROGRAM;
+        let mut others = company.sessions.iter().filter(|made| {
+            made.session.exchange.is_none() && !made.session.program.as_ref().is_some_and(of_pairs)
+        });
+        let has = others.any(|made| {
             let sits = made.occurrences.iter().any(|date| date.answer_of(&persona.person()).is_some());
             sits || made.session.hosts.contains(&persona.person())
         });

@@ -42,6 +42,10 @@ pub(super) fn org(company: &Company, now: Timestamp) -> Org {
     }
     company.exchanges.iter().cloned().for_each(|exchange| org.put_exchange(exchange));
     company.drills.iter().cloned().for_each(|drill| org.put_drill(drill));
+    company.pairs.iter().cloned().for_each(|pair| org.put_pair(pair));
+    company.seekings.iter().cloned().for_each(|seeking| org.put_seeking(seeking));
+    company.mentors.iter().cloned().for_each(|mentor| org.put_mentor(mentor));
+    company.rounds.iter().cloned().for_each(|round| org.put_match_round(round));
     company.thanks.iter().cloned().for_each(|thanks| org.put_thanks(thanks));
     company.notes.iter().cloned().for_each(|note| org.put_note(note));
     company.threads.iter().cloned().for_each(|thread| org.put_thread(thread));

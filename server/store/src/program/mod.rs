@@ -24,4 +24,5 @@ mod take_part;
 mod tests;
 mod turn;
 
+pub(crate) use access::organises;
 pub(crate) use rows::{ProgramRow, VersionRow, edited, joined, write_draft};

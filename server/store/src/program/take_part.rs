@@ -178,6 +178,9 @@ impl Store {
         }
         let how = Moved::between(before.as_ref(), &after);
         write_participants(tx, tx.by(), how, std::slice::from_ref(&after)).await?;
+        if comes_or_goes && after.standing == Stands::Left {
+            crate::pair::leave(self, tx, &program.id, person).await?;
+        }
         let frees_a_seat = stands == Some(&Stands::Inside) && after.standing != Stands::Inside;
         let more = frees_a_seat && self.seat_waiting(tx, program, Some(&after)).await?;
         Ok((after, more))

@@ -9,6 +9,7 @@ pub(super) const EXCHANGES: &str =
 pub(super) const CONFIRMATIONS: &str =
     "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('confirmation', $key))";
 pub(super) const DRILLS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('drill', $key))";
+pub(super) const ROUNDS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('match_round', $key))";
 pub(super) const WANTS: &str = "SELECT * OMIT id, in, out FROM $keys.map(|$key| type::record('wants', $key))";
 pub(super) const OFFERS: &str = "SELECT * OMIT id, in, out FROM $keys.map(|$key| type::record('offers', $key))";
 pub(super) const EVIDENCE: &str = "
@@ -45,3 +46,6 @@ RETURN $keys
 ";
 pub(super) const PROPOSALS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('host_proposal', $key))";
 pub(super) const OCCURRENCES: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('occurrence', $key))";
+pub(super) const PAIRS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('pair', $key))";
+pub(super) const SEEKINGS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('seeking', $key))";
+pub(super) const MENTORS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('mentor', $key))";

@@ -2,10 +2,12 @@
 
 use crate::log::Logged;
 use domain::clocks::Day;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedThread};
+use domain::event::{
+    Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking, MovedThread, ProposedHost,
+};
 use domain::id::{
-    AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PersonId, ProgramId, SessionId, SkillId, TeamId,
-    ThreadId,
+    AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PairId, PersonId, ProgramId, SessionId, SkillId,
+    TeamId, ThreadId,
 };
 use domain::time::Timestamp;
 use std::collections::BTreeSet;
@@ -27,6 +29,10 @@ pub(super) struct Stale {
     pub(super) notes: BTreeSet<NoteId>,
     pub(super) threads: BTreeSet<ThreadId>,
     pub(super) comments: BTreeSet<CommentId>,
+    pub(super) pairs: BTreeSet<PairId>,
+    pub(super) rounds: BTreeSet<(ProgramId, u32)>,
+    /// Searches for a mentor, and what mentors said of their places.
+    pub(super) mentoring: BTreeSet<(ProgramId, PersonId)>,
     pub(super) programs: BTreeSet<ProgramId>,
     pub(super) participants: BTreeSet<(ProgramId, PersonId)>,
     /// With all their dates.
@@ -80,6 +86,9 @@ impl Stale {
             Happening::DrillMoved(MovedDrill { drill, .. }) => {
                 self.drills.insert(drill.clone());
             }
+            Happening::MatchRoundMoved(MovedRound { program, n, .. }) => {
+                self.rounds.insert((program.clone(), *n));
+            }
             Happening::NoteMoved(MovedNote { note, .. }) => {
                 self.notes.insert(note.clone());
             }
@@ -88,6 +97,13 @@ impl Stale {
             }
             Happening::CommentMoved(MovedComment { comment, .. }) => {
                 self.comments.insert(comment.clone());
+            }
+            Happening::PairMoved(MovedPair { pair, .. }) => {
+                self.pairs.insert(pair.clone());
+            }
+            Happening::SeekingMoved(MovedSeeking { program, person, mentors }) => {
+                let people = mentors.iter().chain([person]);
+                self.mentoring.extend(people.map(|person| (program.clone(), person.clone())));
             }
             Happening::ProgramEdited { program, .. }
             | Happening::ProgramLetOut { program, .. }
@@ -103,7 +119,7 @@ impl Stale {
             Happening::OccurrenceMoved { session, on, .. } => {
                 self.occurrences.insert((session.clone(), *on));
             }
-            Happening::HostProposed { skill, host } => {
+            Happening::HostProposed(ProposedHost { skill, host }) => {
                 self.proposals.insert((skill.clone(), host.clone()));
             }
             Happening::CoverDropped { skill } => {

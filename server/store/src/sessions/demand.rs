@@ -6,7 +6,7 @@ use super::rows::{clocks, doing, write_session};
 use crate::error::Result;
 use crate::{Store, Tx};
 use domain::actor::{Actor, Role};
-use domain::event::Happening;
+use domain::event::{Happening, ProposedHost};
 use domain::host_proposals::{HostProposalPage, host_proposal_page};
 use domain::id::{PersonId, SessionId, SkillId};
 use domain::rejection::{Noun, Rejection};
@@ -128,7 +128,7 @@ async fn write(tx: &Tx, proposal: &HostProposal) -> Result<()> {
     let (skill, host) = (proposal.skill.clone(), proposal.host.clone());
     let values = json!({ "key": [&skill, &host], "row": crate::row::content(proposal)? });
     tx.run("UPSERT type::record('host_proposal', $key) CONTENT $row RETURN NONE", values).await?;
-    tx.emit(Happening::HostProposed { skill, host }).await
+    tx.emit(Happening::HostProposed(ProposedHost { skill, host })).await
 }
 
 #[cfg(test)]

@@ -45,7 +45,9 @@ pub const ROWS: &[Row] = &[
     page("/new/question", "/new/question?skill=wound-care", "Ask a question"),
     page("/questions", "/questions?show=solved", "Questions"),
     page("/questions/:id", "/questions/beep-in-room-4", "Why does the pump"),
+    page("/mentoring", "/mentoring", "Mentoring"),
     page("/notifications", "/notifications", "Notifications"),
+    page("/pairs", "/pairs", "My pairs"),
     page("/people", "/people", "People"),
     page("/people/:id", "/people/amara-okafor", "Amara Okafor"),
     page("/people/:id/ask", "/people/amara-okafor/ask", "Ask Amara to teach you"),
@@ -76,6 +78,8 @@ pub const ROWS: &[Row] = &[
     // Priya, a manager, is among its organisers.
     of_managers("/admin/programs/:id/history", "/admin/programs/pairs-for-care/history", ""),
     of_managers("/admin/programs/:id/history/:n", "/admin/programs/pairs-for-care/history/1", ""),
+    of_managers("/admin/programs/:id/match", "/admin/programs/pairs-for-care/match", ""),
+    of_managers("/admin/programs/:id/pairs", "/admin/programs/pairs-for-care/pairs", "Pairs of Pairs for Care"),
     of_managers("/admin/programs/:id/people", "/admin/programs/pairs-for-care/people", ""),
     of_keepers("/new/program", "/new/program", ""),
     of_keepers("/continuity/targets", "/continuity/targets", "Targets"),
@@ -99,8 +103,13 @@ pub const MISSING: &[&str] = &[
     "/drills/none",
     "/exchanges/No+slug",
     "/exchanges/none",
+    "/admin/programs/none/pairs",
     "/library/none",
+    "/pairs/No+slug",
+    "/pairs/none",
     "/no/such/page",
+    "/mentoring/none/match",
+    "/mentoring/pairs-for-care/requests/nobody",
     "/people/No+slug",
     "/people/amara-okafor/no/such/page",
     "/people/amara-okafor/skills/none",
@@ -137,10 +146,14 @@ pub const OPEN: [(&str, &str, u16, &str); 4] = [
 ];
 
 /// Pages of things that only their own tests make.
-pub const ELSEWHERE: [(&str, &str); 10] = [
+pub const ELSEWHERE: [(&str, &str); 14] = [
     ("/confirmations/:id", "confirmations.rs"),
     ("/drills/:id", "drills.rs"),
     ("/exchanges/:id", "exchanges.rs"),
+    ("/mentoring/:program/why", "matching.rs"),
+    ("/pairs/:id", "pairs.rs"),
+    ("/mentoring/:program/match", "mentoring.rs"),
+    ("/mentoring/:program/requests/:learner", "mentoring.rs"),
     ("/proposals/:skill", "session_door.rs"),
     ("/sessions/:id/:day/close", "session_door.rs"),
     ("/sessions/:id/:day/door", "session_door.rs"),

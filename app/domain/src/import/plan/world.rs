@@ -162,7 +162,9 @@ impl<'a> World<'a> {
             | Noun::Comment
             | Noun::Question
             | Noun::Session
-            | Noun::Feed => None,
+            | Noun::Feed
+            | Noun::Pair
+            | Noun::Pairing => None,
         };
         self.alike.insert(asked, like.clone());
         like

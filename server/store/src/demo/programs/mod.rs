@@ -1,6 +1,7 @@
-//! Seven programs of Fernhill, at least one of each kind and one in each phase of its life. What happened in them is told
+//! Eight programs of Fernhill, at least one of each kind and one in each phase of its life. What happened in them is told
 //! as it happened, by the same rules as when people do it.
 
+mod across;
 mod care;
 mod script;
 mod swaps;
@@ -26,6 +27,7 @@ pub(super) fn programs(calendar: &Calendar, company: &Company) -> Vec<DemoProgra
     let mut programs = vec![
         care::pairs(&org, calendar),
         care::night_circle(&org, calendar),
+        across::across_fernhill(&org, calendar),
         swaps::first_thursday(&org, calendar),
         swaps::winter_driving(&org, calendar),
         together::lunch_table(&org, calendar),

@@ -1,21 +1,23 @@
-//! What stands above all pages of a program's admin side.
+//! What stands above all pages of a program's admin side, whichever noun they are of.
 
 use crate::ui::{ButtonKind, Chip, ChipKind, LinkButton, PageTitle, Status, Tab, Tabs};
-use domain::program::Phase;
+use domain::program::{Phase, ProgramKind};
 use domain::program_editor::EditorHead;
 use leptos::prelude::*;
 
 /// Which of the pages it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum At {
+pub(crate) enum At {
     Settings,
     People,
+    Match,
+    Pairs,
     History,
 }
 
 /// Title, facts and tabs; `beside` stands among the facts.
 #[component]
-pub(super) fn Head(
+pub(crate) fn Head(
     head: Signal<EditorHead>,
     at: At,
     #[prop(optional, into)] beside: Option<ViewFnOnce>,
@@ -47,13 +49,17 @@ fn tabs(head: &EditorHead, at: At) -> Vec<Tab> {
     let root = format!("/admin/programs/{}", head.id);
     let settings = head.may_edit.then(|| Tab::new("Settings", root.clone(), at == At::Settings));
     let people = Tab::new("People", format!("{root}/people"), at == At::People).with_count(head.people);
+    let matching = (head.kind == ProgramKind::Mentorship).then(|| {
+        let matching = Tab::new("Matching", format!("{root}/match"), at == At::Match);
+        [matching, Tab::new("Pairs", format!("{root}/pairs"), at == At::Pairs)]
+    });
     let history = Tab::new("History", format!("{root}/history"), at == At::History).with_count(head.n);
-    settings.into_iter().chain([people, history]).collect()
+    settings.into_iter().chain([people]).chain(matching.into_iter().flatten()).chain([history]).collect()
 }
 
 /// Where a program's life stands.
 #[component]
-pub(super) fn PhaseChip(phase: Phase) -> impl IntoView {
+pub(crate) fn PhaseChip(phase: Phase) -> impl IntoView {
     let kind: ChipKind = match phase {
         Phase::Running => Status::Success.into(),
         Phase::Open => Status::Info.into(),

@@ -1,0 +1,134 @@
+//! The lists below the numbers: pairs, who waits, and what people wrote at the close.
+
+use super::health::{ENOUGH, Seen};
+use super::meetings::MeetingStands;
+use super::words::day;
+use crate::id::{PairId, PersonId, ProgramId};
+use crate::pair::{PairNews, PairStage, Worth};
+use crate::program::{Participant, Standing};
+use crate::reader::Reader;
+use crate::tag::{PersonTag, SkillTag};
+use crate::time::{Face, Timestamp};
+use crate::wording::{counted, listed};
+use serde::{Deserialize, Serialize};
+
+/// A pair of a program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HealthLine {
+    /// Which.
+    pub pair: PairId,
+    /// Who shares what they know.
+    pub mentor: PersonTag,
+    /// "Chidi Eze".
+    pub learners: String,
+    /// What is learned.
+    pub skill: SkillTag,
+    /// "met three times, last on 12 Nov"; "not met yet".
+    pub met: String,
+    /// "next tomorrow 12:30"; empty where nothing is planned.
+    pub next: String,
+    /// Since when it stands so.
+    pub since: Face,
+}
+
+/// Somebody who waits for a mentor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingLine {
+    /// Who.
+    pub person: PersonTag,
+    /// "for 12 days".
+    pub waits: String,
+    /// Since when.
+    pub since: Face,
+}
+
+/// What somebody wrote at the close, without their name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeedbackLine {
+    /// Whether it was worth their time.
+    pub worth: Worth,
+    /// What they wrote for whoever looks after the program; may be empty.
+    pub words: String,
+}
+
+/// From when on a pair should have met again: its last meeting, its begin, or the end of its break.
+pub(super) fn since(seen: &Seen) -> Timestamp {
+    let pair = seen.pair;
+    let met = seen.meetings.iter().filter(|meeting| meeting.stands == MeetingStands::Met);
+    let met = met.map(|meeting| meeting.date.starts);
+    let went_on = pair.news.iter().filter(|news| news.what == PairNews::WentOn).map(|news| news.at);
+    match pair.stage {
+        PairStage::Active => met.chain(went_on).chain([pair.began]).max().unwrap_or(pair.began),
+        PairStage::Paused { since, .. } => since,
+        PairStage::Finished { at } | PairStage::Ended { at, .. } => at,
+    }
+}
+
+pub(super) fn line(reader: &Reader, seen: &Seen) -> HealthLine {
+    let pair = seen.pair;
+    let names: Vec<&str> = pair.learners.iter().map(|learner| reader.org.name_of(learner)).collect();
+    let coming = seen.meetings.iter().find(|meeting| meeting.stands == MeetingStands::Coming && pair.is_open());
+    let at = since(seen);
+    HealthLine {
+        pair: pair.id.clone(),
+        mentor: PersonTag::of(reader.org, &pair.mentor),
+        learners: listed(names, 3),
+        skill: SkillTag::of(reader.org, &pair.skill),
+        met: met(reader, seen),
+        next: coming.map(|meeting| format!("next {}", reader.when(meeting.date.starts))).unwrap_or_default(),
+        since: Face { text: day(reader, at), ..reader.clocks.face(&reader.me.zone, at) },
+    }
+}
+
+fn met(reader: &Reader, seen: &Seen) -> String {
+    let last = seen.meetings.iter().rfind(|meeting| meeting.stands == MeetingStands::Met);
+    match (seen.met(), last) {
+        (n, Some(last)) => format!("met {}, last on {}", counted(n, "time", "times"), day(reader, last.date.starts)),
+        (_, None) => "not met yet".to_owned(),
+    }
+}
+
+/// Who is in the program to learn and was in no pair that goes on or came to a close; who waits longest first.
+pub(super) fn waiting(reader: &Reader, program: &ProgramId) -> Vec<WaitingLine> {
+    let learns = |one: &&Participant| one.standing == Standing::Inside && one.role == "mentee";
+    let waits = |one: &Participant| Some((waits_since(reader, program, one)?, one.person.clone()));
+    let mut found: Vec<(Timestamp, PersonId)> =
+        reader.org.participants(program).filter(learns).filter_map(waits).collect();
+    found.sort();
+    let line = |(since, person): (Timestamp, PersonId)| {
+        let days = usize::try_from(reader.now().since(since).whole_days()).unwrap_or(0);
+        WaitingLine {
+            person: PersonTag::of(reader.org, &person),
+            waits: if days == 0 { "since today".to_owned() } else { format!("for {}", counted(days, "day", "days")) },
+            since: Face { text: day(reader, since), ..reader.clocks.face(&reader.me.zone, since) },
+        }
+    };
+    found.into_iter().map(line).collect()
+}
+
+/// Since they came, or since their last pair ended; `None` for who has one, or finished one.
+fn waits_since(reader: &Reader, program: &ProgramId, one: &Participant) -> Option<Timestamp> {
+    let mut since = one.since;
+    let own = reader.org.pairs_of(&one.person).filter(|pair| pair.program == *program && !pair.is_taken_back());
+    for pair in own {
+        match pair.stage {
+            PairStage::Ended { at, .. } => since = since.max(at),
+            PairStage::Active | PairStage::Paused { .. } if pair.has(&one.person) => return None,
+            PairStage::Active | PairStage::Paused { .. } => since = since.max(pair.moved_at),
+            PairStage::Finished { .. } => return None,
+        }
+    }
+    Some(since)
+}
+
+/// What people wrote at the close, by how much it was worth and not by when; none while there are few.
+pub(super) fn feedback(all: &[Seen]) -> Vec<FeedbackLine> {
+    let said = all.iter().flat_map(|seen| &seen.pair.feedback);
+    let line = |said: &crate::pair::Feedback| FeedbackLine { worth: said.worth, words: said.to_organisers.to_string() };
+    let mut found: Vec<FeedbackLine> = said.map(line).collect();
+    if found.len() < ENOUGH {
+        return Vec::new();
+    }
+    found.sort_by(|a, b| (a.worth, &a.words).cmp(&(b.worth, &b.words)));
+    found
+}

@@ -1,0 +1,67 @@
+//! Pairings that were kept, to be compared and taken up again, and keeping the one on the page.
+
+use super::match_actions::MatchActions;
+use crate::error::field_error;
+use crate::ui::{Button, ButtonKind, ButtonSize, Field, Section, TextInput};
+use domain::id::ProgramId;
+use domain::match_rounds::{KeptRow, MatchPage};
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+
+/// The kept ones, and a field to keep another.
+#[component]
+pub(super) fn KeptList(page: MatchPage, actions: MatchActions) -> impl IntoView {
+    let program = page.head.id.clone();
+    let line = |row| view! { <Line row program=program.clone() actions /> };
+    let lines = page.kept.into_iter().map(line).collect_view();
+    let has_pairs = !page.pairs.is_empty();
+    let error = Signal::derive(move || field_error(actions.keep.value().get(), "name"));
+    let keep = has_pairs.then(|| {
+        view! {
+            <ActionForm action=actions.keep attr:class="pairing-weights">
+                <input type="hidden" name="program" value=program.to_string() />
+                <input type="hidden" name="form[seen]" value=page.seen />
+                <Field id="keep-name" label="Keep this pairing as" hint="To stand beside another one." error>
+                    <TextInput name="form[name]" attr:maxlength="120" attr:autocomplete="off" />
+                </Field>
+                <Button kind=ButtonKind::Soft submit=true pending=actions.keep.pending()>"Keep it"</Button>
+            </ActionForm>
+        }
+    });
+    view! {
+        <Section id="kept" title="Kept pairings">
+            <ul class="pairing-kept">{lines}</ul>
+            {keep}
+        </Section>
+    }
+}
+
+#[component]
+fn Line(row: KeptRow, program: ProgramId, actions: MatchActions) -> impl IntoView {
+    let others = row.is_of_others.then(|| view! { <p class="quiet">"People, places or terms are others since."</p> });
+    let name = row.name.clone();
+    view! {
+        <li>
+            <p class="rows-title">{row.name.clone()}</p>
+            <p class="rows-sub">{row.text}</p>
+            {others}
+            <div class="pairing-decide">
+                <a class="link" href=row.compare>"Compare"<span class="visually-hidden">" with "{name.clone()}</span></a>
+                <ActionForm action=actions.take_up>
+                    <input type="hidden" name="program" value=program.to_string() />
+                    <input type="hidden" name="number" value=row.number.to_string() />
+                    <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true>
+                        "Take up"<span class="visually-hidden">": "{name.clone()}</span>
+                    </Button>
+                </ActionForm>
+                <ActionForm action=actions.drop>
+                    <input type="hidden" name="program" value=program.to_string() />
+                    <input type="hidden" name="number" value=row.number.to_string() />
+                    <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true>
+                        "Drop"<span class="visually-hidden">": "{name}</span>
+                    </Button>
+                </ActionForm>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,75 @@
+//! The program of the pair: the reader’s stage and its steps, to be ticked here.
+
+use super::room_actions::RoomActions;
+use crate::ui::{Button, ButtonSize, Icon, IconName, IconSize, OneOfMany, ProgressRing, Section, pending_for};
+use domain::id::ProgramId;
+use domain::pairs::Milestones as Stage;
+use domain::programs::{StageLine, StepLine};
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+
+/// The stage that the reader is in.
+#[component]
+pub(super) fn Milestones(milestones: Stage, actions: RoomActions) -> impl IntoView {
+    let Stage { program, title, place, stage, done } = milestones;
+    let href = format!("/programs/{program}");
+    let inside = match stage {
+        None => view! { <p class="quiet">"You are in no stage of it now."</p> }.into_any(),
+        Some(stage) => view! { <Steps program stage done actions /> }.into_any(),
+    };
+    let aside = {
+        let title = title.clone();
+        move || view! { <a class="link" href=href>{title}</a> }
+    };
+    let heading = if place.is_empty() { "Milestones".to_owned() } else { format!("Milestones · {place}") };
+    view! { <Section id="milestones" title=heading aside>{inside}</Section> }
+}
+
+#[component]
+fn Steps(program: ProgramId, stage: StageLine, done: (u32, u32), actions: RoomActions) -> impl IntoView {
+    let due = stage.due.map(|due| {
+        let words = if stage.is_late { format!("was due {}", due.text) } else { format!("due {}", due.text) };
+        view! { <time class="quiet" datetime=due.iso>{words}</time> }
+    });
+    let steps =
+        stage.steps.into_iter().map(|step| view! { <Step program=program.clone() step actions /> }).collect_view();
+    view! {
+        <div class="pair-stage">
+            <ProgressRing label="Steps of this stage done" done=done.0 of=done.1 unit=format!("of {} steps", done.1) />
+            <p><strong>{stage.title}</strong>" "{due}</p>
+        </div>
+        <p class="quiet">{stage.about}</p>
+        <ul class="pair-lines">{steps}</ul>
+    }
+}
+
+#[component]
+fn Step(program: ProgramId, step: StepLine, actions: RoomActions) -> impl IntoView {
+    let is_done = step.done.is_some();
+    let check = is_done.then(|| view! { <Icon name=IconName::Check size=IconSize::Small /> });
+    let done = step.done.map(|at| view! { <span class="quiet">"done "<time datetime=at.iso>{at.text}</time></span> });
+    let id = step.id.to_string();
+    let tick = step.may_finish.then(|| {
+        let own = step.id.clone();
+        let pending = pending_for(actions.step, move |input| input.step == own);
+        let words = format!(" {}", step.title);
+        view! {
+            <ActionForm action=actions.step attr:class="pair-verbs">
+                <input type="hidden" name="program" value=program.to_string() />
+                <input type="hidden" name="step" value=id.clone() />
+                <Button size=ButtonSize::Small icon=IconName::Check submit=true pending>
+                    "Tick"
+                    <span class="visually-hidden">{words}</span>
+                </Button>
+            </ActionForm>
+        }
+    });
+    view! {
+        <li data-done=is_done.then_some("")>
+            <span class="pair-box" aria-hidden="true">{check}</span>
+            <span class="rows-main" dir="auto">{step.title}</span>
+            {done}
+            <OneOfMany field="step" value=id>{tick}</OneOfMany>
+        </li>
+    }
+}

@@ -1,0 +1,74 @@
+//! `/pairs`
+
+use super::api::pairs;
+use crate::ui::{ButtonKind, Chip, ChipKind, EmptyState, LinkButton, Loaded, PageHead, PersonLine, Section, Way};
+use crate::use_live;
+use crate::wire::load;
+use domain::event::Topic;
+use domain::pairs::{PairLine, PairsPage as Page};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// The reader's pairs.
+#[component]
+pub fn PairsPage() -> impl IntoView {
+    let live = use_live(Topic::Exchanges);
+    let page = load(move || live.get(), |_| pairs());
+    view! {
+        <Title text="My pairs · Kith" />
+        <main class="page" id="main" tabindex="-1">
+            <Loaded from=page failure="Your pairs did not load" let:page>
+                <Content page />
+            </Loaded>
+        </main>
+    }
+}
+
+#[component]
+fn Content(page: Page) -> impl IntoView {
+    let Page { lead, open, past } = page;
+    let inside = if open.is_empty() && past.is_empty() {
+        let action = || view! { <LinkButton href="/programs" kind=ButtonKind::Primary>"See the programs"</LinkButton> };
+        view! {
+            <EmptyState title="No pair yet" action example="For example: Chidi and Amara meet every second Thursday; their goal, their agenda and their dates are in one place.">
+                "Join a mentorship program, and you get a room together with whoever you are paired with."
+            </EmptyState>
+        }
+        .into_any()
+    } else {
+        view! {
+            <Group id="open" title="They go on" lines=open />
+            <Group id="past" title="Before" lines=past />
+        }
+        .into_any()
+    };
+    view! {
+        <PageHead title="My pairs" lead=Signal::stored(lead) />
+        {inside}
+    }
+}
+
+#[component]
+fn Group(id: &'static str, title: &'static str, lines: Vec<PairLine>) -> impl IntoView {
+    (!lines.is_empty()).then(|| {
+        let rows = lines.into_iter().map(|line| view! { <Line line /> }).collect_view();
+        view! { <Section id title><ul class="rows rows-dated">{rows}</ul></Section> }
+    })
+}
+
+#[component]
+fn Line(line: PairLine) -> impl IntoView {
+    let href = format!("/pairs/{}", line.id);
+    let way = if line.mentors { Way::Teach } else { Way::Learn };
+    view! {
+        <li>
+            <PersonLine name=line.others seed=line.seed sub=line.status.text href />
+            <span class="chip-row">
+                <Chip kind=ChipKind::Way(way)>{line.skill.name}</Chip>
+                " "
+                <Chip kind=line.status.tone>{line.status.label}</Chip>
+            </span>
+            <time class="rows-end" datetime=line.at.iso>{line.at.text}</time>
+        </li>
+    }
+}
