@@ -54,6 +54,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:id/skills/:skill") view={Lazy::<people::Level>::new()} ssr=SsrMode::Async />
                     <ProgramRoutes />
                     <LibraryRoutes />
+                    <SwapRoutes />
                     <Route path=path!("/search") view={Lazy::<skills::Search>::new()} ssr=SsrMode::Async />
                     <SessionRoutes />
                     <DoorRoutes />
@@ -100,6 +101,17 @@ fn ProgramRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/new/program") view={Lazy::<admin::NewProgram>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs") view={Lazy::<programs::All>::new()} ssr=SsrMode::Async />
         <Route path=path!("/programs/:id") view={Lazy::<programs::One>::new()} ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The pages of swaps.
+#[component(transparent)]
+fn SwapRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/swaps") view={Lazy::<people::Swaps>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/swaps/:id") view={Lazy::<people::Swap>::new()} ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -17,5 +17,5 @@ pub use audience::Audience;
 pub use entry::{Event, Seq, SessionMark};
 pub use frame::{Frame, Topic};
 pub use happening::Happening;
-pub use moves::{MovedComment, MovedDrill, MovedNote, MovedThread};
+pub use moves::{MovedBoard, MovedComment, MovedDrill, MovedNote, MovedRing, MovedThread};
 pub use within::{Awaited, DraftMoved, LetOut, Moved};

@@ -151,6 +151,10 @@ ids! {
     CommentId: Comment;
     /// An hour together, with all its dates when it is a series.
     SessionId: Session;
+    /// A ring of people who would teach each other.
+    RingId: Ring;
+    /// A course that nobody teaches yet.
+    CourseId: Course;
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod kept;
 mod library;
 mod programs;
 mod sessions;
+mod swaps;
 mod worded;
 
 pub use kept::Kept;
@@ -49,6 +50,7 @@ pub struct Org {
     drills: BTreeMap<DrillId, Drill>,
     programs: BTreeMap<ProgramId, programs::Kept>,
     gatherings: sessions::Gatherings,
+    swaps: swaps::Swaps,
     thanks: Vec<Thanks>,
     confirmations: BTreeMap<ConfirmationId, Confirmation>,
     drops: BTreeMap<(SkillId, u32), CoverDrop>,

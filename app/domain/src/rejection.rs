@@ -93,6 +93,10 @@ pub enum Noun {
     Session,
     /// A calendar link.
     Feed,
+    /// A ring of people who would teach each other.
+    Ring,
+    /// A course that nobody teaches yet.
+    Course,
 }
 
 impl std::fmt::Display for Noun {
@@ -118,6 +122,8 @@ impl std::fmt::Display for Noun {
             Self::Comment => "comment",
             Self::Session => "session",
             Self::Feed => "calendar link",
+            Self::Ring => "swap",
+            Self::Course => "course",
         })
     }
 }

@@ -59,6 +59,7 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
     ];
     let learn = vec![
         link("Programs", "/programs"),
+        link("Skill swaps", "/swaps"),
         link("Sessions", "/sessions"),
         link("Library", "/library"),
         link("Questions", "/questions"),
@@ -124,7 +125,7 @@ pub fn area_of(path: &str, me: &str) -> Option<Area> {
         (None, _) => Some(Area::Home),
         (Some("people"), Some(person)) if person == me => Some(Area::Me),
         (Some("confirmations"), _) | (Some("new"), Some("confirmation")) => Some(Area::Me),
-        (Some("programs" | "sessions" | "library" | "questions"), _) | (Some("new"), Some("note" | "question")) => {
+        (Some("programs" | "swaps" | "sessions" | "library" | "questions"), _) | (Some("new"), Some("note" | "question")) => {
             Some(Area::Learn)
         }
         (Some("new"), Some("program")) => Some(Area::Admin),

@@ -44,6 +44,8 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
         ["drills", _] => vec![to("Drills", "/drills"), here("Drill")],
         ["programs"] => vec![here("Programs")],
         ["programs", id] => vec![to("Programs", "/programs"), here_at(program(org, actor, id))],
+        ["swaps"] => vec![here("Skill swaps")],
+        ["swaps", _] => vec![to("Skill swaps", "/swaps"), here("Swap")],
         ["sessions"] => vec![here("Sessions")],
         ["sessions", "new"] => vec![to("Sessions", "/sessions"), here("Plan a session")],
         ["sessions", id] => vec![to("Sessions", "/sessions"), here_at(session(org, actor, id))],

@@ -166,5 +166,9 @@ const fn icon(kind: NotificationKind) -> IconName {
         NotificationKind::NoteHandedOver => IconName::Handover,
         NotificationKind::NoteChanged => IconName::Note,
         NotificationKind::NoteDue => IconName::Seal,
+        NotificationKind::SwapOffered | NotificationKind::OfferLapsed => IconName::Swap,
+        NotificationKind::SwapAgreed => IconName::Check,
+        NotificationKind::SwapFell => IconName::Clock,
+        NotificationKind::CourseTaken => IconName::Teach,
     }
 }

@@ -82,6 +82,7 @@ mod session;
 mod sessions;
 mod skills;
 mod statements;
+mod swap;
 mod targets;
 mod teams;
 mod thanks;
@@ -106,6 +107,7 @@ pub use mail::Outgoing;
 pub use organisation::Organisation;
 pub use schema::VERSION as SCHEMA_VERSION;
 pub use session::{SessionToken, SignedIn, Token};
+pub use swap::YesSaid;
 
 use domain::actor::Actor;
 use domain::id::{ProgramId, SessionId};

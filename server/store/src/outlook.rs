@@ -86,6 +86,8 @@ impl Outlooks {
             | Happening::ConfirmationMoved { .. }
             | Happening::QuestionSettled { .. }
             | Happening::DrillMoved { .. }
+            | Happening::RingMoved { .. }
+            | Happening::SwapBoardMoved { .. }
             | Happening::SessionChanged { .. }
             | Happening::OccurrenceMoved { .. }
             | Happening::HostProposed { .. }

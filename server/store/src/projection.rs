@@ -10,6 +10,7 @@ mod gathered;
 mod library;
 mod queries;
 mod stale;
+mod swaps;
 
 use crate::Store;
 use crate::error::Result;
@@ -196,6 +197,7 @@ impl Store {
         }
         self.all_cover_news().await?.put(&mut org);
         self.whole_library().await?.put(&mut org);
+        self.whole_swaps().await?.put(&mut org);
         Ok(org)
     }
 
@@ -223,6 +225,7 @@ impl Store {
         let gatherings = self.stale_gatherings(&stale).await?;
         let cover = self.cover_news(&stale.drops, &stale.watches).await?;
         let library = self.library_again(&stale).await?;
+        let swaps = self.swaps_again(&stale).await?;
         let thanks: Vec<Thanks> = match stale.thanks_since {
             Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
             None => Vec::new(),
@@ -252,6 +255,7 @@ impl Store {
             gatherings.put(org, &stale);
             cover.put(org);
             library.put(org);
+            swaps.put(org);
             thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
         })
     }

@@ -1,6 +1,9 @@
 //! What can happen, one variant each.
 
-use super::{Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedThread, SessionMark};
+use super::{
+    Awaited, DraftMoved, LetOut, Moved, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedRing, MovedThread,
+    SessionMark,
+};
 use crate::actor::Role;
 use crate::clocks::Day;
 use crate::id::{
@@ -209,6 +212,10 @@ pub enum Happening {
         /// Who could hold it.
         host: PersonId,
     },
+    /// A ring of people who would teach each other was offered or moved on.
+    RingMoved(MovedRing),
+    /// It was looked for rings in a program, or a course that nobody teaches yet moved on.
+    SwapBoardMoved(MovedBoard),
     /// Somebody thanked somebody.
     ThanksGiven {
         /// Who thanked.

@@ -1,6 +1,6 @@
 //! Whom an event concerns, and which pages: both follow from what happened.
 
-use super::{Audience, Happening, MovedComment, MovedDrill, Topic};
+use super::{Audience, Happening, MovedComment, MovedDrill, MovedRing, Topic};
 use crate::actor::Role;
 use crate::comment::{CommentStep, Subject};
 
@@ -27,6 +27,7 @@ impl Happening {
             | Self::ParticipantMoved { .. }
             | Self::SessionChanged { people: None, .. }
             | Self::OccurrenceMoved { people: None, .. }
+            | Self::SwapBoardMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::NoteMoved { .. }
             | Self::ThreadMoved { .. }
@@ -45,6 +46,9 @@ impl Happening {
                 let mut people = vec![holder.clone(), backup.clone()];
                 people.extend((!people.contains(proposed_by)).then(|| proposed_by.clone()));
                 Audience::PeopleAndRole { people, role: Role::ProgramAdmin }
+            }
+            Self::RingMoved(MovedRing { people, .. }) => {
+                Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
             }
             Self::SessionChanged { people: Some(people), .. } | Self::OccurrenceMoved { people: Some(people), .. } => {
                 Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
@@ -104,6 +108,8 @@ impl Happening {
             | Self::ConfirmationMoved { .. }
             | Self::QuestionSettled { .. }
             | Self::DrillMoved { .. }
+            | Self::RingMoved { .. }
+            | Self::SwapBoardMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::StepSnoozed { .. }
             | Self::NotificationsRead { .. }

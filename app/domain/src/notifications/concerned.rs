@@ -2,7 +2,7 @@
 
 use crate::actor::Role;
 use crate::coverage::Hearing;
-use crate::event::{Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedThread};
+use crate::event::{Awaited, Happening, Moved, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedRing, MovedThread};
 use crate::id::{NoteId, PersonId, ProgramId, SkillId, ThreadId};
 use crate::note::verifier;
 use crate::org::Org;
@@ -15,6 +15,12 @@ pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
         Happening::ConfirmationMoved { asker, colleague, .. } => vec![asker.clone(), colleague.clone()],
         Happening::DrillMoved(MovedDrill { holder, backup, proposed_by, .. }) => {
             vec![holder.clone(), backup.clone(), proposed_by.clone()]
+        }
+        Happening::RingMoved(MovedRing { people, .. }) => people.clone(),
+        Happening::SwapBoardMoved(MovedBoard { course, .. }) => {
+            let course = course.as_ref().and_then(|course| org.course(course));
+            let joined = course.into_iter().flat_map(|course| &course.joined);
+            joined.map(|joined| joined.person.clone()).collect()
         }
         Happening::ThanksGiven { to, .. } => vec![to.clone()],
         Happening::ParticipantMoved { program, person, how } => match how {

@@ -7,7 +7,16 @@ impl NotificationKind {
     /// The topic by which people choose how they are told.
     pub const fn about(self) -> About {
         match self {
-            Self::Asked | Self::Agreed | Self::Proposed | Self::Ended | Self::Confirmed => About::Requests,
+            Self::Asked
+            | Self::Agreed
+            | Self::Proposed
+            | Self::Ended
+            | Self::Confirmed
+            | Self::SwapOffered
+            | Self::SwapAgreed
+            | Self::SwapFell
+            | Self::CourseTaken
+            | Self::OfferLapsed => About::Requests,
             Self::MeetingNear | Self::SessionReminder => About::Reminders,
             Self::Thanked => About::Thanks,
             Self::CoverDropped => About::Cover,
@@ -71,6 +80,11 @@ impl NotificationKind {
             Self::NoteHandedOver => "note_handed_over",
             Self::NoteChanged => "note_changed",
             Self::NoteDue => "note_due",
+            Self::SwapOffered => "swap_offered",
+            Self::SwapAgreed => "swap_agreed",
+            Self::SwapFell => "swap_fell",
+            Self::CourseTaken => "course_taken",
+            Self::OfferLapsed => "offer_lapsed",
         }
     }
 }

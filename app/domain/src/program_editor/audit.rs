@@ -275,6 +275,8 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
         | Happening::ConfirmationMoved { .. }
         | Happening::QuestionSettled { .. }
         | Happening::DrillMoved { .. }
+        | Happening::RingMoved { .. }
+        | Happening::SwapBoardMoved { .. }
         | Happening::SessionChanged { .. }
         | Happening::OccurrenceMoved { .. }
         | Happening::HostProposed { .. }

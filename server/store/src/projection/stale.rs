@@ -2,10 +2,10 @@
 
 use crate::log::Logged;
 use domain::clocks::Day;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedThread};
+use domain::event::{Happening, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedRing, MovedThread};
 use domain::id::{
-    AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PersonId, ProgramId, SessionId, SkillId, TeamId,
-    ThreadId,
+    AreaId, CommentId, ConfirmationId, CourseId, DrillId, ExchangeId, NoteId, PersonId, ProgramId, RingId, SessionId,
+    SkillId, TeamId, ThreadId,
 };
 use domain::time::Timestamp;
 use std::collections::BTreeSet;
@@ -24,6 +24,9 @@ pub(super) struct Stale {
     pub(super) exchanges: BTreeSet<ExchangeId>,
     pub(super) confirmations: BTreeSet<ConfirmationId>,
     pub(super) drills: BTreeSet<DrillId>,
+    pub(super) swap_rings: BTreeSet<RingId>,
+    pub(super) courses: BTreeSet<CourseId>,
+    pub(super) swap_looks: BTreeSet<ProgramId>,
     pub(super) notes: BTreeSet<NoteId>,
     pub(super) threads: BTreeSet<ThreadId>,
     pub(super) comments: BTreeSet<CommentId>,
@@ -79,6 +82,15 @@ impl Stale {
             }
             Happening::DrillMoved(MovedDrill { drill, .. }) => {
                 self.drills.insert(drill.clone());
+            }
+            Happening::RingMoved(MovedRing { ring, .. }) => {
+                self.swap_rings.insert(ring.clone());
+            }
+            Happening::SwapBoardMoved(MovedBoard { course: Some(course), .. }) => {
+                self.courses.insert(course.clone());
+            }
+            Happening::SwapBoardMoved(MovedBoard { program, course: None }) => {
+                self.swap_looks.insert(program.clone());
             }
             Happening::NoteMoved(MovedNote { note, .. }) => {
                 self.notes.insert(note.clone());

@@ -162,7 +162,9 @@ impl<'a> World<'a> {
             | Noun::Comment
             | Noun::Question
             | Noun::Session
-            | Noun::Feed => None,
+            | Noun::Feed
+            | Noun::Ring
+            | Noun::Course => None,
         };
         self.alike.insert(asked, like.clone());
         like
