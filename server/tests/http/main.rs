@@ -27,3 +27,4 @@ mod sessions;
 mod sign_in;
 mod smtp;
 mod support;
+mod swaps;

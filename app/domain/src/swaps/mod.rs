@@ -6,6 +6,7 @@ mod board;
 mod courses;
 mod forms;
 mod lines;
+mod market;
 mod mine;
 mod ring_page;
 #[cfg(test)]
@@ -13,10 +14,11 @@ mod tests;
 mod why;
 mod words;
 
-pub use board::{BoardLine, BoardProgram, ProgramTab, SwapsPage, SwapsQuery, swaps_page};
+pub use board::{BoardProgram, ProgramTab, SwapsPage, SwapsQuery, swaps_page};
 pub use courses::{CourseLine, CourseMoves};
 pub use forms::{CourseForm, YesForm};
 pub use lines::RingLine;
+pub use market::BoardLine;
 pub use mine::{MineLine, MyThing};
 pub use ring_page::{
     FaceAnswer, PartAnswer, RingFace, RingPage, RingPart, RingWords, YourPart, YourSide, ring_page,

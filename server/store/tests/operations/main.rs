@@ -39,5 +39,6 @@ mod session_program;
 mod sessions;
 mod skills;
 mod staging;
+mod swap;
 mod teams;
 mod ward;
