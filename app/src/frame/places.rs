@@ -125,9 +125,8 @@ pub fn area_of(path: &str, me: &str) -> Option<Area> {
         (None, _) => Some(Area::Home),
         (Some("people"), Some(person)) if person == me => Some(Area::Me),
         (Some("confirmations"), _) | (Some("new"), Some("confirmation")) => Some(Area::Me),
-        (Some("programs" | "swaps" | "sessions" | "library" | "questions"), _) | (Some("new"), Some("note" | "question")) => {
-            Some(Area::Learn)
-        }
+        (Some("programs" | "swaps" | "sessions" | "library" | "questions"), _)
+        | (Some("new"), Some("note" | "question")) => Some(Area::Learn),
         (Some("new"), Some("program")) => Some(Area::Admin),
         (Some("people" | "skills" | "teams" | "continuity" | "drills" | "new"), _) => Some(Area::People),
         (Some("exchanges" | "start"), _) => Some(Area::Learn),

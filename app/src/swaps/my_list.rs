@@ -1,7 +1,9 @@
 //! The reader's own offers and wants: whether they still hold, in one tap, and why no ring came of a want.
 
 use super::board_actions::BoardActions;
-use crate::ui::{Button, ButtonKind, ButtonSize, Chip, EmptyState, IconName, LaneArrow, LinkButton, OneOfMany, Section, Status, Way};
+use crate::ui::{
+    Button, ButtonKind, ButtonSize, Chip, EmptyState, IconName, LaneArrow, LinkButton, OneOfMany, Section, Status, Way,
+};
 use domain::swap::Lapse;
 use domain::swaps::{MineLine, MyThing};
 use leptos::form::ActionForm;
@@ -29,7 +31,8 @@ pub(super) fn MyList(lines: Vec<MineLine>, actions: BoardActions) -> impl IntoVi
 #[component]
 fn Mine(line: MineLine, actions: BoardActions) -> impl IntoView {
     let way = if line.thing == MyThing::Offer { Way::Teach } else { Way::Learn };
-    let note = chip(line.lapse).map(|kind| view! { <Chip kind icon=IconName::Clock>{line.note.clone()}</Chip> });
+    let text = line.note;
+    let note = chip(line.lapse).map(|kind| view! { <Chip kind icon=IconName::Clock>{text}</Chip> });
     let why = (!line.why.is_empty()).then(|| view! { <p class="rows-sub">{line.why.clone()}</p> });
     let id = line.skill.id.to_string();
     let still = (line.lapse != Lapse::Holds).then(|| view! { <StillTrue id=id thing=line.thing actions /> });

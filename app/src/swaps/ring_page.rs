@@ -48,11 +48,12 @@ fn Content(page: Page, actions: RingActions, seen: Seen) -> impl IntoView {
         Some(yours) => view! { <YourPartForm page=page.clone() yours actions /> }.into_any(),
         None => view! { <p class="quiet">{page.status.text.clone()}</p> }.into_any(),
     };
-    let words = (!page.words.is_empty()).then(|| {
-        view! { <Section id="said" title="What you said to each other"><Words words=page.words.clone() /></Section> }
+    let (parts, said, foreseen) = (page.parts.clone(), page.words.clone(), page.if_not.clone());
+    let words = (!said.is_empty()).then(move || {
+        view! { <Section id="said" title="What you said to each other"><Words words=said /></Section> }
     });
-    let if_not = (!page.if_not.is_empty()).then(|| {
-        view! { <Note status=Status::Info><b>"If you can’t: "</b>{page.if_not.clone()}</Note> }
+    let if_not = (!foreseen.is_empty()).then(move || {
+        view! { <Note status=Status::Info><b>"If you can’t: "</b>{foreseen}</Note> }
     });
     let why = page.why.clone().map(|why| view! { <WhyRingSection why /> });
     view! {
@@ -70,7 +71,7 @@ fn Content(page: Page, actions: RingActions, seen: Seen) -> impl IntoView {
         <div class="split section" data-rail="even">
             <div>
                 <Section id="who" title="Who gives what">
-                    <Parts parts=page.parts.clone() />
+                    <Parts parts />
                     {if_not}
                 </Section>
                 {words}

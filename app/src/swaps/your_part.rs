@@ -57,7 +57,8 @@ fn Side(side: YourSide, way: Way) -> impl IntoView {
 fn ConfirmForm(ring: RingId, yours: YourPart, actions: RingActions) -> impl IntoView {
     let error = Signal::derive(move || field_error(actions.confirm.value().get(), "words"));
     let teacher = yours.learn.as_ref().map(|side| side.person.first_name.clone());
-    let (audience, verb) = (yours.audience.clone(), if yours.has_said_yes { "Save what I said" } else { "Confirm my part" });
+    let (audience, verb) =
+        (yours.audience.clone(), if yours.has_said_yes { "Save what I said" } else { "Confirm my part" });
     let times = teacher.map(|teacher| view! { <TimeChoice yours=yours.clone() teacher actions /> });
     view! {
         <ActionForm action=actions.confirm attr:class="form">

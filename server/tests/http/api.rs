@@ -10,10 +10,10 @@ use domain::actor::Role;
 use row::Row;
 use rows::ROWS;
 use server::security::READS;
-use swap_rows::SWAP_ROWS;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use swap_rows::SWAP_ROWS;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_server_function_asks_who_is_calling() {

@@ -67,12 +67,18 @@ async fn a_ring_is_answered_without_scripts_and_read_by_nobody_else() {
     let page = format!("/swaps/{ring}");
     let priya = kith.signed_in("priya").await;
     assert_eq!(priya.get(&page).await.status, 404, "she is not in it");
-    for (function, fields) in [("swap", format!("ring={ring}")), ("decline_swap", format!("ring={ring}")), ("confirm_swap", format!("form[ring]={ring}"))] {
+    for (function, fields) in [
+        ("swap", format!("ring={ring}")),
+        ("decline_swap", format!("ring={ring}")),
+        ("confirm_swap", format!("form[ring]={ring}")),
+    ] {
         assert_eq!(priya.call(function, &fields).await.status, 404, "{function}");
     }
     let (amara, jonas) = (kith.signed_in("amara").await, kith.signed_in("jonas").await);
     let text = amara.get(&page).await.text;
-    for shown in ["Two yeses to go", "class=\"swap-ring\"", "You teach Jonas Wound care", "Confirm my part", "Only Jonas read"] {
+    for shown in
+        ["Two yeses to go", "class=\"swap-ring\"", "You teach Jonas Wound care", "Confirm my part", "Only Jonas read"]
+    {
         assert!(text.contains(shown), "{shown}: {text}");
     }
     assert_eq!(yes(&amara, &ring, "&form[words]=At+the+ward").await, 302);
@@ -94,7 +100,9 @@ async fn the_board_works_without_scripts() {
     let (amara, ines, jonas) =
         (kith.signed_in("amara").await, kith.signed_in("ines").await, kith.signed_in("jonas").await);
     let text = amara.get("/swaps").await.text;
-    for shown in ["One swap waits for your answer.", "Next swap day", "What people offer", "Propose a course without a teacher"] {
+    for shown in
+        ["One swap waits for your answer.", "Next swap day", "What people offer", "Propose a course without a teacher"]
+    {
         assert!(text.contains(shown), "{shown}: {text}");
     }
     assert!(!text.contains("Look for rings now"), "she is no host");

@@ -2,7 +2,9 @@
 
 use crate::actor::Role;
 use crate::coverage::Hearing;
-use crate::event::{Awaited, Happening, Moved, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedRing, MovedThread};
+use crate::event::{
+    Awaited, Happening, Moved, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedRing, MovedThread,
+};
 use crate::id::{NoteId, PersonId, ProgramId, SkillId, ThreadId};
 use crate::note::verifier;
 use crate::org::Org;

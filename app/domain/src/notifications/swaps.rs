@@ -22,7 +22,11 @@ fn of_ring(reader: &Reader, ring: &SwapRing) -> Vec<(Timestamp, Notification)> {
         let text = vec![Phrase::plain(lead), Phrase::strong(members(reader, ring))];
         Said { kind, text, words, href: format!("/swaps/{}", ring.id) }
     };
-    let lead = if ring.mends.is_some() { "Instead of the swap that fell, one with " } else { "A swap is found for you, with " };
+    let lead = if ring.mends.is_some() {
+        "Instead of the swap that fell, one with "
+    } else {
+        "A swap is found for you, with "
+    };
     let offered = said(NotificationKind::SwapOffered, lead, "").of_time(reader, ring.offered_at);
     let mut items = vec![(ring.offered_at, offered)];
     match &ring.stage {
@@ -56,7 +60,8 @@ const fn fell(why: &Fall) -> &'static str {
 /// Somebody holds what the reader would come to.
 fn of_course(reader: &Reader, course: &Course) -> Option<(Timestamp, Notification)> {
     let taken = course.taken.as_ref()?;
-    let text = vec![Phrase::plain(" holds the course that you wait for: "), Phrase::strong(reader.skill_name(&course.skill))];
+    let text =
+        vec![Phrase::plain(" holds the course that you wait for: "), Phrase::strong(reader.skill_name(&course.skill))];
     let href = format!("/swaps?program={}", course.program);
     let said = Said { kind: NotificationKind::CourseTaken, text, words: "", href };
     Some((taken.at, said.by(reader, &taken.person, taken.at)))

@@ -33,7 +33,8 @@ impl<'a> Fits<'a> {
     pub fn of(&self, pairing: Pairing) -> Option<Fit> {
         let org = self.ground.org;
         let (learner, teacher) = (org.person(pairing.learner)?, org.person(pairing.teacher)?);
-        let pair = (learner.id != teacher.id).then(|| Some(self.ground.pair(learner, teacher, org.skill(pairing.skill)?)))??;
+        let pair = (learner.id != teacher.id)
+            .then(|| Some(self.ground.pair(learner, teacher, org.skill(pairing.skill)?)))??;
         Some(Fit { points: pair.points(), band: pair.band(), ingredients: pair.ingredients() })
     }
 

@@ -34,7 +34,6 @@ use crate::text::Prose;
 use crate::time::{Minutes, Timestamp};
 use serde::{Deserialize, Serialize};
 
-
 /// A ring or chain that its people are asked about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SwapRing {

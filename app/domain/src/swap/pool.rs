@@ -62,16 +62,6 @@ pub enum Obstacle {
     WantLapsed,
     /// Nobody here offers it.
     NobodyOffers,
-    /// Whoever offers it has no place left now.
-    NoPlace {
-        /// Who.
-        teacher: PersonId,
-    },
-    /// They have the same request open, or it was declined not long ago.
-    AskedAlready {
-        /// Who would teach.
-        teacher: PersonId,
-    },
     /// Whoever offers it is not far enough ahead.
     TooClose {
         /// Who.
@@ -87,9 +77,19 @@ pub enum Obstacle {
         /// Who would teach.
         teacher: PersonId,
     },
+    /// They have the same request open, or it was declined not long ago.
+    AskedAlready {
+        /// Who would teach.
+        teacher: PersonId,
+    },
     /// The offer is so old that nobody counts on it.
     OfferLapsed {
         /// Who would teach.
+        teacher: PersonId,
+    },
+    /// Whoever offers it has no place left now.
+    NoPlace {
+        /// Who.
         teacher: PersonId,
     },
 }
@@ -162,7 +162,11 @@ pub fn pool(org: &Org, program: &Program, taken: &Taken, hours: &Hours, clocks: 
     seats.sort();
     seats.dedup();
     let people = members.into_values().filter(|member| member.places > 0).collect();
-    SwapPool { instance: Instance { people, lessons, seats, apart: Vec::new(), terms: terms.for_engine() }, fits, unmet }
+    SwapPool {
+        instance: Instance { people, lessons, seats, apart: Vec::new(), terms: terms.for_engine() },
+        fits,
+        unmet,
+    }
 }
 
 /// The wants of one person that nobody in `program` can meet now.

@@ -57,7 +57,12 @@ impl Round {
 
     /// Somebody says no, also after they had said yes: the rings that this changes. Refuses whoever is not in it, and a
     /// ring that was decided already.
-    pub fn decline(mut self, id: &RingId, (by, reason): (&PersonId, Prose), now: Timestamp) -> Result<Vec<SwapRing>, Rejection> {
+    pub fn decline(
+        mut self,
+        id: &RingId,
+        (by, reason): (&PersonId, Prose),
+        now: Timestamp,
+    ) -> Result<Vec<SwapRing>, Rejection> {
         let at = self.place(id, by)?;
         self.offers.decline(at, by, now).map_err(|why| rejection(&why))?;
         Ok(self.changed(now, None, &BTreeMap::from([(by.clone(), reason)])))
@@ -146,12 +151,15 @@ impl SwapRing {
     }
 }
 
-const REPLACED: &str = "This ring was taken back before anybody had said yes. Look at your swaps for what is offered now.";
+const REPLACED: &str =
+    "This ring was taken back before anybody had said yes. Look at your swaps for what is offered now.";
 
 /// Why nothing can be said to a ring any more.
 const fn over(stage: &Stage) -> &'static str {
     match stage {
-        Stage::Open | Stage::Committed => "All have said yes already: the swap counts. Talk to each other about the time.",
+        Stage::Open | Stage::Committed => {
+            "All have said yes already: the swap counts. Talk to each other about the time."
+        }
         Stage::Declined(_) => "Somebody dropped out meanwhile. Look at your swaps for what is offered instead.",
         Stage::Expired => "The time to answer is over. Look at your swaps for what is offered now.",
         Stage::Overtaken(_) => "Somebody in it has no place left: another swap counted first. Look at your swaps.",

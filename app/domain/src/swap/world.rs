@@ -110,11 +110,7 @@ pub fn ring(name: &str, lessons: &[(&str, &str, &str)]) -> SwapRing {
 pub fn three() -> SwapRing {
     ring(
         "three",
-        &[
-            (AMARA, NOOR, "palliative-talks"),
-            (NOOR, ROSALIND, "backup-restore"),
-            (ROSALIND, AMARA, "infusion-pumps"),
-        ],
+        &[(AMARA, NOOR, "palliative-talks"), (NOOR, ROSALIND, "backup-restore"), (ROSALIND, AMARA, "infusion-pumps")],
     )
 }
 

@@ -202,7 +202,8 @@ fn board_program(reader: &Reader, program: &Program, sight: &Sight) -> BoardProg
     let taking = taking(reader, program);
     let open = taking.iter().filter(|ring| ring.is_open()).count();
     let counts = counted(taking.len() - open, "ring that counts", "rings that count");
-    let people = format!("{}, {}, {counts}.", counted(inside, "person", "people"), counted(open, "open ring", "open rings"));
+    let people =
+        format!("{}, {}, {counts}.", counted(inside, "person", "people"), counted(open, "open ring", "open rings"));
     let look = reader.org.swap_look(&program.id);
     let face = |at| reader.clocks.face(&reader.me.zone, at);
     let next = coming(sight).into_iter().next().map(|at| Meeting::of(sight, at));

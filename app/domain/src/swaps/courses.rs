@@ -75,7 +75,11 @@ fn line(reader: &Reader, course: &Course) -> CourseLine {
         at: reader.clocks.face(&reader.me.zone, course.at),
         joined,
         taken: course.taken.as_ref().map(|taken| PersonTag::of(reader.org, &taken.person)),
-        plan_href: if is_mine { format!("/sessions/new?skill={}&program={}", course.skill, course.program) } else { String::new() },
+        plan_href: if is_mine {
+            format!("/sessions/new?skill={}&program={}", course.skill, course.program)
+        } else {
+            String::new()
+        },
         moves: CourseMoves {
             join: !is_joined && may(CourseStep::Join),
             leave: is_joined && may(CourseStep::Leave) && !may(CourseStep::Withdraw),

@@ -44,7 +44,11 @@ pub(super) fn lines(reader: &Reader, terms: &SwapTerms, why: &dyn Fn(&SkillId) -
     let (org, me, now) = (reader.org, &reader.me.id, reader.now());
     let offers = org.offers_of(me).map(|(skill, offer)| {
         let note = offer.note.as_str();
-        let how = if note.is_empty() { format!("{} min", offer.minutes.0) } else { format!("{} min, {note}", offer.minutes.0) };
+        let how = if note.is_empty() {
+            format!("{} min", offer.minutes.0)
+        } else {
+            format!("{} min, {note}", offer.minutes.0)
+        };
         (skill, MyThing::Offer, how, offer.at)
     });
     let wants = org.wants_of(me).map(|(skill, want)| {

@@ -20,9 +20,7 @@ pub use forms::{CourseForm, YesForm};
 pub use lines::RingLine;
 pub use market::BoardLine;
 pub use mine::{MineLine, MyThing};
-pub use ring_page::{
-    FaceAnswer, PartAnswer, RingFace, RingPage, RingPart, RingWords, YourPart, YourSide, ring_page,
-};
+pub use ring_page::{FaceAnswer, PartAnswer, RingFace, RingPage, RingPart, RingWords, YourPart, YourSide, ring_page};
 pub use why::{PartOfFit, WhyRing};
 
 pub(crate) use mine::lapsed;

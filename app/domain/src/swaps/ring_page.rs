@@ -9,7 +9,7 @@ pub use yours::{YourPart, YourSide};
 use super::why::{WhyRing, why};
 use super::words::{all_of, fall, in_sentences, lead, status, title};
 use crate::exchanges::{Status, Tone};
-use crate::id::{ProgramId, RingId};
+use crate::id::{PersonId, ProgramId, RingId};
 use crate::reader::Reader;
 use crate::rejection::{Noun, Rejection};
 use crate::swap::{RingStage, SwapRing, may_see};
@@ -130,13 +130,13 @@ fn on_day(when: &str) -> String {
 
 fn faces(reader: &Reader, ring: &SwapRing) -> Vec<RingFace> {
     let gone = ring.fall().map(crate::swap::Fall::gone).unwrap_or_default();
-    let answer = |person| match &ring.stage {
+    let answer = |person: &PersonId| match &ring.stage {
         RingStage::Fell { .. } if gone.contains(person) => FaceAnswer::Out,
         RingStage::Committed { .. } => FaceAnswer::Yes,
         RingStage::Open | RingStage::Fell { .. } if ring.yes_of(person).is_some() => FaceAnswer::Yes,
         RingStage::Open | RingStage::Fell { .. } => FaceAnswer::Waiting,
     };
-    let face = |person| RingFace {
+    let face = |person: &PersonId| RingFace {
         person: PersonTag::of(reader.org, person),
         gives: ring.taught_by(person).map(|lesson| reader.skill_name(&lesson.skill)).unwrap_or_default(),
         answer: answer(person),
@@ -144,4 +144,3 @@ fn faces(reader: &Reader, ring: &SwapRing) -> Vec<RingFace> {
     };
     ring.people().map(face).collect()
 }
-

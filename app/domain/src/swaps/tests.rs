@@ -45,17 +45,22 @@ fn the_picture_the_list_and_the_sentence_say_the_same() {
     );
     assert_eq!(
         page.label,
-        "Swap ring. Amara teaches you Palliative talks; You teach Rosalind Backup restore; Rosalind teaches Amara \
+        "Swap ring. Amara teaches you Palliative talks; you teach Rosalind Backup restore; Rosalind teaches Amara \
          Infusion pumps. Amara and Rosalind have said yes, you have not answered."
     );
     assert_eq!(page.count, "2 of 3");
     let faces: Vec<_> = page.faces.iter().map(|face| (face.gives.as_str(), face.answer, face.is_you)).collect();
     use FaceAnswer::{Waiting, Yes};
-    assert_eq!(faces, [("Palliative talks", Yes, false), ("Backup restore", Waiting, true), ("Infusion pumps", Yes, false)]);
+    assert_eq!(
+        faces,
+        [("Palliative talks", Yes, false), ("Backup restore", Waiting, true), ("Infusion pumps", Yes, false)]
+    );
     let parts: Vec<_> = page
         .parts
         .iter()
-        .map(|part| format!("{} {} {} {}: {}", part.teacher_called, part.verb, part.learner_called, part.skill.name, part.label))
+        .map(|part| {
+            format!("{} {} {} {}: {}", part.teacher_called, part.verb, part.learner_called, part.skill.name, part.label)
+        })
         .collect();
     assert_eq!(
         parts,
@@ -131,7 +136,8 @@ fn a_yes_that_is_missing_is_a_step_and_a_ring_that_fell_is_told() {
     assert!(mine.reasons.contains(&"Only your yes is missing.".to_owned()));
     assert_eq!(step(&org, AMARA), None);
     let told = |org: &Org, me: &str| {
-        let page = read_by(org, me, |reader| notifications_page(reader, &Inbox::default(), NotificationsQuery::default()));
+        let page =
+            read_by(org, me, |reader| notifications_page(reader, &Inbox::default(), NotificationsQuery::default()));
         let text = |item: crate::notifications::Notification| {
             item.text.iter().map(|phrase| phrase.text.as_str()).collect::<String>() + &item.words
         };
@@ -178,6 +184,7 @@ fn a_course_without_a_teacher_asks_whoever_could_hold_it() {
     assert!(!jonas.is_for_you && jonas.moves.withdraw && !jonas.moves.take_on);
     org.put_course(course.moved(&ROSALIND.parse().unwrap(), CourseStep::TakeOn, NOW).unwrap());
     assert_eq!(board(&org, ROSALIND).courses[0].plan_href, "/sessions/new?skill=infusion-pumps&program=monthly-swap");
-    let told = read_by(&org, JONAS, |reader| notifications_page(reader, &Inbox::default(), NotificationsQuery::default()));
+    let told =
+        read_by(&org, JONAS, |reader| notifications_page(reader, &Inbox::default(), NotificationsQuery::default()));
     assert!(told.items.iter().any(|item| item.text[1].text == " holds the course that you wait for: "));
 }

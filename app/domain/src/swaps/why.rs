@@ -34,18 +34,22 @@ pub struct PartOfFit {
 /// Why it fits: the middle of its lessons. `None` when none of them can be weighed any more.
 pub(super) fn why(org: &Org, ring: &SwapRing, clocks: &Clocks) -> Option<WhyRing> {
     let fits = Fits::new(org, clocks);
-    let weighed = ring.ring.lessons.iter().filter_map(|one| {
-        fits.of(Pairing { learner: &one.learner, teacher: &one.teacher, skill: &one.skill })
-    });
+    let weighed = ring
+        .ring
+        .lessons
+        .iter()
+        .filter_map(|one| fits.of(Pairing { learner: &one.learner, teacher: &one.teacher, skill: &one.skill }));
     let weighed: Vec<_> = weighed.collect();
     let count = u16::try_from(weighed.len()).ok().filter(|count| *count > 0)?;
     let points = |kind: IngredientKind| {
-        let of = |fit: &crate::suggest::Fit| fit.ingredients.iter().find(|one| one.kind == kind).map_or(0, |one| one.points);
+        let of =
+            |fit: &crate::suggest::Fit| fit.ingredients.iter().find(|one| one.kind == kind).map_or(0, |one| one.points);
         weighed.iter().map(of).sum::<u16>() / count
     };
     let all: u16 = IngredientKind::ALL.into_iter().map(points).sum();
     let asked = points(IngredientKind::Goal) + points(IngredientKind::Teaches);
-    let parts = IngredientKind::ALL.into_iter().map(|kind| PartOfFit { title: title(kind).to_owned(), points: points(kind) });
+    let parts =
+        IngredientKind::ALL.into_iter().map(|kind| PartOfFit { title: title(kind).to_owned(), points: points(kind) });
     let band = match all {
         STRONG.. => Band::Strong,
         GOOD.. => Band::Good,
@@ -72,9 +76,14 @@ pub(super) fn obstacle(reader: &Reader, why: &Obstacle) -> String {
     let name = |person| super::words::first_name(reader, person);
     match why {
         Obstacle::WantLapsed => "Say that it still holds, and it counts again.".to_owned(),
-        Obstacle::NobodyOffers => "Nobody in the program offers it. Propose it as a course, and others can join.".to_owned(),
+        Obstacle::NobodyOffers => {
+            "Nobody in the program offers it. Propose it as a course, and others can join.".to_owned()
+        }
         Obstacle::NoPlace { teacher } => {
-            format!("{} offers it and is in another swap now. You are looked for again when that is over.", name(teacher))
+            format!(
+                "{} offers it and is in another swap now. You are looked for again when that is over.",
+                name(teacher)
+            )
         }
         Obstacle::AskedAlready { teacher } => {
             format!("You have asked {} for it, or one of you could not not long ago.", name(teacher))

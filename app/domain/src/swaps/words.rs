@@ -35,18 +35,18 @@ pub(crate) fn names<'a>(reader: &Reader, people: impl Iterator<Item = &'a Person
     listed(names.iter().map(String::as_str), 4)
 }
 
-/// "Amara teaches you Clinical handover".
+/// "Amara teaches you Clinical handover", "you teach Mateo SQL for reports".
 pub(super) fn lesson(reader: &Reader, lesson: &Lesson) -> String {
     let verb = if lesson.teacher == reader.me.id { "teach" } else { "teaches" };
     let (teacher, learner) = (called(reader, &lesson.teacher), called(reader, &lesson.learner));
-    format!("{} {verb} {learner} {}", sentence(&teacher), reader.skill_name(&lesson.skill))
+    format!("{teacher} {verb} {learner} {}", reader.skill_name(&lesson.skill))
 }
 
 /// The whole ring as sentences: who teaches whom, and who has said yes.
 pub(super) fn in_sentences(reader: &Reader, ring: &SwapRing) -> String {
     let lessons: Vec<String> = ring.ring.lessons.iter().map(|one| lesson(reader, one)).collect();
     let kind = if ring.ring.is_chain() { "Swap chain" } else { "Swap ring" };
-    format!("{kind}. {}. {}", lessons.join("; "), said(reader, ring))
+    format!("{kind}. {}. {}", sentence(&lessons.join("; ")), said(reader, ring))
 }
 
 /// "Amara and Mateo have said yes, you have not answered."
@@ -82,8 +82,16 @@ pub(super) fn status(reader: &Reader, ring: &SwapRing) -> Status {
         }
         RingStage::Committed { .. } => {
             let is_to_come = reader.org.takes_places(ring);
-            let text = if is_to_come { "All have said yes. Each lesson is arranged by its two people." } else { "Every lesson of it is over." };
-            (if is_to_come { Tone::Agreed } else { Tone::Done }, if is_to_come { "agreed" } else { "done" }, text.to_owned())
+            let text = if is_to_come {
+                "All have said yes. Each lesson is arranged by its two people."
+            } else {
+                "Every lesson of it is over."
+            };
+            (
+                if is_to_come { Tone::Agreed } else { Tone::Done },
+                if is_to_come { "agreed" } else { "done" },
+                text.to_owned(),
+            )
         }
         RingStage::Fell { why, .. } => (Tone::Over, fall_label(why), fall(reader, why)),
     };
@@ -106,7 +114,8 @@ pub(super) fn fall(reader: &Reader, why: &Fall) -> String {
         Fall::Declined { by, .. } => format!("{} can’t this time.", sentence(&called(reader, by))),
         Fall::Silent { people } => format!("{} did not answer in time.", sentence(&names(reader, people.iter()))),
         Fall::Overtaken { person } => {
-            let whose = if *person == reader.me.id { "your".to_owned() } else { format!("{}’s", first_name(reader, person)) };
+            let whose =
+                if *person == reader.me.id { "your".to_owned() } else { format!("{}’s", first_name(reader, person)) };
             format!("Another swap counted first, and took {whose} place.")
         }
         Fall::Left { person } => format!("{} is not in the program any more.", first_name(reader, person)),
@@ -136,7 +145,8 @@ pub(super) fn lead(reader: &Reader, ring: &SwapRing) -> String {
             format!("{people_words}, {skills}. Each teaches one and learns one. It starts only when {all} agree.")
         }
         Some(first) => {
-            let (name, verb) = (called(reader, &first.teacher), if first.teacher == reader.me.id { "begin" } else { "begins" });
+            let (name, verb) =
+                (called(reader, &first.teacher), if first.teacher == reader.me.id { "begin" } else { "begins" });
             let lessons = counted(lessons, "lesson", "lessons");
             format!(
                 "{people_words}, {lessons}. {} {verb} without asking for anything in return. It starts only when {all} agree.",

@@ -107,7 +107,11 @@ fn person(layout: &Layout, place: u8, member: &RingMember, clip: String) -> impl
     let (upper, lower) = layout.text_at(place);
     let first_name = member.name.split_whitespace().next().unwrap_or_default();
     let (name, verb) = if member.is_you { ("You", "give") } else { (first_name, "gives") };
-    let gives = if member.gives.is_empty() { (if member.is_you { "only receive" } else { "only receives" }).to_owned() } else { format!("{verb} {}", member.gives) };
+    let gives = if member.gives.is_empty() {
+        (if member.is_you { "only receive" } else { "only receives" }).to_owned()
+    } else {
+        format!("{verb} {}", member.gives)
+    };
     view! {
         {face(layout, place, member, clip)}
         {sign(layout.sign_at(place), member.answer)}

@@ -207,7 +207,8 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
     insert(tx, "INSERT INTO comment $rows RETURN NONE", &rows(&company.comments)?).await?;
     insert(tx, "INSERT INTO swap_ring $rows RETURN NONE", &rows(&company.swap_rings)?).await?;
     insert(tx, "INSERT INTO course $rows RETURN NONE", &rows(&company.courses)?).await?;
-    insert(tx, "INSERT INTO swap_look (SELECT program AS id, * FROM $rows) RETURN NONE", &rows(&company.swap_looks)?).await?;
+    insert(tx, "INSERT INTO swap_look (SELECT program AS id, * FROM $rows) RETURN NONE", &rows(&company.swap_looks)?)
+        .await?;
     write_programs(tx, &company.programs).await?;
     write_sessions(tx, &company.sessions).await?;
     // First, so that readers of the log can leave out whatever stands before it.

@@ -28,10 +28,8 @@ const COUNTS: [Row; 2] = [
     ("jean-baptiste-tchoumi", "nele-janssens", "pureed-meals"),
     ("nele-janssens", "jean-baptiste-tchoumi", "menu-costing"),
 ];
-const FELL: [Row; 2] = [
-    ("jonas-weidner", "theo-nakamura", "spreadsheet-models"),
-    ("theo-nakamura", "jonas-weidner", "stock-forecasting"),
-];
+const FELL: [Row; 2] =
+    [("jonas-weidner", "theo-nakamura", "spreadsheet-models"), ("theo-nakamura", "jonas-weidner", "stock-forecasting")];
 
 /// What came of the board.
 pub(super) struct DemoSwaps {
@@ -77,7 +75,8 @@ fn counts(calendar: &Calendar) -> (SwapRing, Vec<Exchange>) {
     ring.stage = RingStage::Committed { at, exchanges: ids };
     let starts_at = calendar.workday_ahead(3, 15 * 60);
     if let Some(first) = exchanges.first_mut() {
-        let proposed = first.clone().moved(Side::Teacher, Move::Propose { starts_at }, calendar.ago(3, 10 * 60)).expect(VALID);
+        let proposed =
+            first.clone().moved(Side::Teacher, Move::Propose { starts_at }, calendar.ago(3, 10 * 60)).expect(VALID);
         *first = proposed.moved(Side::Learner, Move::Accept, calendar.ago(2, 9 * 60 + 15)).expect(VALID);
     }
     (ring, exchanges)
@@ -87,16 +86,23 @@ fn counts(calendar: &Calendar) -> (SwapRing, Vec<Exchange>) {
 fn fell(calendar: &Calendar) -> SwapRing {
     let ring = offered("sheets-for-stock", &FELL, calendar.ago(24, 4 * 60 + 10));
     let ring = yes(ring, "jonas-weidner", calendar.ago(24, 12 * 60 + 50), "");
-    let (by, reason) = (people::id("theo-nakamura"), prose("The yearly count is this week and the next. After it, gladly."));
+    let (by, reason) =
+        (people::id("theo-nakamura"), prose("The yearly count is this week and the next. After it, gladly."));
     let declined = Round::new(1, vec![ring.clone()]).decline(&ring.id, (&by, reason), calendar.ago(23, 11 * 60));
     one(declined.expect(VALID)).looked_after()
 }
 
 fn courses(calendar: &Calendar) -> Vec<Course> {
-    let generator = course("generator-start-up", "noor-halabi", calendar.ago(9, 11 * 60), "What to do in the first ten minutes, in the dark.");
+    let generator = course(
+        "generator-start-up",
+        "noor-halabi",
+        calendar.ago(9, 11 * 60),
+        "What to do in the first ten minutes, in the dark.",
+    );
     let generator = joined(generator, "agnieszka-brzezinska", calendar.ago(8, 6 * 60));
     let generator = joined(generator, "milica-jovanovic", calendar.ago(5, 14 * 60));
-    let feedback = course("giving-feedback", "ottoline-marsh", calendar.ago(12, 16 * 60), "For a kitchen, at full speed.");
+    let feedback =
+        course("giving-feedback", "ottoline-marsh", calendar.ago(12, 16 * 60), "For a kitchen, at full speed.");
     let feedback = joined(feedback, "agnieszka-brzezinska", calendar.ago(11, 6 * 60));
     let ruth = people::id("ruth-oyelaran");
     let feedback = feedback.moved(&ruth, CourseStep::TakeOn, calendar.ago(3, 9 * 60)).expect(VALID);
@@ -156,7 +162,8 @@ fn joined(course: Course, who: &str, at: Timestamp) -> Course {
 }
 
 fn named(lesson: &Lesson) -> ExchangeId {
-    ExchangeId::from_name(&format!("{} swap {} {}", lesson.skill, first(&lesson.learner), first(&lesson.teacher))).expect(VALID)
+    ExchangeId::from_name(&format!("{} swap {} {}", lesson.skill, first(&lesson.learner), first(&lesson.teacher)))
+        .expect(VALID)
 }
 
 fn first(person: &PersonId) -> &str {

@@ -88,7 +88,12 @@ impl Store {
     }
 
     /// Writes what was found; `None` when something has moved since.
-    async fn write_found(&self, tx: &Tx, (offering, seen): (&Offering, &BTreeSet<Mark>), found: &Found) -> Result<Option<SwapLook>> {
+    async fn write_found(
+        &self,
+        tx: &Tx,
+        (offering, seen): (&Offering, &BTreeSet<Mark>),
+        found: &Found,
+    ) -> Result<Option<SwapLook>> {
         hold(tx, &offering.program).await?;
         if marks(&alive(tx, &offering.program).await?) != *seen {
             return Ok(None);

@@ -5,9 +5,9 @@ use super::rows::{alive, hold, write};
 use crate::error::{Fault, Result};
 use crate::{Store, Tx};
 use domain::actor::Actor;
+use domain::clocks::Clocks;
 use domain::id::{ProgramId, RingId};
 use domain::org::Org;
-use domain::clocks::Clocks;
 use domain::program::ProgramKind;
 use domain::rings::Limits;
 use domain::swap::{Fall, Hours, Mended, RingStage, SwapPool, SwapRing, Taken, mend, pool};
@@ -47,8 +47,9 @@ impl Store {
                 return Ok(0);
             };
             let solved = tokio::task::spawn_blocking(move || {
-                let refs = |rings: &'_ [SwapRing]| rings.iter().collect::<Vec<_>>();
-                let mended = mend(&fallen.pool, &refs(&fallen.open), &refs(&fallen.fell), &WORK);
+                let open: Vec<&SwapRing> = fallen.open.iter().collect();
+                let fell: Vec<&SwapRing> = fallen.fell.iter().collect();
+                let mended = mend(&fallen.pool, &open, &fell, &WORK);
                 (fallen, mended)
             });
             let (fallen, mended) = &solved.await.map_err(|cause| Fault::new("mending a swap", &cause))?;

@@ -44,7 +44,8 @@ pub(super) async fn alive(tx: &Tx, program: &ProgramId) -> Result<Vec<SwapRing>>
         true => BTreeSet::new(),
         false => tx.rows(query, json!({ "keys": lessons })).await?.into_iter().collect(),
     };
-    let takes = |ring: &SwapRing| ring.is_open() || ring.is_to_mend() || ring.exchanges().iter().any(|id| to_come.contains(id));
+    let takes =
+        |ring: &SwapRing| ring.is_open() || ring.is_to_mend() || ring.exchanges().iter().any(|id| to_come.contains(id));
     Ok(rings.into_iter().filter(takes).collect())
 }
 

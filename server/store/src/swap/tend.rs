@@ -5,7 +5,7 @@ use super::rows::{alive, gone, hold};
 use crate::Store;
 use crate::error::Result;
 use domain::actor::{Actor, Role};
-use domain::id::ProgramId;
+use domain::id::{PersonId, ProgramId};
 use domain::org::Org;
 use domain::program::{Program, ProgramKind, Standing};
 use domain::swap::{Round, SwapRing, SwapTerms, is_due};
@@ -62,7 +62,7 @@ fn due(org: &Org, now: Timestamp) -> Vec<Due> {
 }
 
 fn due_of(org: &Org, program: &Program, now: Timestamp) -> Due {
-    let stays = |person| {
+    let stays = |person: &PersonId| {
         let mine = org.participant(&program.id, person);
         mine.is_some_and(|mine| matches!(mine.standing, Standing::Inside | Standing::Finished))
     };

@@ -284,7 +284,10 @@ async fn a_course_is_proposed_once_joined_and_held() {
     let id = store.propose_course(&acting(AMARA), &form("route-planning")).await.unwrap();
     let again = refused(store.propose_course(&acting(LEILA), &form("route-planning")).await);
     assert_eq!(again, Rejection::invalid("skill", "This course is proposed already. Join it."));
-    assert_eq!(refused(store.propose_course(&acting(LEILA), &form("juggling")).await), Rejection::NotFound(Noun::Skill));
+    assert_eq!(
+        refused(store.propose_course(&acting(LEILA), &form("juggling")).await),
+        Rejection::NotFound(Noun::Skill)
+    );
     store.move_course(&acting(LEILA), &id, CourseStep::Join).await.unwrap();
     let end = log_end(&store).await;
     store.move_course(&acting(LEILA), &id, CourseStep::Join).await.unwrap();

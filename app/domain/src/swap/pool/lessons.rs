@@ -70,7 +70,11 @@ impl<'a> Ground<'a> {
                 if own >= want.target || own >= Level::CAN_TEACH {
                     continue;
                 }
-                match self.taught((learner, own), skill, lapse(want.at, self.terms.offers_last, self.clocks.now).holds()) {
+                match self.taught(
+                    (learner, own),
+                    skill,
+                    lapse(want.at, self.terms.offers_last, self.clocks.now).holds(),
+                ) {
                     Ok(lessons) => lessons.into_iter().for_each(|lesson| keep_best(&mut best, lesson)),
                     Err(why) => unmet.push(Unmet { person: learner.id.clone(), skill: skill.clone(), why }),
                 }
@@ -83,7 +87,12 @@ impl<'a> Ground<'a> {
     }
 
     /// Everybody who could teach somebody a skill; else why nobody can.
-    fn taught(&self, (learner, own): (&Person, Level), skill: &SkillId, is_wanted: bool) -> Result<Vec<Lesson>, Obstacle> {
+    fn taught(
+        &self,
+        (learner, own): (&Person, Level),
+        skill: &SkillId,
+        is_wanted: bool,
+    ) -> Result<Vec<Lesson>, Obstacle> {
         if !is_wanted {
             return Err(Obstacle::WantLapsed);
         }
@@ -99,10 +108,21 @@ impl<'a> Ground<'a> {
             }
         }
         let is_asked = self.members.get(&learner.id).is_some_and(|member| member.places > 0);
-        if lessons.is_empty() { Err(nearest) } else if is_asked && !self.rest.rests(&learner.id) { Ok(lessons) } else { Ok(Vec::new()) }
+        if lessons.is_empty() {
+            Err(nearest)
+        } else if is_asked && !self.rest.rests(&learner.id) {
+            Ok(lessons)
+        } else {
+            Ok(Vec::new())
+        }
     }
 
-    fn obstacle(&self, (learner, own): (&Person, Level), (teacher, skill): (&PersonId, &SkillId), is_offered: bool) -> Option<Obstacle> {
+    fn obstacle(
+        &self,
+        (learner, own): (&Person, Level),
+        (teacher, skill): (&PersonId, &SkillId),
+        is_offered: bool,
+    ) -> Option<Obstacle> {
         let pairing = Pairing { learner: &learner.id, teacher, skill };
         let who = || teacher.clone();
         // Nobody has said yet how well they know it who offers it: their word that they can show it stands.
@@ -126,7 +146,8 @@ impl<'a> Ground<'a> {
     }
 
     fn lesson(&self, learner: &Person, teacher: &PersonId, skill: &SkillId) -> Lesson {
-        let points = self.fits.of(Pairing { learner: &learner.id, teacher, skill }).map_or(0, |fit| i64::from(fit.points));
+        let points =
+            self.fits.of(Pairing { learner: &learner.id, teacher, skill }).map_or(0, |fit| i64::from(fit.points));
         let since = self.since.get(&learner.id).copied().unwrap_or(self.clocks.now);
         let waited = (self.clocks.now.since(since).whole_days() / 2).clamp(0, WAIT);
         let earned = if self.hours.get(&learner.id).is_some_and(|minutes| *minutes > 0) { EARNED } else { 0 };

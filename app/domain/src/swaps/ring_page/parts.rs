@@ -131,6 +131,7 @@ pub(super) fn words(reader: &Reader, ring: &SwapRing) -> Vec<RingWords> {
     if !ring.has(&reader.me.id) {
         return Vec::new();
     }
-    let of = |yes: &crate::swap::Yes| RingWords { by: PersonTag::of(reader.org, &yes.person), words: yes.words.to_string() };
+    let of =
+        |yes: &crate::swap::Yes| RingWords { by: PersonTag::of(reader.org, &yes.person), words: yes.words.to_string() };
     ring.yes.iter().filter(|yes| !yes.words.is_empty()).map(of).collect()
 }

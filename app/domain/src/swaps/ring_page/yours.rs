@@ -91,7 +91,7 @@ fn side(reader: &Reader, ring: &SwapRing, (lesson, other): (&Lesson, &PersonId))
     let note = reader.org.offer(&lesson.teacher, &lesson.skill).map(|offer| offer.note.to_string()).unwrap_or_default();
     let length = format!("{} min", ring.minutes.0);
     YourSide {
-        title: crate::swaps::words::lesson(reader, lesson),
+        title: sentence(&crate::swaps::words::lesson(reader, lesson)),
         how: if note.is_empty() { length } else { format!("{length} · {note}") },
         person: Colleague::named(reader.org, other),
     }
@@ -147,8 +147,7 @@ fn in_words(reader: &Reader, ring: &SwapRing, offered: &[&Ring]) -> String {
         listed(names.iter().map(String::as_str), 4)
     };
     let has_place = |person: &&&PersonId| offered.iter().any(|ring| ring.people().any(|one| one == **person));
-    let (kept, lost): (Vec<&PersonId>, Vec<&PersonId>) =
-        others.iter().copied().partition(|person| has_place(&person));
+    let (kept, lost): (Vec<&PersonId>, Vec<&PersonId>) = others.iter().copied().partition(|person| has_place(&person));
     if kept.is_empty() {
         return format!("{} are looked for again tonight.", sentence(&named(&others)));
     }
@@ -159,6 +158,10 @@ fn in_words(reader: &Reader, ring: &SwapRing, offered: &[&Ring]) -> String {
         format!("{teacher} could teach {learner} {} instead. ", reader.skill_name(&lesson.skill))
     });
     let verb = if kept.len() == 1 { "keeps a place" } else { "keep their places" };
-    let rest = if lost.is_empty() { String::new() } else { format!(" {} would be looked for again.", sentence(&named(&lost))) };
+    let rest = if lost.is_empty() {
+        String::new()
+    } else {
+        format!(" {} would be looked for again.", sentence(&named(&lost)))
+    };
     format!("{first}{} {verb}.{rest}", sentence(&named(&kept)))
 }
