@@ -1,7 +1,7 @@
 //! What to offer when rings fell: every ring that somebody said yes to stays, and of what is left the set with the fewest
 //! broken promises, then the fewest lost places. [`repair`] decides; here its answer is told from what is offered already.
 
-use super::{SwapPool, SwapRing};
+use super::{Fall, SwapPool, SwapRing};
 use crate::id::{PersonId, RingId};
 use crate::rings::{Instance, Lesson, Limits, Member, Repair, Ring, Seats, Standing, repair};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,15 +18,16 @@ pub struct Mended {
 /// What to offer the people of the rings that `fell`, beside those that are `open`. The pool counts neither as taken.
 /// Nothing when the pool contradicts itself.
 pub fn mend(pool: &SwapPool, open: &[&SwapRing], fell: &[&SwapRing], limits: &Limits) -> Mended {
-    let all: Vec<&SwapRing> = open.iter().chain(fell).copied().collect();
-    let instance = beside(&pool.instance, &all);
-    let gone: BTreeSet<PersonId> = fell.iter().filter_map(|ring| ring.fall()).flat_map(|why| why.gone()).collect();
-    let standing = all.iter().map(|ring| Standing {
+    let ground = Ground::new(pool, open, fell);
+    let standing = ground.standing.iter().map(|ring| Standing {
         ring: ring.ring.clone(),
         confirmed: ring.yes.iter().map(|yes| yes.person.clone()).collect(),
     });
-    let wanted = Repair { standing: standing.collect(), gone: gone.into_iter().collect() };
-    let Ok(repaired) = repair(&instance, &wanted, limits) else { return Mended::default() };
+    let gone = ground.gone.iter().map(|person| (*person).clone()).collect();
+    let wanted = Repair { standing: standing.collect(), gone };
+    let Ok(repaired) = repair(&beside(&pool.instance, &ground.standing), &wanted, limits) else {
+        return Mended::default();
+    };
     let is_open = |ring: &Ring| open.iter().any(|one| one.ring == *ring);
     let stays = |one: &&SwapRing| !one.yes.is_empty() || repaired.offered.contains(&one.ring);
     let replaced: Vec<&SwapRing> = open.iter().copied().filter(|one| !stays(one)).collect();
@@ -35,6 +36,37 @@ pub fn mend(pool: &SwapPool, open: &[&SwapRing], fell: &[&SwapRing], limits: &Li
     // Rings of those who only wait are found at night.
     let offered = new.filter_map(|ring| Some((ring.clone(), nearest(ring, &left)?))).collect();
     Mended { offered, replaced: replaced.into_iter().map(|ring| ring.id.clone()).collect() }
+}
+
+/// What stands, and who gets nothing new.
+struct Ground<'a> {
+    /// The open rings, and of those that fell the ones whose people have their places still.
+    standing: Vec<&'a SwapRing>,
+    gone: BTreeSet<&'a PersonId>,
+}
+
+impl<'a> Ground<'a> {
+    fn new(pool: &SwapPool, open: &[&'a SwapRing], fell: &[&'a SwapRing]) -> Self {
+        let places = pool.instance.people.iter().map(|member| (&member.id, member.places));
+        let places: BTreeMap<&PersonId, u32> = places.collect();
+        let places_of = |person: &PersonId| places.get(person).copied().unwrap_or(0);
+        let mut used: BTreeMap<&PersonId, u32> = BTreeMap::new();
+        open.iter().flat_map(|ring| ring.people()).for_each(|person| *used.entry(person).or_default() += 1);
+        let dropped: Vec<PersonId> = fell.iter().filter_map(|ring| ring.fall()).flat_map(Fall::gone).collect();
+        // Whoever is in another ring stays in that, whatever fell.
+        let is_gone = |person: &&PersonId| dropped.contains(*person) || places_of(person) == 0;
+        let people = fell.iter().flat_map(|ring| ring.people()).filter(|person| !used.contains_key(*person));
+        let gone: BTreeSet<&PersonId> = people.filter(is_gone).collect();
+        let mut standing = open.to_vec();
+        for ring in fell {
+            let has_place = |person: &PersonId| used.get(person).copied().unwrap_or(0) < places_of(person);
+            if ring.people().all(|person| gone.contains(person) || has_place(person)) {
+                ring.people().for_each(|person| *used.entry(person).or_default() += 1);
+                standing.push(ring);
+            }
+        }
+        Self { standing, gone }
+    }
 }
 
 /// Of `left` the ring of which `ring` has most people, the first one of several; none when it has nobody of them.

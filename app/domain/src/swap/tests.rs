@@ -1,6 +1,8 @@
 //! Answers, ends and repairs of rings.
 
-use super::world::{AMARA, JONAS, NOOR, ROSALIND, SWAP, id, pool_of, said, skill, three, two, world, yes};
+use super::world::{
+    AMARA, CLOCKS, JONAS, NOOR, ROSALIND, SWAP, id, pool_of, program, said, skill, three, two, world, yes,
+};
 use super::*;
 use crate::fernhill::NOW;
 use crate::rejection::{Noun, Rejection};
@@ -121,4 +123,16 @@ fn a_course_is_joined_held_and_taken_back_by_the_right_people() {
     let gone = moved(&course, &jonas, CourseStep::Leave).unwrap();
     assert!(gone.withdrawn_at.is_some(), "nobody is left who would come");
     assert!(CourseStep::parse("dance").is_err());
+}
+
+#[test]
+fn whoever_has_no_place_any_more_is_offered_nothing_instead() {
+    let org = world();
+    let answers = [("two", JONAS), ("three", AMARA), ("two", NOOR)];
+    let rings = answers.into_iter().fold(vec![three(), two()], |rings, (ring, person)| said(rings, ring, person));
+    assert_eq!(rings[0].fall(), Some(&Fall::Overtaken { person: id(NOOR) }));
+    let taken = Taken::by([&rings[1].ring]);
+    let pool = pool(&org, program(&org), &taken, &Hours::new(), &CLOCKS);
+    let mended = mend(&pool, &[], &[&rings[0]], &Limits::default());
+    assert_eq!(mended, Mended::default(), "without Noor nobody is left whom a ring would serve");
 }

@@ -77,7 +77,11 @@ pub(super) fn yours(reader: &Reader, ring: &SwapRing) -> Option<YourPart> {
         slots: meeting.map(|meeting| meeting.slots(reader.org, SLOTS, reader.clocks)).unwrap_or_default(),
         zone: reader.me.zone.as_str().to_owned(),
         their_clock: meeting.map(|meeting| meeting.their_clock(reader.clocks)).unwrap_or_default(),
-        audience: format!("Only {} read this.", members(reader, ring)),
+        audience: format!(
+            "Only {} {} this.",
+            members(reader, ring),
+            if ring.people().count() == 2 { "reads" } else { "read" }
+        ),
         hours: hours(ring, teach.is_some() && learn.is_some(), teach.is_some()),
         has_said_yes: said.is_some(),
         words: said.map(|yes| yes.words.to_string()).unwrap_or_default(),
