@@ -36,6 +36,7 @@ use crate::session::{ClearPage, JoinPage, SignInPage, WelcomePage};
 use crate::sessions::{ClosePage, DoorPage, SessionFormPage, SessionPage, SessionsPage, SheetPage};
 use crate::settings::{SettingsPage, UnsubscribePage};
 use crate::skills::{AreaFormPage, AtlasPage, MySkillsPage, SkillFormPage, SkillPage};
+use crate::swaps::{SwapRingPage, SwapsPage};
 use crate::talk::ReportsPage;
 use crate::teams::{TeamFormPage, TeamPage, TeamsPage};
 use crate::thanks::ThanksPage;
@@ -114,6 +115,8 @@ group!(people, __preload_people {
     Drills => super::DrillsPage,
     NewDrill => super::NewDrillPage,
     Drill => super::DrillPage,
+    Swaps => super::SwapsPage,
+    Swap => super::SwapRingPage,
 });
 
 group!(programs, __preload_programs {

@@ -69,6 +69,7 @@ mod session;
 mod sessions;
 mod settings;
 mod skills;
+mod swaps;
 mod talk;
 mod teams;
 mod thanks;

@@ -55,6 +55,7 @@ pub fn App() -> impl IntoView {
                     <ProgramRoutes />
                     <PairRoutes />
                     <LibraryRoutes />
+                    <SwapRoutes />
                     <Route path=path!("/search") view={Lazy::<skills::Search>::new()} ssr=SsrMode::Async />
                     <SessionRoutes />
                     <DoorRoutes />
@@ -118,6 +119,17 @@ fn PairRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/admin/programs/:id/pairs") view={Lazy::<programs::PairHealth>::new()} ssr=SsrMode::Async />
         <Route path=path!("/pairs") view={Lazy::<programs::Pairs>::new()} ssr=SsrMode::Async />
         <Route path=path!("/pairs/:id") view={Lazy::<programs::Pair>::new()} ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The pages of swaps.
+#[component(transparent)]
+fn SwapRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/swaps") view={Lazy::<people::Swaps>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/swaps/:id") view={Lazy::<people::Swap>::new()} ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -10,6 +10,7 @@ use crate::program_watch::watch_programs;
 use crate::security::{self, Limits, Origins};
 use crate::site::{self, Files};
 use crate::state::AppState;
+use crate::swap_watch::watch_swaps;
 use crate::{calendar, graph_check, health, import_files, pages, people_csv};
 use ::app::here::Site;
 use axum::Router;
@@ -90,6 +91,7 @@ impl App {
         let programs = tokio::spawn(watch_programs(self.state.store.clone()));
         let jobs = tokio::spawn(run_jobs(self.state.store.clone(), self.post));
         let demand = tokio::spawn(watch_demand(self.state.store.clone()));
+        let swaps = tokio::spawn(watch_swaps(self.state.store.clone()));
         let metrics = tokio::spawn(health::keep_metrics());
         let store = self.state.store.clone();
         let (keep, kept) = (tokio::spawn(async move { store.keep_up().await }), self.state.store.clone());
@@ -107,7 +109,7 @@ impl App {
             outcome = async { serving.await } => outcome,
             () = deadline(stopped) => Ok(()),
         };
-        for task in [follow, expire, refresh, import, cover, programs, demand, jobs, metrics, keep] {
+        for task in [follow, expire, refresh, import, cover, programs, demand, swaps, jobs, metrics, keep] {
             task.abort();
         }
         if let Err(error) = kept.keep().await {

@@ -19,6 +19,7 @@ mod program_watch;
 pub mod security;
 mod site;
 pub mod state;
+mod swap_watch;
 mod typed;
 
 pub use app::App;

@@ -153,6 +153,10 @@ ids! {
     SessionId: Session;
     /// A mentor and whoever learns from them.
     PairId: Pair;
+    /// A ring of people who would teach each other.
+    RingId: Ring;
+    /// A course that nobody teaches yet.
+    CourseId: Course;
 }
 
 #[cfg(test)]

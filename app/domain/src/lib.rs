@@ -68,6 +68,8 @@ pub mod skill;
 pub mod skills;
 pub mod slots;
 pub mod suggest;
+pub mod swap;
+pub mod swaps;
 pub mod tag;
 pub mod team;
 pub mod teams;

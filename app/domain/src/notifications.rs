@@ -17,6 +17,7 @@ mod mentoring;
 mod pairs;
 mod programs;
 mod sessions;
+mod swaps;
 #[cfg(test)]
 mod tests;
 
@@ -168,6 +169,16 @@ pub enum NotificationKind {
     NoteChanged,
     /// A note waits for the reader to say that it holds.
     NoteDue,
+    /// A swap was found for the reader.
+    SwapOffered,
+    /// All said yes to a swap of the reader’s.
+    SwapAgreed,
+    /// A swap of the reader’s will not be.
+    SwapFell,
+    /// Somebody holds a course that the reader waits for.
+    CourseTaken,
+    /// What the reader offered or wanted is so old that nobody counts on it.
+    OfferLapsed,
 }
 
 /// All that the reader is told in Kith, the newest first, with when; new is what `inbox` has not seen.
@@ -216,6 +227,7 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let others =
         others.chain(host_proposals::items(reader)).chain(sessions::items(reader)).chain(library::items(reader));
     let others = others.chain(pairs::items(reader));
+    let others = others.chain(swaps::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);
     let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| of_drop(reader, drop));
     exchanges.chain(thanks).chain(others).chain(drops).collect()

@@ -15,6 +15,7 @@ mod mentoring;
 mod pairs;
 mod programs;
 mod sessions;
+mod swaps;
 mod worded;
 
 pub use kept::Kept;
@@ -52,6 +53,7 @@ pub struct Org {
     drills: BTreeMap<DrillId, Drill>,
     programs: BTreeMap<ProgramId, programs::Kept>,
     gatherings: sessions::Gatherings,
+    swaps: swaps::Swaps,
     thanks: Vec<Thanks>,
     confirmations: BTreeMap<ConfirmationId, Confirmation>,
     drops: BTreeMap<(SkillId, u32), CoverDrop>,

@@ -71,6 +71,11 @@ impl<'a> Reader<'a> {
         self.org.skill(id).map_or(id.as_str(), |skill| skill.name.as_str())
     }
 
+    /// The same of an id that does not live as long.
+    pub fn skill_name(&self, id: &SkillId) -> String {
+        self.org.skill(id).map_or_else(|| id.to_string(), |skill| skill.name.to_string())
+    }
+
     /// Every exchange that the reader is in, with their side.
     pub fn exchanges(&self) -> impl Iterator<Item = (&'a Exchange, Side)> {
         let me = &self.me.id;

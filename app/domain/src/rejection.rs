@@ -97,6 +97,10 @@ pub enum Noun {
     Pairing,
     /// A mentor and whoever learns from them.
     Pair,
+    /// A ring of people who would teach each other.
+    Ring,
+    /// A course that nobody teaches yet.
+    Course,
 }
 
 impl std::fmt::Display for Noun {
@@ -124,6 +128,8 @@ impl std::fmt::Display for Noun {
             Self::Feed => "calendar link",
             Self::Pairing => "pairing",
             Self::Pair => "pair",
+            Self::Ring => "swap",
+            Self::Course => "course",
         })
     }
 }

@@ -61,6 +61,7 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
         link("Programs", "/programs"),
         link("My pairs", "/pairs"),
         link("Mentoring", "/mentoring"),
+        link("Skill swaps", "/swaps"),
         link("Sessions", "/sessions"),
         link("Library", "/library"),
         link("Questions", "/questions"),
@@ -126,7 +127,7 @@ pub fn area_of(path: &str, me: &str) -> Option<Area> {
         (None, _) => Some(Area::Home),
         (Some("people"), Some(person)) if person == me => Some(Area::Me),
         (Some("confirmations"), _) | (Some("new"), Some("confirmation")) => Some(Area::Me),
-        (Some("programs" | "mentoring" | "sessions" | "library" | "questions"), _)
+        (Some("programs" | "mentoring" | "swaps" | "sessions" | "library" | "questions"), _)
         | (Some("new"), Some("note" | "question")) => Some(Area::Learn),
         (Some("new"), Some("program")) => Some(Area::Admin),
         (Some("people" | "skills" | "teams" | "continuity" | "drills" | "new"), _) => Some(Area::People),

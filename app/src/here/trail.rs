@@ -46,6 +46,8 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
         ["programs", id] => vec![to("Programs", "/programs"), here_at(program(org, actor, id))],
         ["pairs"] => vec![here("My pairs")],
         ["pairs", _] => vec![to("My pairs", "/pairs"), here("Pair")],
+        ["swaps"] => vec![here("Skill swaps")],
+        ["swaps", _] => vec![to("Skill swaps", "/swaps"), here("Swap")],
         ["sessions"] => vec![here("Sessions")],
         ["sessions", "new"] => vec![to("Sessions", "/sessions"), here("Plan a session")],
         ["sessions", id] => vec![to("Sessions", "/sessions"), here_at(session(org, actor, id))],

@@ -154,7 +154,9 @@ const fn icon(kind: NotificationKind) -> IconName {
         NotificationKind::ProgramRole => IconName::People,
         NotificationKind::ProgramSeated => IconName::Ticket,
         NotificationKind::ProgramChanged | NotificationKind::DraftTakenOver => IconName::Plan,
-        NotificationKind::ProgramMoved | NotificationKind::ScheduleRefused | NotificationKind::ProgramUnmatched => IconName::Clock,
+        NotificationKind::ProgramMoved | NotificationKind::ScheduleRefused | NotificationKind::ProgramUnmatched => {
+            IconName::Clock
+        }
         NotificationKind::ProgramLeft => IconName::Minus,
         NotificationKind::ProgramReminder | NotificationKind::SessionReminder => IconName::Bell,
         NotificationKind::MentorAsked => IconName::Receive,
@@ -173,5 +175,9 @@ const fn icon(kind: NotificationKind) -> IconName {
         NotificationKind::NoteHandedOver => IconName::Handover,
         NotificationKind::NoteChanged => IconName::Note,
         NotificationKind::NoteDue => IconName::Seal,
+        NotificationKind::SwapOffered | NotificationKind::OfferLapsed => IconName::Swap,
+        NotificationKind::SwapAgreed => IconName::Check,
+        NotificationKind::SwapFell => IconName::Clock,
+        NotificationKind::CourseTaken => IconName::Teach,
     }
 }

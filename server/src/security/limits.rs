@@ -103,6 +103,8 @@ pub const READS: &[&str] = &[
     "skills",
     "skills_to_say",
     "start",
+    "swap",
+    "swaps",
     "targets",
     "team",
     "team_form",

@@ -85,6 +85,7 @@ mod session;
 mod sessions;
 mod skills;
 mod statements;
+mod swap;
 mod targets;
 mod teams;
 mod thanks;
@@ -109,6 +110,7 @@ pub use mail::Outgoing;
 pub use organisation::Organisation;
 pub use schema::VERSION as SCHEMA_VERSION;
 pub use session::{SessionToken, SignedIn, Token};
+pub use swap::YesSaid;
 
 use domain::actor::Actor;
 use domain::id::{PersonId, ProgramId, SessionId};

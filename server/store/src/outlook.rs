@@ -89,6 +89,8 @@ impl Outlooks {
             | Happening::PairMoved { .. }
             | Happening::MatchRoundMoved { .. }
             | Happening::SeekingMoved { .. }
+            | Happening::RingMoved { .. }
+            | Happening::SwapBoardMoved { .. }
             | Happening::SessionChanged { .. }
             | Happening::OccurrenceMoved { .. }
             | Happening::HostProposed { .. }

@@ -12,6 +12,7 @@ mod mentoring;
 mod queries;
 mod rounds;
 mod stale;
+mod swaps;
 
 use crate::Store;
 use crate::error::Result;
@@ -204,6 +205,7 @@ impl Store {
         self.all_cover_news().await?.put(&mut org);
         self.whole_library().await?.put(&mut org);
         self.whole_mentoring().await?.put(&mut org);
+        self.whole_swaps().await?.put(&mut org);
         Ok(org)
     }
 
@@ -234,6 +236,7 @@ impl Store {
         let rounds = self.match_rounds_again(&stale).await?;
         let library = self.library_again(&stale).await?;
         let mentoring = self.mentoring_again(&stale).await?;
+        let swaps = self.swaps_again(&stale).await?;
         let thanks: Vec<Thanks> = match stale.thanks_since {
             Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
             None => Vec::new(),
@@ -266,6 +269,7 @@ impl Store {
             cover.put(org);
             library.put(org);
             mentoring.put(org);
+            swaps.put(org);
             thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
         })
     }

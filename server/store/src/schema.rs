@@ -39,6 +39,7 @@ const TABLES: &[&str] = &[
     include_str!("../schema/session.surql"),
     include_str!("../schema/receipt.surql"),
     include_str!("../schema/skill.surql"),
+    include_str!("../schema/swap.surql"),
     include_str!("../schema/team.surql"),
     include_str!("../schema/views.surql"),
     include_str!("../schema/want.surql"),

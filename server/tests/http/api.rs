@@ -4,6 +4,7 @@
 mod pair_rows;
 mod row;
 mod rows;
+mod swap_rows;
 
 use crate::support::{Browser, demo, spawn_app_with};
 use domain::actor::Role;
@@ -14,6 +15,7 @@ use server::security::READS;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use swap_rows::SWAP_ROWS;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_server_function_asks_who_is_calling() {
@@ -35,7 +37,7 @@ async fn every_server_function_asks_who_is_calling() {
 
 /// Every row.
 fn rows() -> impl Iterator<Item = &'static Row> {
-    ROWS.iter().chain(PAIR_ROWS)
+    ROWS.iter().chain(PAIR_ROWS).chain(SWAP_ROWS)
 }
 
 /// Nobody else signs in as one of them: some functions end all sessions of whoever calls.

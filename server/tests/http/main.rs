@@ -30,3 +30,4 @@ mod sessions;
 mod sign_in;
 mod smtp;
 mod support;
+mod swaps;

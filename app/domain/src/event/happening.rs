@@ -1,8 +1,8 @@
 //! What can happen, one variant each.
 
 use super::{
-    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking,
-    MovedThread, ProposedHost, SessionMark,
+    Awaited, DraftMoved, LetOut, Moved, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRing,
+    MovedRound, MovedSeeking, MovedThread, ProposedHost, SessionMark,
 };
 use crate::actor::Role;
 use crate::clocks::Day;
@@ -207,6 +207,10 @@ pub enum Happening {
     },
     /// A session was proposed to somebody who could hold it, or they said yes or no to it.
     HostProposed(ProposedHost),
+    /// A ring of people who would teach each other was offered or moved on.
+    RingMoved(MovedRing),
+    /// It was looked for rings in a program, or a course that nobody teaches yet moved on.
+    SwapBoardMoved(MovedBoard),
     /// Somebody thanked somebody.
     ThanksGiven {
         /// Who thanked.

@@ -1,7 +1,7 @@
-//! What is told of drills, notes, questions, comments, pairs and searches for a mentor that moved on.
+//! What is told of drills, rings, notes, questions, comments, pairs and searches for a mentor that moved on.
 
 use crate::comment::{CommentStep, Subject};
-use crate::id::{CommentId, DrillId, NoteId, PairId, PersonId, ProgramId, SkillId, ThreadId};
+use crate::id::{CommentId, CourseId, DrillId, NoteId, PairId, PersonId, ProgramId, RingId, SkillId, ThreadId};
 use crate::note::NoteStep;
 use crate::thread::ThreadStep;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,27 @@ pub struct MovedDrill {
     pub backup: PersonId,
     /// Who proposed it.
     pub proposed_by: PersonId,
+}
+
+/// A ring moved on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedRing {
+    /// Which.
+    pub ring: RingId,
+    /// Of which program.
+    pub program: ProgramId,
+    /// Who is in it.
+    pub people: Vec<PersonId>,
+}
+
+/// The board of a swap program is another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedBoard {
+    /// Of which program.
+    pub program: ProgramId,
+    /// The course that was proposed or moved on; `None` when it was looked for rings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub course: Option<CourseId>,
 }
 
 /// A note moved on.

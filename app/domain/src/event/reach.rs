@@ -1,6 +1,6 @@
 //! Whom an event concerns, and which pages: both follow from what happened.
 
-use super::{Audience, Happening, MovedComment, MovedDrill, MovedPair, MovedSeeking, ProposedHost, Topic};
+use super::{Audience, Happening, MovedComment, MovedDrill, MovedPair, MovedRing, MovedSeeking, ProposedHost, Topic};
 use crate::actor::Role;
 use crate::comment::{CommentStep, Subject};
 
@@ -28,6 +28,7 @@ impl Happening {
             | Self::MatchRoundMoved { .. }
             | Self::SessionChanged { people: None, .. }
             | Self::OccurrenceMoved { people: None, .. }
+            | Self::SwapBoardMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::NoteMoved { .. }
             | Self::ThreadMoved { .. }
@@ -53,6 +54,9 @@ impl Happening {
                 let mut people = vec![holder.clone(), backup.clone()];
                 people.extend((!people.contains(proposed_by)).then(|| proposed_by.clone()));
                 Audience::PeopleAndRole { people, role: Role::ProgramAdmin }
+            }
+            Self::RingMoved(MovedRing { people, .. }) => {
+                Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
             }
             Self::SessionChanged { people: Some(people), .. } | Self::OccurrenceMoved { people: Some(people), .. } => {
                 Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
@@ -115,6 +119,8 @@ impl Happening {
             | Self::DrillMoved { .. }
             | Self::PairMoved { .. }
             | Self::SeekingMoved { .. }
+            | Self::RingMoved { .. }
+            | Self::SwapBoardMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::StepSnoozed { .. }
             | Self::NotificationsRead { .. }

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::actor::Actor;
-use crate::clocks::tests::ahead;
 use crate::clocks::Clocks;
+use crate::clocks::tests::ahead;
 use crate::evidence::Level;
 use crate::fernhill::{NOW, fernhill, signed_in, vouched, want};
 use crate::id::{PersonId, ProgramId};
@@ -125,7 +125,10 @@ fn the_longest_wait_goes_first_and_whoever_is_left_is_told_why() {
     let why = page.why.unwrap();
     assert_eq!((why.title.as_str(), why.nothing_helps), ("Why Leïla has nobody", false));
     assert_eq!(page.pairs[0].lines[0], "Rosalind can teach Infusion pumps: one level ahead");
-    assert_eq!(page.mentors.iter().map(|row| (row.has, row.gets, row.free)).collect::<Vec<_>>(), [(0, 1, 0), (0, 1, 1)]);
+    assert_eq!(
+        page.mentors.iter().map(|row| (row.has, row.gets, row.free)).collect::<Vec<_>>(),
+        [(0, 1, 0), (0, 1, 1)]
+    );
 }
 
 #[test]
@@ -280,8 +283,7 @@ fn two_pairings_stand_side_by_side() {
 
 #[test]
 fn circles_gather_around_as_few_mentors_as_serve_the_same_people() {
-    let mut org =
-        with(&[("mode", Value::Text("circles".into())), ("learners_per_mentor", Value::Number(6))]);
+    let mut org = with(&[("mode", Value::Text("circles".into())), ("learners_per_mentor", Value::Number(6))]);
     org.put_mentor(Mentor::usual(id(), who(JONAS), NOW));
     // Wen could teach Leïla SQL as well.
     org.put_participant(participant(WEN, "mentor", 20));

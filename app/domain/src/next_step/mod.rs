@@ -16,6 +16,7 @@ mod programs;
 mod sessions;
 mod snooze;
 mod step_id;
+mod swaps;
 #[cfg(test)]
 mod tests;
 mod while_waiting;
@@ -160,6 +161,7 @@ pub fn steps(reader: &Reader, snoozes: &[Snooze]) -> Steps {
     candidates.extend(drills::candidates(reader));
     candidates.extend(library::candidates(reader));
     candidates.extend(closings::candidates(reader));
+    candidates.extend(swaps::candidates(reader));
     candidates.extend(programs::candidates(reader));
     candidates.extend(pairs::candidates(reader));
     candidates.extend(sessions::candidates(reader));

@@ -69,7 +69,7 @@ impl About {
     /// What that holds.
     pub const fn note(self) -> &'static str {
         match self {
-            Self::Requests => "Somebody asks, answers, proposes a time or calls it off",
+            Self::Requests => "Somebody asks, answers, proposes a time or calls it off; swaps that are found for you",
             Self::Reminders => "A day and an hour before you meet",
             Self::Programs => "Invitations, changes, steps that are open",
             Self::Sessions => "Seats, changes of time or room, questions",

@@ -3,8 +3,8 @@
 use crate::actor::Role;
 use crate::coverage::Hearing;
 use crate::event::{
-    Awaited, Happening, Moved, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking, MovedThread,
-    ProposedHost,
+    Awaited, Happening, Moved, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRing, MovedRound,
+    MovedSeeking, MovedThread, ProposedHost,
 };
 use crate::id::{NoteId, PersonId, ProgramId, SkillId, ThreadId};
 use crate::note::verifier;
@@ -27,6 +27,12 @@ pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
         Happening::SeekingMoved(MovedSeeking { program, person, mentors }) => {
             let keepers = org.program(program).into_iter().flat_map(|program| keepers(org, program));
             mentors.iter().chain([person]).cloned().chain(keepers).collect()
+        }
+        Happening::RingMoved(MovedRing { people, .. }) => people.clone(),
+        Happening::SwapBoardMoved(MovedBoard { course, .. }) => {
+            let course = course.as_ref().and_then(|course| org.course(course));
+            let joined = course.into_iter().flat_map(|course| &course.joined);
+            joined.map(|joined| joined.person.clone()).collect()
         }
         Happening::ThanksGiven { to, .. } => vec![to.clone()],
         Happening::ParticipantMoved { program, person, how } => match how {

@@ -17,7 +17,12 @@ impl NotificationKind {
             | Self::MentorPaused
             | Self::PairBegan
             | Self::PairAsks
-            | Self::PairMoved => About::Requests,
+            | Self::PairMoved
+            | Self::SwapOffered
+            | Self::SwapAgreed
+            | Self::SwapFell
+            | Self::CourseTaken
+            | Self::OfferLapsed => About::Requests,
             Self::MeetingNear | Self::SessionReminder => About::Reminders,
             Self::Thanked => About::Thanks,
             Self::CoverDropped => About::Cover,
@@ -91,6 +96,11 @@ impl NotificationKind {
             Self::NoteHandedOver => "note_handed_over",
             Self::NoteChanged => "note_changed",
             Self::NoteDue => "note_due",
+            Self::SwapOffered => "swap_offered",
+            Self::SwapAgreed => "swap_agreed",
+            Self::SwapFell => "swap_fell",
+            Self::CourseTaken => "course_taken",
+            Self::OfferLapsed => "offer_lapsed",
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::pair::Pair;
 use crate::person::Person;
 use crate::session::{HostProposal, Occurrence, Session};
 use crate::skill::{Area, Skill};
+use crate::swap::{Course, SwapLook, SwapRing};
 use crate::team::Team;
 use crate::thanks::Thanks;
 use crate::thread::Thread;
@@ -45,6 +46,9 @@ pub struct Kept {
     sessions: Vec<Session>,
     occurrences: Vec<Occurrence>,
     proposals: Vec<HostProposal>,
+    swap_rings: Vec<SwapRing>,
+    courses: Vec<Course>,
+    swap_looks: Vec<SwapLook>,
     thanks: Vec<Thanks>,
     confirmations: Vec<Confirmation>,
     drops: Vec<CoverDrop>,
@@ -97,6 +101,9 @@ impl From<&Org> for Kept {
             sessions: org.sessions().cloned().collect(),
             occurrences: org.occurrences().cloned().collect(),
             proposals: org.host_proposals().cloned().collect(),
+            swap_rings: org.swap_rings().cloned().collect(),
+            courses: org.courses().cloned().collect(),
+            swap_looks: org.swap_looks().cloned().collect(),
             thanks: org.thanks.clone(),
             confirmations: org.confirmations.values().cloned().collect(),
             drops: org.drops.values().cloned().collect(),
@@ -142,6 +149,9 @@ impl From<Kept> for Org {
         kept.sessions.into_iter().for_each(|session| org.put_session(session));
         kept.occurrences.into_iter().for_each(|occurrence| org.put_occurrence(occurrence));
         kept.proposals.into_iter().for_each(|proposal| org.put_host_proposal(proposal));
+        kept.swap_rings.into_iter().for_each(|ring| org.put_swap_ring(ring));
+        kept.courses.into_iter().for_each(|course| org.put_course(course));
+        kept.swap_looks.into_iter().for_each(|look| org.put_swap_look(look));
         org.drills = kept.drills.into_iter().map(|drill| (drill.id.clone(), drill)).collect();
         org.exchanges = kept.exchanges.into_iter().map(|exchange| (exchange.id.clone(), exchange)).collect();
         kept.notes.into_iter().for_each(|note| org.put_note(note));

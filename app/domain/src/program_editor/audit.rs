@@ -183,6 +183,8 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
         | Happening::DrillMoved { .. }
         | Happening::PairMoved { .. }
         | Happening::SeekingMoved { .. }
+        | Happening::RingMoved { .. }
+        | Happening::SwapBoardMoved { .. }
         | Happening::SessionChanged { .. }
         | Happening::OccurrenceMoved { .. }
         | Happening::HostProposed { .. }

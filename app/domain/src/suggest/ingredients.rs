@@ -20,7 +20,7 @@ const GOOD: u16 = 420;
 /// So many shared minutes a day are as good as any more.
 const PLENTY_OF_HOURS: i64 = 90;
 /// How long a meeting takes when nobody has said.
-const USUAL_MEETING: Minutes = Minutes(30);
+pub(super) const USUAL_MEETING: Minutes = Minutes(30);
 
 /// A learner, a teacher and a skill, with what speaks for them.
 pub(super) struct Pair<'a> {

@@ -3,6 +3,7 @@
 //! People are never ranked by how good they are; the order is how well two people fit, counted in whole points from
 //! named ingredients and shown as a band. Pages and requests are elsewhere.
 
+mod fits;
 mod ingredients;
 mod past;
 mod reasons;
@@ -23,6 +24,7 @@ use past::Past;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+pub use fits::{Fit, Fits};
 pub use past::{teaching_left, usual_answer};
 
 /// A person who could teach the reader something, and why.

@@ -31,7 +31,7 @@ pub struct RingMember {
     pub name: String,
     /// Their id, for the hue.
     pub seed: String,
-    /// What they give.
+    /// What they give; empty for whoever only receives, at the end of a chain: no chevron leaves them.
     pub gives: String,
     /// What they have said.
     pub answer: Answer,
@@ -39,7 +39,7 @@ pub struct RingMember {
     pub is_you: bool,
 }
 
-/// Two to five people on a circle.
+/// Two to five people on a circle, or on an open one where the last of them gives nothing.
 #[component]
 pub fn PeopleRing(
     /// Id, unique on the page.
@@ -61,6 +61,7 @@ pub fn PeopleRing(
         .iter()
         .zip(next_is_you)
         .zip(0..)
+        .filter(|((member, _), _)| !member.gives.is_empty())
         .map(|((member, to_you), place)| chevron(&layout, place, member, to_you))
         .collect_view();
     let people = members
@@ -106,11 +107,16 @@ fn person(layout: &Layout, place: u8, member: &RingMember, clip: String) -> impl
     let (upper, lower) = layout.text_at(place);
     let first_name = member.name.split_whitespace().next().unwrap_or_default();
     let (name, verb) = if member.is_you { ("You", "give") } else { (first_name, "gives") };
+    let gives = if member.gives.is_empty() {
+        (if member.is_you { "only receive" } else { "only receives" }).to_owned()
+    } else {
+        format!("{verb} {}", member.gives)
+    };
     view! {
         {face(layout, place, member, clip)}
         {sign(layout.sign_at(place), member.answer)}
         {text("swap-ring-name", x, upper, name.to_owned())}
-        {text("swap-ring-gives", x, lower, format!("{verb} {}", member.gives))}
+        {text("swap-ring-gives", x, lower, gives)}
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn Rings() -> impl IntoView {
     view! {
         <Guide id="rings" title="Rings" note="Whole chevrons are promised, dashed ones are not.">
             <Specimen name="PeopleRing, 2 to 5 people" wide=true>
-                <div class="guide-rings">{two()} {three("guide-three")} {four()} {five()}</div>
+                <div class="guide-rings">{two()} {three("guide-three")} {four()} {five()} {chain()}</div>
             </Specimen>
             <Specimen name="ProgressRing">
                 <Row>{meters}</Row>
@@ -69,6 +69,16 @@ fn five() -> impl IntoView {
         member("Sol Lindqvist", "Rotas", Answer::None),
     ];
     view! { <PeopleRing id="guide-five" label="Five people, one has left" members /> }
+}
+
+fn chain() -> impl IntoView {
+    let members = vec![
+        member("Rosalind Achterberg", "Wound care", Answer::Yes),
+        RingMember { is_you: true, ..member("Jonas Weidner", "SQL for reports", Answer::Waiting) },
+        member("Leïla Haddou", "", Answer::Yes),
+    ];
+    let middle = ("2 of 3".to_owned(), "said yes".to_owned());
+    view! { <PeopleRing id="guide-chain" label="A chain: Rosalind begins, Leïla only receives" members middle /> }
 }
 
 fn member(name: &str, gives: &str, answer: Answer) -> RingMember {

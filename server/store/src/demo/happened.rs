@@ -4,7 +4,8 @@ use super::{Company, DemoSession};
 use domain::comment::{Comment, CommentStep};
 use domain::drill::Drill;
 use domain::event::{
-    Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking, MovedThread, RoundStep,
+    Happening, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRing, MovedRound, MovedSeeking,
+    MovedThread, RoundStep,
 };
 use domain::exchange::Exchange;
 use domain::id::PersonId;
@@ -13,6 +14,7 @@ use domain::mentoring::{Because, Seeking};
 use domain::note::{Note, NoteStep, NoteVersion};
 use domain::pair::Pair;
 use domain::session::OpenTo;
+use domain::swap::{Course, SwapRing};
 use domain::thread::{Thread, ThreadStep};
 use domain::time::Timestamp;
 
@@ -64,6 +66,8 @@ pub(super) fn happened(company: &Company) -> Vec<Happened> {
     all.extend(company.pairs.iter().flat_map(news_of_pair));
     all.extend(company.rounds.iter().flat_map(moves_of_round));
     all.extend(company.seekings.iter().flat_map(moves_of_seeking));
+    all.extend(company.swap_rings.iter().flat_map(moves_of_ring));
+    all.extend(company.courses.iter().flat_map(moves_of_course));
     all.extend(company.note_versions.iter().map(text_of_note));
     all.extend(company.notes.iter().flat_map(moves_of_note));
     all.extend(company.threads.iter().flat_map(moves_of_thread));
@@ -136,6 +140,26 @@ fn moves_of_seeking(seeking: &Seeking) -> Vec<Happened> {
         [moved(passed.asked_at, me, &passed.mentor), moved(passed.at, by, &passed.mentor)]
     });
     passed.chain(seeking.asked.iter().map(|asked| moved(asked.at, me, &asked.mentor))).collect()
+}
+
+/// Offering it, and every yes and no since.
+fn moves_of_ring(ring: &SwapRing) -> Vec<Happened> {
+    let people = ring.people().cloned().collect();
+    let what = Happening::RingMoved(MovedRing { ring: ring.id.clone(), program: ring.program.clone(), people });
+    let mut moments = vec![(ring.offered_at, None)];
+    moments.extend(ring.yes.iter().map(|yes| (yes.at, Some(yes.person.clone()))));
+    if moments.last().is_some_and(|(at, _)| *at < ring.moved_at) {
+        moments.push((ring.moved_at, ring.fall().and_then(|why| why.gone().into_iter().next())));
+    }
+    moments.into_iter().map(|(at, by)| Happened { at, by, what: what.clone() }).collect()
+}
+
+/// Proposing it, and everybody who would come or hold it.
+fn moves_of_course(course: &Course) -> Vec<Happened> {
+    let (program, id) = (course.program.clone(), Some(course.id.clone()));
+    let what = Happening::SwapBoardMoved(MovedBoard { program, course: id });
+    let moves = course.joined.iter().chain(&course.taken);
+    moves.map(|moved| Happened { at: moved.at, by: Some(moved.person.clone()), what: what.clone() }).collect()
 }
 
 fn text_of_note(version: &NoteVersion) -> Happened {

@@ -206,6 +206,10 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
     insert(tx, "INSERT INTO note_version $rows RETURN NONE", &versions(&company.note_versions)?).await?;
     insert(tx, "INSERT INTO thread $rows RETURN NONE", &rows(&company.threads)?).await?;
     insert(tx, "INSERT INTO comment $rows RETURN NONE", &rows(&company.comments)?).await?;
+    insert(tx, "INSERT INTO swap_ring $rows RETURN NONE", &rows(&company.swap_rings)?).await?;
+    insert(tx, "INSERT INTO course $rows RETURN NONE", &rows(&company.courses)?).await?;
+    insert(tx, "INSERT INTO swap_look (SELECT program AS id, * FROM $rows) RETURN NONE", &rows(&company.swap_looks)?)
+        .await?;
     write_programs(tx, &company.programs).await?;
     insert(tx, "INSERT INTO seeking $rows RETURN NONE", &of_programs(rows(&company.seekings)?, "person")).await?;
     insert(tx, "INSERT INTO mentor $rows RETURN NONE", &of_programs(rows(&company.mentors)?, "person")).await?;

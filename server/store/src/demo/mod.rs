@@ -24,6 +24,9 @@ mod programs;
 mod session_tests;
 mod sessions;
 mod skills;
+#[cfg(test)]
+mod swap_tests;
+mod swaps;
 mod teams;
 #[cfg(test)]
 mod tests;
@@ -49,6 +52,7 @@ use domain::note::{Note, NoteVersion};
 use domain::pair::Pair;
 use domain::person::Person;
 use domain::skill::{Area, Skill};
+use domain::swap::{Course, SwapLook, SwapRing};
 use domain::team::Team;
 use domain::text::{Line, Name, Prose};
 use domain::thanks::Thanks;
@@ -107,6 +111,12 @@ pub struct Company {
     pub mentors: Vec<Mentor>,
     /// The hours that they spend together, by id.
     pub sessions: Vec<DemoSession>,
+    /// Who would teach each other in rings, by id.
+    pub swap_rings: Vec<SwapRing>,
+    /// Courses that nobody teaches yet.
+    pub courses: Vec<Course>,
+    /// When it was looked for rings last.
+    pub swap_looks: Vec<SwapLook>,
     /// What the log tells of all this, oldest first.
     pub happened: Vec<Happened>,
 }
@@ -142,8 +152,8 @@ pub fn company(now: Timestamp) -> Company {
     let calendar = Calendar::new(now);
     let mut dice = Dice::new(SEED);
     let people = people::people(&calendar, &mut dice);
-    let wants = people::wants(&calendar, &mut dice);
-    let offers = people::offers(&calendar, &mut dice);
+    let mut wants = people::wants(&calendar, &mut dice);
+    let mut offers = people::offers(&calendar, &mut dice);
     let mut exchanges = exchanges::exchanges(&calendar, &wants, &offers, &mut dice);
     let skills = skills::skills(&calendar);
     let drills = drills::drills(&calendar);
@@ -151,6 +161,9 @@ pub fn company(now: Timestamp) -> Company {
     let of_drill = |drill: &Drill| drill.evidence(skills.iter().find(|skill| skill.id == drill.skill)?);
     evidence.extend(drills.iter().filter_map(of_drill));
     let mut thanks = thanks::thanks(&calendar, &exchanges);
+    let swaps = swaps::swaps(&calendar);
+    swaps::renew(&calendar, &mut wants, &mut offers);
+    exchanges.extend(swaps.exchanges);
     exchanges.sort_by(|a, b| (a.asked_at, &a.id).cmp(&(b.asked_at, &b.id)));
     evidence.sort_by(|a, b| (a.at, &a.person, &a.skill, a.source).cmp(&(b.at, &b.person, &b.skill, b.source)));
     thanks.sort_by(|a, b| (a.at, &a.from, &a.to).cmp(&(b.at, &b.from, &b.to)));
@@ -184,6 +197,9 @@ pub fn company(now: Timestamp) -> Company {
         seekings: mentoring::seekings(&calendar),
         mentors: mentoring::mentors(&calendar),
         sessions,
+        swap_rings: swaps.rings,
+        courses: swaps.courses,
+        swap_looks: swaps.looks,
         happened: Vec::new(),
     };
     company.programs = programs::programs(&calendar, &company);

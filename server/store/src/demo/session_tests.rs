@@ -46,9 +46,10 @@ fn nobody_whom_a_visitor_can_be_has_a_seat_already_but_for_what_a_pair_did() {
     let company = company(MOMENTS[0]);
     for persona in PERSONAS {
         let of_pairs = |id: &ProgramId| id.as_str() == PROGRAM;
-        let mut others = company.sessions.iter().filter(|made| {
-            made.session.exchange.is_none() && !made.session.program.as_ref().is_some_and(of_pairs)
-        });
+        let mut others = company
+            .sessions
+            .iter()
+            .filter(|made| made.session.exchange.is_none() && !made.session.program.as_ref().is_some_and(of_pairs));
         let has = others.any(|made| {
             let sits = made.occurrences.iter().any(|date| date.answer_of(&persona.person()).is_some());
             sits || made.session.hosts.contains(&persona.person())

@@ -7,8 +7,8 @@ mod rows;
 use crate::Store;
 use crate::error::{Fault, Result};
 use domain::actor::Actor;
-use domain::id::{PersonId, ProgramId};
 use domain::event::RoundStep;
+use domain::id::{PersonId, ProgramId};
 use domain::match_round::Move;
 use domain::match_rounds::{
     KeepForm, MatchPage, MatchQuery, MyMatchPage, PairForm, Posed, Solved, WeighForm, match_page, my_match_page,
@@ -101,7 +101,8 @@ fn as_seen(solved: &Solved, seen: &str) -> Result<(), Rejection> {
     if solved.pairing().digest == seen.trim() {
         return Ok(());
     }
-    let words = "Somebody joined, left, answered or decided meanwhile, so that the pairing is another. Look at it again.";
+    let words =
+        "Somebody joined, left, answered or decided meanwhile, so that the pairing is another. Look at it again.";
     Err(Rejection::Stale(words.to_owned()))
 }
 

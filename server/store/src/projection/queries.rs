@@ -31,6 +31,10 @@ RETURN $keys
     .flatten()
 ";
 pub(super) const PARTICIPANTS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('participant', $key))";
+pub(super) const SWAP_RINGS: &str =
+    "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('swap_ring', $key))";
+pub(super) const COURSES: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('course', $key))";
+pub(super) const SWAP_LOOKS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('swap_look', $key))";
 pub(super) const NOTES: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('note', $key))";
 pub(super) const THREADS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('thread', $key))";
 pub(super) const COMMENTS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('comment', $key))";

@@ -3,11 +3,12 @@
 use crate::log::Logged;
 use domain::clocks::Day;
 use domain::event::{
-    Happening, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking, MovedThread, ProposedHost,
+    Happening, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRing, MovedRound, MovedSeeking,
+    MovedThread, ProposedHost,
 };
 use domain::id::{
-    AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PairId, PersonId, ProgramId, SessionId, SkillId,
-    TeamId, ThreadId,
+    AreaId, CommentId, ConfirmationId, CourseId, DrillId, ExchangeId, NoteId, PairId, PersonId, ProgramId, RingId,
+    SessionId, SkillId, TeamId, ThreadId,
 };
 use domain::time::Timestamp;
 use std::collections::BTreeSet;
@@ -26,6 +27,9 @@ pub(super) struct Stale {
     pub(super) exchanges: BTreeSet<ExchangeId>,
     pub(super) confirmations: BTreeSet<ConfirmationId>,
     pub(super) drills: BTreeSet<DrillId>,
+    pub(super) swap_rings: BTreeSet<RingId>,
+    pub(super) courses: BTreeSet<CourseId>,
+    pub(super) swap_looks: BTreeSet<ProgramId>,
     pub(super) notes: BTreeSet<NoteId>,
     pub(super) threads: BTreeSet<ThreadId>,
     pub(super) comments: BTreeSet<CommentId>,
@@ -88,6 +92,15 @@ impl Stale {
             }
             Happening::MatchRoundMoved(MovedRound { program, n, .. }) => {
                 self.rounds.insert((program.clone(), *n));
+            }
+            Happening::RingMoved(MovedRing { ring, .. }) => {
+                self.swap_rings.insert(ring.clone());
+            }
+            Happening::SwapBoardMoved(MovedBoard { course: Some(course), .. }) => {
+                self.courses.insert(course.clone());
+            }
+            Happening::SwapBoardMoved(MovedBoard { program, course: None }) => {
+                self.swap_looks.insert(program.clone());
             }
             Happening::NoteMoved(MovedNote { note, .. }) => {
                 self.notes.insert(note.clone());

@@ -46,6 +46,7 @@ mod session_program;
 mod sessions;
 mod skills;
 mod staging;
+mod swap;
 mod teams;
 mod two;
 mod ward;

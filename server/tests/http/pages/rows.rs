@@ -60,6 +60,14 @@ pub const ROWS: &[Row] = &[
     page("/sessions/:id", "/sessions/allergens-in-plain-words", "Allergens in plain words"),
     page("/sessions/:id/:day", "/sessions/cold-chain-on-four-wheels", "Cold chain on four wheels"),
     page("/settings", "/settings", "Settings"),
+    page("/swaps", "/swaps", "Skill swaps"),
+    // Jonas is in it; Priya, a manager, is not.
+    Row {
+        route: "/swaps/:id",
+        path: "/swaps/handover-for-sheets",
+        heading: "One yes to go",
+        answers: [200, 404, 200, 200],
+    },
     page("/skills", "/skills", "Skills"),
     page("/skills/:id", "/skills/sql-for-reports", "SQL for reports"),
     page("/start/:step", "/start/1", "Three questions, then three people"),
@@ -132,6 +140,8 @@ pub const MISSING: &[&str] = &[
     "/skills/No+slug",
     "/skills/none",
     "/start/4",
+    "/swaps/No+slug",
+    "/swaps/none",
     "/start/first",
     "/teams/No+slug",
     "/teams/none",

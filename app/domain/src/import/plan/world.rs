@@ -164,7 +164,9 @@ impl<'a> World<'a> {
             | Noun::Session
             | Noun::Feed
             | Noun::Pair
-            | Noun::Pairing => None,
+            | Noun::Pairing
+            | Noun::Ring
+            | Noun::Course => None,
         };
         self.alike.insert(asked, like.clone());
         like

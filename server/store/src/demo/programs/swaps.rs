@@ -16,6 +16,7 @@ const FIRST_THURSDAY: Beginning = Beginning {
         ("purpose", "An hour that you teach and an hour that you learn, on the first Thursday of each month."),
         ("cadence", "every month on the first Thursday"),
         ("at", "15:00"),
+        ("answer_within", "7"),
     ],
     organisers: &["beatrix-van-der-woude"],
     teams: &[],
@@ -40,6 +41,8 @@ pub(super) fn first_thursday(org: &Org, calendar: &Calendar) -> DemoProgram {
         .finish(45, 2, &["jonas-weidner", "wen-li", "sunniva-aas"])
         .join(38, "", &["marisol-quintana", "grace-kiplagat", "amara-okafor"])
         .finish(31, 2, &["jonas-weidner", "sunniva-aas"])
+        .join(25, "", &["kwabena-asante", "mateo-duarte", "nele-janssens", "jean-baptiste-tchoumi"])
+        .join(25, "volunteer", &["caitriona-ni-dhomhnaill"])
         .edit(&Edit {
             days: 17,
             by: INES,
