@@ -14,6 +14,7 @@ use crate::evidence::{EvidencePage, LevelPage};
 use crate::exchanges::{AskPage, ExchangePage, ExchangesPage};
 use crate::frame::{Frame, NothingHere};
 use crate::home::HomePage;
+use crate::hours::{HoursBookPage, HoursPage, HoursProofPage};
 use crate::library::{
     AskQuestionPage, LibraryPage, NoteFormPage, NoteHistoryPage, NotePage, QuestionPage, QuestionsPage, VerifyPage,
 };
@@ -81,6 +82,7 @@ group!(door, __preload_door {
     SignIn => super::SignInPage,
     Join => super::JoinPage,
     Unsubscribe => super::UnsubscribePage,
+    HoursProof => super::HoursProofPage,
 });
 
 group!(frame, __preload_frame {
@@ -108,6 +110,7 @@ group!(people, __preload_people {
     Confirmations => super::ConfirmationsPage,
     Confirmation => super::ConfirmationPage,
     ConfirmAsk => super::ConfirmAskPage,
+    Hours => super::HoursPage,
     Drills => super::DrillsPage,
     NewDrill => super::NewDrillPage,
     Drill => super::DrillPage,
@@ -157,6 +160,7 @@ group!(skills, __preload_skills {
 
 group!(admin, __preload_admin {
     Evidence => super::EvidencePage,
+    Hours => super::HoursBookPage,
     Import => super::ImportPage,
     ImportColumns => super::ImportColumnsPage,
     ImportCheck => super::ImportCheckPage,

@@ -20,7 +20,7 @@ use leptos::prelude::{ArcStoredValue, provide_context};
 use leptos_axum::{generate_route_list, render_app_async_with_context};
 
 /// Pages that strangers may see.
-const OPEN: [&str; 4] = ["/welcome", "/sign-in", "/join/", UNSUBSCRIBE];
+const OPEN: [&str; 5] = ["/welcome", "/sign-in", "/join/", "/hours/proof", UNSUBSCRIBE];
 
 /// Every page of the app, its server functions, and the files for all other addresses.
 pub(crate) fn router() -> Router<AppState> {

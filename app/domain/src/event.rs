@@ -17,5 +17,5 @@ pub use audience::Audience;
 pub use entry::{Event, Seq, SessionMark};
 pub use frame::{Frame, Topic};
 pub use happening::Happening;
-pub use moves::{MovedComment, MovedDrill, MovedNote, MovedThread};
+pub use moves::{MovedComment, MovedDrill, MovedHours, MovedNote, MovedThread};
 pub use within::{Awaited, DraftMoved, LetOut, Moved};

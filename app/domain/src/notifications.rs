@@ -8,6 +8,7 @@ mod confirmations;
 mod drills;
 mod exchanges;
 mod host_proposals;
+mod hours;
 mod inbox;
 mod kind;
 mod library;
@@ -149,6 +150,10 @@ pub enum NotificationKind {
     NoteChanged,
     /// A note waits for the reader to say that it holds.
     NoteDue,
+    /// Somebody gave the reader hours.
+    HoursGiven,
+    /// The reader has learned so much more than they taught that it is their turn, or an entry of theirs was changed.
+    HoursChanged,
 }
 
 /// All that the reader is told in Kith, the newest first, with when; new is what `inbox` has not seen.
@@ -195,6 +200,7 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let others = others.chain(programs::items(reader)).chain(meetings::items(reader));
     let others =
         others.chain(host_proposals::items(reader)).chain(sessions::items(reader)).chain(library::items(reader));
+    let others = others.chain(hours::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);
     let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| of_drop(reader, drop));
     exchanges.chain(thanks).chain(others).chain(drops).collect()

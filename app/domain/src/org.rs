@@ -8,6 +8,7 @@ mod dealings;
 mod drops;
 mod excerpt;
 mod graphed;
+mod hours;
 mod kept;
 mod library;
 mod programs;
@@ -49,6 +50,7 @@ pub struct Org {
     drills: BTreeMap<DrillId, Drill>,
     programs: BTreeMap<ProgramId, programs::Kept>,
     gatherings: sessions::Gatherings,
+    hours: hours::Accounts,
     thanks: Vec<Thanks>,
     confirmations: BTreeMap<ConfirmationId, Confirmation>,
     drops: BTreeMap<(SkillId, u32), CoverDrop>,

@@ -166,5 +166,7 @@ const fn icon(kind: NotificationKind) -> IconName {
         NotificationKind::NoteHandedOver => IconName::Handover,
         NotificationKind::NoteChanged => IconName::Note,
         NotificationKind::NoteDue => IconName::Seal,
+        NotificationKind::HoursGiven => IconName::Thanks,
+        NotificationKind::HoursChanged => IconName::Clock,
     }
 }

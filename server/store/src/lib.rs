@@ -49,6 +49,7 @@ mod feed;
 mod first_admin;
 mod graph;
 mod home;
+mod hours;
 mod import;
 mod invitation;
 mod job;
@@ -99,6 +100,7 @@ pub use connect::Place;
 pub use error::{Error, Fault, Result};
 pub use feed::Subscribed;
 pub use graph::{GraphCheck, GraphState};
+pub use hours::LedgerCheck;
 pub use import::{RejectedRows, Upload};
 pub use invitation::{Invitation, Purpose};
 pub use log::{Logged, Reached, chain};
@@ -151,6 +153,7 @@ struct Shared {
     drawings: cover_plan::Drawings,
     turns: turn::Turns<ProgramId>,
     session_turns: turn::Turns<SessionId>,
+    hours_turns: turn::Turns<()>,
     /// How mail is sent; empty where none is.
     post: OnceLock<MailSetup>,
 }
@@ -175,6 +178,7 @@ impl Store {
             drawings: cover_plan::Drawings::default(),
             turns: turn::Turns::default(),
             session_turns: turn::Turns::default(),
+            hours_turns: turn::Turns::default(),
             post: OnceLock::new(),
         };
         Self { shared: Arc::new(shared), address: None }
@@ -262,6 +266,10 @@ impl Store {
 
     pub(crate) fn session_turns(&self) -> &turn::Turns<SessionId> {
         &self.shared.session_turns
+    }
+
+    pub(crate) fn hours_turns(&self) -> &turn::Turns<()> {
+        &self.shared.hours_turns
     }
 
     pub(crate) fn address(&self) -> Option<IpAddr> {

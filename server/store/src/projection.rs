@@ -7,6 +7,7 @@
 //! what was kept current edit by edit equals what is read whole, to the digest (`graph`).
 
 mod gathered;
+mod hours;
 mod library;
 mod queries;
 mod stale;
@@ -196,6 +197,7 @@ impl Store {
         }
         self.all_cover_news().await?.put(&mut org);
         self.whole_library().await?.put(&mut org);
+        self.whole_hours().await?.into_iter().for_each(|account| org.put_hours(account));
         Ok(org)
     }
 
@@ -223,6 +225,7 @@ impl Store {
         let gatherings = self.stale_gatherings(&stale).await?;
         let cover = self.cover_news(&stale.drops, &stale.watches).await?;
         let library = self.library_again(&stale).await?;
+        let hours = self.hours_again(&stale).await?;
         let thanks: Vec<Thanks> = match stale.thanks_since {
             Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
             None => Vec::new(),
@@ -252,6 +255,7 @@ impl Store {
             gatherings.put(org, &stale);
             cover.put(org);
             library.put(org);
+            hours.into_iter().for_each(|account| org.put_hours(account));
             thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
         })
     }

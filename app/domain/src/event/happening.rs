@@ -1,6 +1,8 @@
 //! What can happen, one variant each.
 
-use super::{Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedNote, MovedThread, SessionMark};
+use super::{
+    Awaited, DraftMoved, LetOut, Moved, MovedComment, MovedDrill, MovedHours, MovedNote, MovedThread, SessionMark,
+};
 use crate::actor::Role;
 use crate::clocks::Day;
 use crate::id::{
@@ -181,6 +183,8 @@ pub enum Happening {
     },
     /// A drill was planned or moved on.
     DrillMoved(MovedDrill),
+    /// Hours moved between accounts.
+    HoursMoved(MovedHours),
     /// An hour together was planned, changed, voted on, settled or called off.
     SessionChanged {
         /// Which.

@@ -1,7 +1,8 @@
-//! What is told of drills, notes, questions and comments that moved on.
+//! What is told of drills, hours, notes, questions and comments that moved on.
 
 use crate::comment::{CommentStep, Subject};
 use crate::id::{CommentId, DrillId, NoteId, PersonId, SkillId, ThreadId};
+use crate::ledger::{Reason, TransferKey};
 use crate::note::NoteStep;
 use crate::thread::ThreadStep;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,17 @@ pub struct MovedDrill {
     pub backup: PersonId,
     /// Who proposed it.
     pub proposed_by: PersonId,
+}
+
+/// Hours moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedHours {
+    /// By which entry.
+    pub entry: TransferKey,
+    /// What for.
+    pub reason: Reason,
+    /// Whose; the commons may be among them.
+    pub people: Vec<PersonId>,
 }
 
 /// A note moved on.

@@ -17,6 +17,7 @@ pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
             vec![holder.clone(), backup.clone(), proposed_by.clone()]
         }
         Happening::ThanksGiven { to, .. } => vec![to.clone()],
+        Happening::HoursMoved(moved) => moved.people.clone(),
         Happening::ParticipantMoved { program, person, how } => match how {
             Some(Moved::Applied) | None => inside(org, program, vec![person.clone()]),
             Some(_) => vec![person.clone()],

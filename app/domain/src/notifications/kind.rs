@@ -9,7 +9,7 @@ impl NotificationKind {
         match self {
             Self::Asked | Self::Agreed | Self::Proposed | Self::Ended | Self::Confirmed => About::Requests,
             Self::MeetingNear | Self::SessionReminder => About::Reminders,
-            Self::Thanked => About::Thanks,
+            Self::Thanked | Self::HoursGiven => About::Thanks,
             Self::CoverDropped => About::Cover,
             Self::ProgramInvited
             | Self::ProgramApplied
@@ -22,9 +22,12 @@ impl NotificationKind {
             | Self::ProgramReminder
             | Self::ScheduleRefused
             | Self::DraftTakenOver => About::Programs,
-            Self::SeatHeld | Self::Seated | Self::SessionChanged | Self::SessionAsked | Self::SessionAnswered => {
-                About::Sessions
-            }
+            Self::SeatHeld
+            | Self::Seated
+            | Self::SessionChanged
+            | Self::SessionAsked
+            | Self::SessionAnswered
+            | Self::HoursChanged => About::Sessions,
             Self::Mentioned
             | Self::Commented
             | Self::QuestionAsked
@@ -71,6 +74,8 @@ impl NotificationKind {
             Self::NoteHandedOver => "note_handed_over",
             Self::NoteChanged => "note_changed",
             Self::NoteDue => "note_due",
+            Self::HoursGiven => "hours_given",
+            Self::HoursChanged => "hours_changed",
         }
     }
 }

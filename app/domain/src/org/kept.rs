@@ -11,6 +11,7 @@ use crate::coverage::{CoverDrop, Watch};
 use crate::drill::Drill;
 use crate::evidence::{Belief, Estimate, EvidenceRules, Leniency, Source};
 use crate::exchange::Exchange;
+use crate::hours::HoursAccount;
 use crate::id::{PersonId, SkillId};
 use crate::note::Note;
 use crate::person::Person;
@@ -43,6 +44,7 @@ pub struct Kept {
     occurrences: Vec<Occurrence>,
     proposals: Vec<HostProposal>,
     thanks: Vec<Thanks>,
+    hours: Vec<HoursAccount>,
     confirmations: Vec<Confirmation>,
     drops: Vec<CoverDrop>,
     watches: Vec<Watch>,
@@ -87,6 +89,7 @@ impl From<&Org> for Kept {
             occurrences: org.occurrences().cloned().collect(),
             proposals: org.host_proposals().cloned().collect(),
             thanks: org.thanks.clone(),
+            hours: org.hours_accounts().cloned().collect(),
             confirmations: org.confirmations.values().cloned().collect(),
             drops: org.drops.values().cloned().collect(),
             watches: org.watches.edges().map(|(_, _, watch)| watch.clone()).collect(),
@@ -129,6 +132,7 @@ impl From<Kept> for Org {
         kept.proposals.into_iter().for_each(|proposal| org.put_host_proposal(proposal));
         org.drills = kept.drills.into_iter().map(|drill| (drill.id.clone(), drill)).collect();
         org.exchanges = kept.exchanges.into_iter().map(|exchange| (exchange.id.clone(), exchange)).collect();
+        kept.hours.into_iter().for_each(|account| org.put_hours(account));
         kept.notes.into_iter().for_each(|note| org.put_note(note));
         kept.threads.into_iter().for_each(|thread| org.put_thread(thread));
         kept.comments.into_iter().for_each(|comment| org.put_comment(comment));

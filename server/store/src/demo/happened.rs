@@ -3,8 +3,9 @@
 use super::{Company, DemoSession};
 use domain::comment::{Comment, CommentStep};
 use domain::drill::Drill;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedThread};
+use domain::event::{Happening, MovedComment, MovedDrill, MovedHours, MovedNote, MovedThread};
 use domain::exchange::Exchange;
+use domain::hours::Entry;
 use domain::id::PersonId;
 use domain::note::{Note, NoteStep, NoteVersion};
 use domain::session::OpenTo;
@@ -61,6 +62,7 @@ pub(super) fn happened(company: &Company) -> Vec<Happened> {
     all.extend(company.threads.iter().flat_map(moves_of_thread));
     all.extend(company.comments.iter().map(said));
     all.extend(company.sessions.iter().flat_map(moves_of_session));
+    all.extend(company.hours.entries.iter().map(moved_hours));
     all.extend(company.programs.iter().flat_map(|program| program.happened.iter().cloned()));
     all.sort_by_key(|happened| happened.at);
     all
@@ -145,6 +147,12 @@ fn said(comment: &Comment) -> Happened {
         among: Vec::new(),
     });
     Happened { at: comment.at, by: Some(comment.by.clone()), what }
+}
+
+fn moved_hours(entry: &Entry) -> Happened {
+    let (key, reason) = (entry.transfer.key.clone(), entry.transfer.reason);
+    let what = Happening::HoursMoved(MovedHours { entry: key, reason, people: entry.people() });
+    Happened { at: entry.at, by: Some(entry.transfer.by.clone()), what }
 }
 
 /// Planning it, and every answer, question and close of a date.

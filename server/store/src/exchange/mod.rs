@@ -6,6 +6,7 @@ mod met;
 pub(crate) use met::{known, learned, taught, write_evidence};
 
 use crate::error::Result;
+use crate::hours::Ledger;
 use crate::{Store, Tx};
 use domain::actor::Actor;
 use domain::event::Happening;
@@ -50,16 +51,21 @@ impl Store {
     }
 
     /// The actor makes `step` in a request of theirs. When both have said that they met, what was taught counts for
-    /// both and the learner's thanks are given. Refuses what [`Exchange::moved`] refuses; not found for everybody who
+    /// both, the hour moves and the learner's thanks are given. Refuses what [`Exchange::moved`] refuses; not found for everybody who
     /// is not in it.
     pub async fn move_exchange(&self, actor: &Actor, id: &ExchangeId, step: &Move) -> Result<()> {
         let me = &actor.member()?.id;
+        let both = self.read(actor, |org| Ok(org.exchange(id).map(|it| [it.learner.clone(), it.teacher.clone()])))?;
+        let (limits, _turn) = &self.hours_turn(both.iter().flatten()).await?;
         self.change(actor, |tx| async move {
             let (exchange, side) = read_as(&tx, id, me).await?;
             let moved = exchange.moved(side, step.clone(), tx.now())?;
             write(&tx, &moved).await?;
             match moved.stage {
-                Stage::Done { .. } => met::give_both_their_due(&tx, &moved).await,
+                Stage::Done { .. } => {
+                    met::give_both_their_due(&tx, &moved).await?;
+                    Ledger { store: self, tx: &tx, limits }.post_met(&moved, me).await
+                }
                 Stage::Waiting { .. }
                 | Stage::Agreed
                 | Stage::Declined { .. }

@@ -7,6 +7,7 @@ use domain::id::{
     AreaId, CommentId, ConfirmationId, DrillId, ExchangeId, NoteId, PersonId, ProgramId, SessionId, SkillId, TeamId,
     ThreadId,
 };
+use domain::ledger::Account;
 use domain::time::Timestamp;
 use std::collections::BTreeSet;
 
@@ -33,6 +34,8 @@ pub(super) struct Stale {
     pub(super) sessions: BTreeSet<SessionId>,
     pub(super) occurrences: BTreeSet<(SessionId, Day)>,
     pub(super) proposals: BTreeSet<(SkillId, PersonId)>,
+    /// Names of accounts of hours.
+    pub(super) hours: BTreeSet<String>,
     pub(super) drops: BTreeSet<SkillId>,
     pub(super) watches: BTreeSet<(PersonId, SkillId)>,
     pub(super) thanks_since: Option<Timestamp>,
@@ -79,6 +82,10 @@ impl Stale {
             }
             Happening::DrillMoved(MovedDrill { drill, .. }) => {
                 self.drills.insert(drill.clone());
+            }
+            Happening::HoursMoved(moved) => {
+                let people = moved.people.iter().cloned().map(Account::Person);
+                self.hours.extend(people.chain([Account::Commons]).map(|account| account.key()));
             }
             Happening::NoteMoved(MovedNote { note, .. }) => {
                 self.notes.insert(note.clone());

@@ -4,6 +4,7 @@
 use super::door::Scene;
 use crate::error::Result;
 use crate::exchange::{known, learned, taught, write_evidence};
+use crate::hours::Ledger;
 use crate::library::notes::write_in;
 use crate::receipt::{Request, once};
 use crate::{Store, Tx};
@@ -11,6 +12,7 @@ use domain::actor::Actor;
 use domain::attendance::{CloseDate, CloseForm, ClosePage, Countersign, CountersignForm, close_page};
 use domain::clocks::Day;
 use domain::evidence::{Evidence, Level, Source};
+use domain::hours::ClosedHour;
 use domain::id::{NoteId, PersonId, SessionId, SkillId};
 use domain::note::Draft;
 use domain::program::ByHour;
@@ -39,7 +41,8 @@ impl Store {
     }
 
     /// The actor says that it was so: who taught and who learned has evidence for it from now on, each host their thanks,
-    /// the library the note, and whoever takes part in its program the step that it is enough for. Refuses what [`domain::session::Hour::countersigned`] refuses.
+    /// the library the note, and whoever takes part in its program the step that it is enough for; and whoever
+    /// taught has the hour to spend. Refuses what [`domain::session::Hour::countersigned`] refuses.
     pub async fn countersign(&self, actor: &Actor, asked: &Countersign) -> Result<()> {
         let me = &actor.member()?.id;
         let _turn = self.session_turn(&Actor::Console, &asked.session).await?;
@@ -47,9 +50,11 @@ impl Store {
         let program =
             self.read(&Actor::Console, |org| Ok(org.session(&asked.session).and_then(|it| it.program.clone())))?;
         let turn = self.turn_for_hour(program.as_ref()).await?;
+        let people = self.people_of_date(&asked.session, asked.on)?;
+        let (limits, _hours) = &self.hours_turn(&people).await?;
         self.change(actor, |tx| async move {
             let request = Request::new(me, asked.key.as_ref(), "countersign", asked)?;
-            once(&tx, &request, || settle(self, &tx, asked, me, note)).await
+            once(&tx, &request, || settle(Ledger { store: self, tx: &tx, limits }, asked, (me, note))).await
         })
         .await?;
         drop(turn);
@@ -66,6 +71,15 @@ impl Store {
         self.countersign(actor, &form.parsed()?).await
     }
 
+    /// Whom the hours of a date concern.
+    fn people_of_date(&self, id: &SessionId, on: Day) -> Result<Vec<PersonId>> {
+        self.read(&Actor::Console, |org| {
+            let hosts = org.session(id).into_iter().flat_map(|session| &session.hosts);
+            let closed = org.occurrence(id, on).and_then(|date| date.closed.as_ref());
+            Ok(hosts.chain(closed.into_iter().flat_map(|closed| &closed.people)).cloned().collect())
+        })
+    }
+
     /// The closing of a date; not found for those who neither hold it nor were there.
     pub fn close_page(&self, actor: &Actor, id: &SessionId, on: Day) -> Result<ClosePage> {
         self.read_as(actor, |reader| close_page(reader, id, on))
@@ -78,7 +92,8 @@ async fn propose(tx: &Tx, asked: &CloseDate, me: &PersonId) -> Result<()> {
     scene.becomes(tx, after, None).await
 }
 
-async fn settle(store: &Store, tx: &Tx, asked: &Countersign, me: &PersonId, note: &NoteId) -> Result<()> {
+async fn settle(ledger: Ledger<'_>, asked: &Countersign, (me, note): (&PersonId, &NoteId)) -> Result<()> {
+    let Ledger { store, tx, .. } = ledger;
     let scene = Scene::of(tx, (&asked.session, asked.on), me).await?;
     let after = scene.hour(tx).countersigned(scene.before(), me, asked.seen)?;
     if after == scene.0.occurrence {
@@ -88,7 +103,12 @@ async fn settle(store: &Store, tx: &Tx, asked: &Countersign, me: &PersonId, note
     let (closed, kept) = (after.closed.clone(), library_note(session, &after));
     scene.becomes(tx, after, None).await?;
     let Some(closed) = closed else { return Ok(()) };
-    give_evidence(tx, session, asked.on, &closed).await?;
+    let levels = levels(tx, session, &closed).await?;
+    let level = |person: &PersonId, skill: &SkillId| {
+        levels.get(&(person.clone(), skill.clone())).copied().unwrap_or(Level::NONE)
+    };
+    give_evidence(tx, (session, asked.on, &closed), level).await?;
+    ledger.post_closed(ClosedHour { session, on: asked.on, closed: &closed }, me, level).await?;
     thank(tx, session, &closed, (me, &asked.words), asked.on).await?;
     if let Some(program) = &session.program {
         store.tick_by_hour(tx, program, &parts(session, &closed)).await?;
@@ -111,12 +131,12 @@ async fn levels(tx: &Tx, session: &Session, closed: &CloseOut) -> Result<BTreeMa
     Ok(levels)
 }
 
-async fn give_evidence(tx: &Tx, session: &Session, on: Day, closed: &CloseOut) -> Result<()> {
-    let levels = levels(tx, session, closed).await?;
-    let level = |person: &PersonId, skill: &SkillId| {
-        levels.get(&(person.clone(), skill.clone())).copied().unwrap_or(Level::NONE)
-    };
-    for due in closed.due(session, level) {
+async fn give_evidence(
+    tx: &Tx,
+    (session, on, closed): (&Session, Day, &CloseOut),
+    level: impl Fn(&PersonId, &SkillId) -> Level,
+) -> Result<()> {
+    for due in closed.due(session, &level) {
         let before = level(&due.person, &due.skill);
         let reached = match due.source {
             Source::Taught => taught(before),

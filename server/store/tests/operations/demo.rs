@@ -67,6 +67,8 @@ async fn what_was_loaded_reads_back_whole() {
             Ok(())
         })
         .unwrap();
+    let check = store.verify_ledger(&Actor::Console).await.unwrap();
+    assert_eq!(check.proof.map(|proof| (proof.sum, proof.transfers)), Ok((0, company.hours.entries.len())));
     let organisation = store.organisation().unwrap();
     assert_eq!((organisation.name.as_str(), organisation.demo_since), ("Fernhill Cooperative", Some(NOW)));
 }
