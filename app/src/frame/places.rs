@@ -91,8 +91,12 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
 
 /// What somebody looks after: nothing for most.
 fn admin(visitor: &Visitor) -> Vec<Link> {
-    let of_organisation =
-        [("Members", "/admin/members"), ("Hours", "/admin/hours"), ("Import", "/admin/import"), ("Mail", "/admin/mail")];
+    let of_organisation = [
+        ("Members", "/admin/members"),
+        ("Hours", "/admin/hours"),
+        ("Import", "/admin/import"),
+        ("Mail", "/admin/mail"),
+    ];
     let of_organisation = of_organisation.map(|(label, href)| link(label, href));
     let of_programs =
         [link("Programs", "/admin/programs"), link("Evidence", "/admin/evidence"), link("Reports", "/admin/reports")];

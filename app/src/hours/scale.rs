@@ -66,7 +66,13 @@ fn Picture(scale: HoursScale, width: i32, class: &'static str) -> impl IntoView 
     let marks = (0..).zip(marks(scale)).map(mark).collect_view();
     let (from, to) = (x(0).min(x(scale.balance)), x(0).max(x(scale.balance)));
     let way = if scale.balance < 0 { "learn" } else { "teach" };
-    let anchor = if x(scale.balance) < LEFT + 40 { "start" } else if x(scale.balance) > right - 40 { "end" } else { "middle" };
+    let anchor = if x(scale.balance) < LEFT + 40 {
+        "start"
+    } else if x(scale.balance) > right - 40 {
+        "end"
+    } else {
+        "middle"
+    };
     view! {
         <svg class=class viewBox=format!("0 0 {width} 92") role="img" aria-labelledby="balance">
             <line class="chart-grid" x1=LEFT x2=right y1=LINE y2=LINE></line>

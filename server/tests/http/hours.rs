@@ -31,7 +31,9 @@ async fn the_proof_is_open_to_everybody_and_tells_of_nobody() {
     for browser in [&stranger, &amara] {
         let page = browser.get("/hours/proof").await;
         assert_eq!(page.status, 200);
-        assert!(page.text.contains("Every hour evens out") && page.text.contains("All balances together are 0 minutes."));
+        assert!(
+            page.text.contains("Every hour evens out") && page.text.contains("All balances together are 0 minutes.")
+        );
         assert!(page.text.contains("Taught more than they learned"), "many at Fernhill hold something");
         for name in ["Okafor", "amara-okafor", "Weidner", "jonas-weidner"] {
             let said = page.text.split("<main").nth(1).unwrap();

@@ -49,9 +49,7 @@ impl Happening {
             Self::SessionChanged { people: Some(people), .. } | Self::OccurrenceMoved { people: Some(people), .. } => {
                 Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
             }
-            Self::HoursMoved(moved) => {
-                Audience::PeopleAndRole { people: moved.people.clone(), role: Role::OrgAdmin }
-            }
+            Self::HoursMoved(moved) => Audience::PeopleAndRole { people: moved.people.clone(), role: Role::OrgAdmin },
             Self::StepSnoozed { person }
             | Self::QuestionSettled { person }
             | Self::NotificationsRead { person }

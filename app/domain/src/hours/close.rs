@@ -8,9 +8,7 @@ use crate::clocks::Day;
 use crate::evidence::{Level, Source};
 use crate::exchange::Exchange;
 use crate::id::{PersonId, SkillId};
-use crate::ledger::{
-    Account, Guard, Leg, MOST_LEGS, Minutes, Reason, Refusal, Shares, TooMany, Transfer, TransferKey,
-};
+use crate::ledger::{Account, Guard, Leg, MOST_LEGS, Minutes, Reason, Refusal, Shares, TooMany, Transfer, TransferKey};
 use crate::session::{CloseOut, Session, SessionKind};
 use std::collections::BTreeMap;
 

@@ -70,10 +70,7 @@ fn learners_pay_in_meetings_of_two_and_the_commons_at_lunch() {
         moved(&of(SessionKind::OneToOne), &[AMARA, LEILA], 61),
         ["person:amara-okafor -31", "person:jonas-weidner 61", "person:leila-haddou -30"]
     );
-    assert_eq!(
-        moved(&of(SessionKind::LunchAndLearn), &[AMARA, LEILA], 45),
-        ["commons -45", "person:jonas-weidner 45"]
-    );
+    assert_eq!(moved(&of(SessionKind::LunchAndLearn), &[AMARA, LEILA], 45), ["commons -45", "person:jonas-weidner 45"]);
     for kind in [SessionKind::FeedbackTalk, SessionKind::ProjectMeeting] {
         assert_eq!(moved(&of(kind), &[AMARA], 45), Vec::<String>::new(), "nobody teaches there");
     }
@@ -155,7 +152,12 @@ fn posted(org: &mut Org, entry: &Entry) -> Done {
 }
 
 fn gift(minutes: &str, to: &str) -> GiveHoursForm {
-    GiveHoursForm { to: to.to_owned(), minutes: minutes.to_owned(), words: "For the joins.".to_owned(), ..Default::default() }
+    GiveHoursForm {
+        to: to.to_owned(),
+        minutes: minutes.to_owned(),
+        words: "For the joins.".to_owned(),
+        ..Default::default()
+    }
 }
 
 fn given(org: &Org, form: &GiveHoursForm) -> Entry {
@@ -190,7 +192,10 @@ fn an_admin_who_takes_something_back_or_sets_it_right_is_named() {
     let first = entry(hour, "", None);
     posted(&mut org, &first);
     let guards = first.transfer.accounts().into_iter().map(|of| {
-        (of.clone(), org.hours_account(of).unwrap().guard(Some(HoursLimits { soft: minutes(-60), hard: minutes(-600) })))
+        (
+            of.clone(),
+            org.hours_account(of).unwrap().guard(Some(HoursLimits { soft: minutes(-60), hard: minutes(-600) })),
+        )
     });
     let back = reversal(&first.transfer, id("noor-halabi"), &guards.collect()).unwrap();
     posted(&mut org, &entry(back.clone(), "It was one hour.", None));
@@ -202,7 +207,10 @@ fn an_admin_who_takes_something_back_or_sets_it_right_is_named() {
     let news: Vec<_> = org.hours_account(&account(JONAS)).unwrap().told.iter().map(|told| told.news).collect();
     let changed = |count| HoursNews::Changed { minutes: minutes(count) };
     assert_eq!(news, [changed(-90), changed(60)]);
-    assert!(corrected(&entry(back, "", None), minutes(5), (TransferKey::of_request(&id(JONAS), &key(1)), id(JONAS))).is_err());
+    assert!(
+        corrected(&entry(back, "", None), minutes(5), (TransferKey::of_request(&id(JONAS), &key(1)), id(JONAS)))
+            .is_err()
+    );
 }
 
 #[test]

@@ -51,7 +51,8 @@ impl Store {
         entries.truncate(most);
         let reversed = self.reversed(entries.iter().map(|entry| &entry.transfer.key)).await?;
         let is_reversed = |entry: &Entry| reversed.contains(&entry.transfer.key);
-        let entries: Vec<(Entry, bool)> = entries.into_iter().map(|entry| (entry.clone(), is_reversed(&entry))).collect();
+        let entries: Vec<(Entry, bool)> =
+            entries.into_iter().map(|entry| (entry.clone(), is_reversed(&entry))).collect();
         let key = self.any_key();
         self.read_as(actor, |reader| hours_book(reader, (&entries, is_more), (query, key)))
     }

@@ -21,7 +21,12 @@ fn minutes(count: i64) -> Minutes {
 
 fn gift(number: u64, to: &str, count: i64) -> GiveHours {
     let to = if to.is_empty() { Account::Commons } else { Account::Person(id(to)) };
-    GiveHours { to, minutes: minutes(count), words: prose("For the notes."), key: Some(RequestKey::from_bits(7, number)) }
+    GiveHours {
+        to,
+        minutes: minutes(count),
+        words: prose("For the notes."),
+        key: Some(RequestKey::from_bits(7, number)),
+    }
 }
 
 fn holds(store: &Store, who: &str) -> i64 {
@@ -117,7 +122,10 @@ async fn a_counter_signed_hour_is_posted_once_and_stands_in_both_statements() {
     assert_eq!((holds(&store, AMARA), holds(&store, JONAS), proven(&store).await), (60, -60, 1));
     let page = store.hours_page(&acting(JONAS), None).await.unwrap();
     assert_eq!(page.lead, "You have learned 1 h more than you have taught.");
-    assert_eq!((page.lines[0].what.as_str(), page.lines[0].with.as_str()), ("Learned at “Wounds in plain words”", "Amara Okafor"));
+    assert_eq!(
+        (page.lines[0].what.as_str(), page.lines[0].with.as_str()),
+        ("Learned at “Wounds in plain words”", "Amara Okafor")
+    );
     assert_eq!(store.hours_page(&acting(AMARA), None).await.unwrap().lines[0].minutes, "+1 h");
     assert!(store.hours_page(&acting(LEILA), None).await.unwrap().lines.is_empty());
     assert!(store.hours_page(&Actor::Stranger, None).await.is_err());
@@ -144,7 +152,10 @@ async fn an_admin_takes_an_hour_back_or_sets_it_right_and_both_are_told() {
         store.set_hours_right(&acting(SOL), &right).await.unwrap();
     }
     assert_eq!((holds(&store, AMARA), holds(&store, JONAS), proven(&store).await), (45, -45, 3));
-    assert_eq!(texts(&store, JONAS).await[..2], ["Sol set your hours right: −45 min", "Sol set your hours right: +1 h"]);
+    assert_eq!(
+        texts(&store, JONAS).await[..2],
+        ["Sol set your hours right: −45 min", "Sol set your hours right: +1 h"]
+    );
     let twice = refused(store.reverse_hours(&acting(SOL), &entry, &prose("Again.")).await);
     assert!(matches!(twice, Rejection::Conflict(words) if words.contains("reversed already")));
     let book = store.hours_book(&acting(SOL), HoursBookQuery::default()).await.unwrap();
@@ -177,9 +188,12 @@ async fn of_many_who_give_at_once_each_twice_no_minute_appears_or_is_lost_and_no
                 for number in 0..GIFTS {
                     let next = GIVERS[(place + 1 + usize::try_from(number % 4).unwrap()) % GIVERS.len()];
                     let to = if number % 3 == 0 || next == from { "" } else { next };
-                    match store.give_hours(&acting(from), &gift(number, to, 40 + i64::try_from(number).unwrap())).await {
+                    match store.give_hours(&acting(from), &gift(number, to, 40 + i64::try_from(number).unwrap())).await
+                    {
                         Ok(()) => done.fetch_add(1, Ordering::Relaxed),
-                        Err(store::Error::Rejected(Rejection::Invalid { .. })) => limited.fetch_add(1, Ordering::Relaxed),
+                        Err(store::Error::Rejected(Rejection::Invalid { .. })) => {
+                            limited.fetch_add(1, Ordering::Relaxed)
+                        }
                         Err(other) => panic!("{from} {number}: {other:?}"),
                     };
                 }
