@@ -31,6 +31,8 @@ pub struct MovedHours {
     pub reason: Reason,
     /// Whose; the commons may be among them.
     pub people: Vec<PersonId>,
+    /// The hash of all of the entry, so that none can be changed unseen.
+    pub digest: String,
 }
 
 /// A note moved on.

@@ -82,7 +82,8 @@ fn shared(
     for (place, (teachers, learners)) in (0..).zip(&lessons) {
         let minutes = Minutes::new(all.div_euclid(parts) + i64::from(place < all.rem_euclid(parts)))?;
         for teacher in teachers.iter().filter(|_| !learners.is_empty()) {
-            let lesson = Transfer::taught((key.clone(), by.clone()), (teacher, learners), (minutes, shares))?;
+            let lesson =
+                Transfer::taught((key.clone(), by.clone()), (*teacher, learners.as_slice()), (minutes, shares))?;
             add(&mut sums, lesson.legs)?;
         }
     }

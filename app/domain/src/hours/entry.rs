@@ -1,12 +1,14 @@
 //! A transfer as it is kept: with when, why and after what.
 
 use crate::clocks::Day;
+use crate::event::MovedHours;
 use crate::id::{ExchangeId, PersonId, SessionId};
 use crate::ledger::{Account, Minutes, Reason, Shares, Transfer, TransferKey};
 use crate::rejection::Rejection;
 use crate::text::Prose;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 /// A transfer, and what is worth knowing of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +44,40 @@ pub enum Occasion {
     },
 }
 
+impl Occasion {
+    fn text(&self) -> String {
+        match self {
+            Self::Session { session, on } => format!("session:{session}:{}", on.iso()),
+            Self::Exchange { exchange } => format!("exchange:{exchange}"),
+        }
+    }
+}
+
 impl Entry {
+    /// What the log tells of it.
+    pub fn told(&self) -> MovedHours {
+        let Transfer { key, reason, .. } = &self.transfer;
+        MovedHours { entry: key.clone(), reason: *reason, people: self.people(), digest: self.digest() }
+    }
+
+    /// The SHA-256 of all that it says.
+    pub fn digest(&self) -> String {
+        let Transfer { key, legs, reason, by, reverses } = &self.transfer;
+        let reason = match reason {
+            Reason::Taught => "taught",
+            Reason::Given => "given",
+            Reason::Corrected => "corrected",
+            Reason::Reversed => "reversed",
+        };
+        let legs: Vec<String> = legs.iter().map(|leg| format!("{}={}", leg.account.key(), leg.minutes.get())).collect();
+        let reverses = reverses.as_ref().map_or("", TransferKey::as_str);
+        let occasion = self.occasion.as_ref().map(Occasion::text).unwrap_or_default();
+        let (key, legs, at, words) = (key.as_str(), legs.join(","), self.at.0, self.words.as_str());
+        let all = [key, &legs, reason, by.as_str(), reverses, &at.to_string(), &occasion, words];
+        let row = format!("kith/entry/1\0{}", all.join("\0"));
+        Sha256::digest(row).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Everybody whose hours it touches, by id.
     pub fn people(&self) -> Vec<PersonId> {
         self.transfer.accounts().into_iter().filter_map(Account::person).cloned().collect()

@@ -1,10 +1,8 @@
 //! The statement: what somebody holds, how far they may go, and every entry that brought them there.
 
-use super::account::HoursAccount;
 use super::entry::{Entry, Occasion};
 use super::form::TO_ALL;
 use super::words::{length, signed};
-use crate::id::PersonId;
 use crate::ledger::{Account, HoursLimits, Minutes, Posting, Reason};
 use crate::org::Org;
 use crate::reader::Reader;
@@ -99,7 +97,7 @@ pub struct HoursLine {
 /// The statement of the reader; `key` names their next gift.
 pub fn hours_page(reader: &Reader, statement: &Statement, (limits, key): (HoursLimits, RequestKey)) -> HoursPage {
     let own = Account::Person(reader.me.id.clone());
-    let balance = reader.org.hours_account(&own).map_or(Minutes::ZERO, |account| account.balance);
+    let balance = reader.org.hours_of(&reader.me.id);
     let line = |moved: &Moved| line(reader, &own, moved);
     HoursPage {
         lead: lead(balance),
@@ -202,13 +200,5 @@ pub(super) fn called<'a>(org: &'a Org, account: &'a Account) -> &'a str {
     match account {
         Account::Commons => "the commons",
         Account::Person(person) => org.name_of(person),
-    }
-}
-
-impl Org {
-    /// What somebody holds: above zero who taught more than they learned.
-    pub fn hours_of(&self, person: &PersonId) -> Minutes {
-        let account = self.hours_account(&Account::Person(person.clone()));
-        account.map_or(Minutes::ZERO, |account: &HoursAccount| account.balance)
     }
 }

@@ -37,16 +37,15 @@ pub struct HoursProof {
 /// The proof as the accounts stand at the event `seq`.
 pub fn hours_proof(org: &Org, seq: Seq) -> HoursProof {
     let people = || org.hours_accounts().filter(|account| account.account != Account::Commons);
-    let total = |of: &mut dyn Iterator<Item = &HoursAccount>| of.map(|account| account.balance.get()).sum::<i64>();
     let above: Vec<&HoursAccount> = people().filter(|account| account.balance > Minutes::ZERO).collect();
     let below: Vec<&HoursAccount> = people().filter(|account| account.balance.is_negative()).collect();
     let is_shown = [&above, &below].iter().all(|of| of.is_empty() || of.len() >= FEW);
     let shown = |sum: i64| is_shown.then(|| length(Minutes::new(sum).unwrap_or_default()));
     let commons = org.hours_account(&Account::Commons).map_or(0, |account| account.balance.get());
     HoursProof {
-        sum: total(&mut org.hours_accounts()),
-        held: shown(total(&mut above.into_iter())),
-        owed: shown(total(&mut below.into_iter())),
+        sum: total(org.hours_accounts()),
+        held: shown(total(above.into_iter())),
+        owed: shown(total(below.into_iter())),
         commons: shown(commons).map(|length| match commons {
             0 => "nothing".to_owned(),
             1.. => format!("holds {length}"),
@@ -57,6 +56,10 @@ pub fn hours_proof(org: &Org, seq: Seq) -> HoursProof {
         head: ledger_head(org.hours_accounts().map(|account| (&account.account, account))),
         seq: seq.0,
     }
+}
+
+fn total<'a>(of: impl Iterator<Item = &'a HoursAccount>) -> i64 {
+    of.map(|account| account.balance.get()).sum()
 }
 
 /// The SHA-256 over the last posting of every account, in their order: changes with every posting, and names all of them.

@@ -2,7 +2,8 @@
 
 use super::Org;
 use crate::hours::HoursAccount;
-use crate::ledger::Account;
+use crate::id::PersonId;
+use crate::ledger::{Account, Minutes};
 use std::collections::BTreeMap;
 
 /// Every account.
@@ -17,6 +18,12 @@ impl Org {
     /// One account; `None` before its first entry.
     pub fn hours_account(&self, account: &Account) -> Option<&HoursAccount> {
         self.hours.get(account)
+    }
+
+    /// What somebody holds: above zero who taught more than they learned.
+    pub fn hours_of(&self, person: &PersonId) -> Minutes {
+        let account = self.hours_account(&Account::Person(person.clone()));
+        account.map_or(Minutes::ZERO, |account| account.balance)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Company, DemoSession};
 use domain::comment::{Comment, CommentStep};
 use domain::drill::Drill;
-use domain::event::{Happening, MovedComment, MovedDrill, MovedHours, MovedNote, MovedThread};
+use domain::event::{Happening, MovedComment, MovedDrill, MovedNote, MovedThread};
 use domain::exchange::Exchange;
 use domain::hours::Entry;
 use domain::id::PersonId;
@@ -150,8 +150,7 @@ fn said(comment: &Comment) -> Happened {
 }
 
 fn moved_hours(entry: &Entry) -> Happened {
-    let (key, reason) = (entry.transfer.key.clone(), entry.transfer.reason);
-    let what = Happening::HoursMoved(MovedHours { entry: key, reason, people: entry.people() });
+    let what = Happening::HoursMoved(entry.told());
     Happened { at: entry.at, by: Some(entry.transfer.by.clone()), what }
 }
 

@@ -12,3 +12,6 @@ mod verify;
 pub use verify::LedgerCheck;
 
 pub(crate) use rows::{Ledger, Limits};
+
+#[cfg(test)]
+mod tests;

@@ -50,9 +50,11 @@ impl Store {
         let is_more = entries.len() > most;
         entries.truncate(most);
         let reversed = self.reversed(entries.iter().map(|entry| &entry.transfer.key)).await?;
-        let is_reversed = |entry: &Entry| reversed.contains(&entry.transfer.key);
-        let entries: Vec<(Entry, bool)> =
-            entries.into_iter().map(|entry| (entry.clone(), is_reversed(&entry))).collect();
+        let told = |entry: Entry| {
+            let is_reversed = reversed.contains(&entry.transfer.key);
+            (entry, is_reversed)
+        };
+        let entries: Vec<(Entry, bool)> = entries.into_iter().map(told).collect();
         let key = self.any_key();
         self.read_as(actor, |reader| hours_book(reader, (&entries, is_more), (query, key)))
     }

@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::row::content;
 use crate::{Store, Tx};
 use domain::actor::{Actor, Role};
-use domain::event::{Happening, MovedHours};
+use domain::event::Happening;
 use domain::evidence::Level;
 use domain::exchange::Exchange;
 use domain::hours::{
@@ -178,8 +178,7 @@ impl Ledger<'_> {
             let values = json!({ "key": account.account.key(), "row": content(&account)? });
             self.tx.run("UPSERT type::record('hours_account', $key) CONTENT $row RETURN NONE", values).await?;
         }
-        let (key, reason) = (entry.transfer.key.clone(), entry.transfer.reason);
-        self.tx.emit(Happening::HoursMoved(MovedHours { entry: key, reason, people: entry.people() })).await
+        self.tx.emit(Happening::HoursMoved(entry.told())).await
     }
 }
 

@@ -73,7 +73,7 @@ fn measure(subject: &Subject) -> Outcome<Figure> {
         let tables = subject.paths.repo.join("server/store/tests/rust-org").display().to_string();
         engine.ask::<serde_json::Value>(&["write", name, &file, &tables])?;
         let ours: Ours = engine.ask(&["solve", &file])?;
-        let theirs = peer.as_ref().ok().map(|peer| peer.ask(&[&file, LIMIT])).transpose()?;
+        let theirs = peer.as_ref().ok().map(|peer| peer.ask::<Theirs>(&[file.as_str(), LIMIT])).transpose()?;
         ours.stands(name, theirs.as_ref())?;
         if GENERATED.contains(&name) {
             slowest = slowest.max(ours.milliseconds);
