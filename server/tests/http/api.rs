@@ -1,11 +1,13 @@
 //! `/api/{function}`: every server function, called by a stranger and as each role. Each is a public address, whatever
 //! page it was written for; a new one fails here until its row says who may call it.
 
+mod hour_rows;
 mod row;
 mod rows;
 
 use crate::support::{Browser, demo, spawn_app_with};
 use domain::actor::Role;
+use hour_rows::HOUR_ROWS;
 use row::Row;
 use rows::ROWS;
 use server::security::READS;
@@ -19,7 +21,7 @@ async fn every_server_function_asks_who_is_calling() {
         demo().invite(called, role).await;
     }
     let mut wrong = Vec::new();
-    for row in ROWS {
+    for row in rows() {
         for (who, expected) in everybody().await.into_iter().zip(row.answers) {
             let answer = who.1.call(row.function, row.fields).await;
             if answer.status.as_u16() != expected {
@@ -29,6 +31,11 @@ async fn every_server_function_asks_who_is_calling() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Every row.
+fn rows() -> impl Iterator<Item = &'static Row> {
+    ROWS.iter().chain(HOUR_ROWS)
 }
 
 /// Nobody else signs in as one of them: some functions end all sessions of whoever calls.
@@ -51,7 +58,7 @@ async fn everybody() -> [(&'static str, Browser); 5] {
 fn every_server_function_has_a_row() {
     let mut written = BTreeSet::new();
     endpoints(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"), &mut written);
-    let rows: BTreeSet<String> = ROWS.iter().map(|row| row.function.to_owned()).collect();
+    let rows: BTreeSet<String> = rows().map(|row| row.function.to_owned()).collect();
     assert!(written.len() > 20, "the server functions were not found");
     assert_eq!(written.difference(&rows).collect::<Vec<_>>(), Vec::<&String>::new(), "functions without a row");
     assert_eq!(rows.difference(&written).collect::<Vec<_>>(), Vec::<&String>::new(), "rows without a function");
@@ -59,7 +66,7 @@ fn every_server_function_has_a_row() {
 
 #[test]
 fn every_function_is_measured_as_a_question_or_as_a_change() {
-    let rows: Vec<&str> = ROWS.iter().filter(|row| row.is_read).map(|row| row.function).collect();
+    let rows: Vec<&str> = rows().filter(|row| row.is_read).map(|row| row.function).collect();
     for row in &rows {
         assert_eq!(
             READS.iter().filter(|read| *read == row).count(),
@@ -79,7 +86,7 @@ async fn questions_are_not_counted_as_changes() {
     let statuses = async |row: &Row| amara.call(row.function, row.fields).await.status.as_u16();
     assert_eq!(amara.call("set_theme", "theme=dark").await.status, 200);
     assert_eq!(amara.call("set_theme", "theme=dark").await.status, 429);
-    for row in ROWS.iter().filter(|row| row.is_read) {
+    for row in rows().filter(|row| row.is_read) {
         assert_ne!(statuses(row).await, 429, "{}", row.function);
     }
 }

@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// So many entries stand on a page.
 const PAGE: u64 = 40;
+/// At most so many are of one moment: an hour that is set right makes two.
+const BESIDE: u64 = 8;
 
 impl Store {
     /// The actor's statement: the newest entries, or those before the posting `before`.
@@ -46,9 +48,7 @@ impl Store {
             Some(person) => self.entries_of(person, query.before).await?,
             None => self.entries_before(query.before).await?,
         };
-        let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let is_more = entries.len() > most;
-        entries.truncate(most);
+        let is_more = cut_to_page(&mut entries);
         let reversed = self.reversed(entries.iter().map(|entry| &entry.transfer.key)).await?;
         let told = |entry: Entry| {
             let is_reversed = reversed.contains(&entry.transfer.key);
@@ -97,7 +97,7 @@ impl Store {
     }
 
     async fn entries_before(&self, before: Option<i64>) -> Result<Vec<Entry>> {
-        let values = json!({ "before": before.unwrap_or(i64::MAX), "limit": PAGE + 1 });
+        let values = json!({ "before": before.unwrap_or(i64::MAX), "limit": PAGE + BESIDE });
         let query = "SELECT * OMIT id FROM transfer WHERE at < $before ORDER BY at DESC LIMIT $limit";
         self.rows(query, values).await
     }
@@ -118,4 +118,14 @@ impl Store {
         let backs = self.entries(&keys).await?.into_values();
         Ok(backs.filter_map(|back| back.transfer.reverses).collect())
     }
+}
+
+/// Leaves a page of entries, and with it those of the moment at which it ends; true when there are more.
+fn cut_to_page(entries: &mut Vec<Entry>) -> bool {
+    let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let Some(last) = entries.get(most.saturating_sub(1)).map(|entry| entry.at) else { return false };
+    let same = entries.iter().skip(most).take_while(|entry| entry.at == last).count();
+    let is_more = entries.len() > most + same;
+    entries.truncate(most + same);
+    is_more
 }
