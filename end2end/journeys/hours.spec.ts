@@ -49,9 +49,8 @@ test("an admin takes back what was wrong, and both entries stay", async ({ signI
 
 async function give(page: Page, to: string, minutes: string, words: string) {
   await page.getByLabel("To whom?").fill(to);
-  const option = page.getByRole("option", { name: to }).first();
   // Nobody is offered themselves, so their name is sent as it is typed.
-  if (hasScripts() && (await option.isVisible())) await option.click();
+  if (hasScripts() && to !== "Jonas Weidner") await page.getByRole("option", { name: to }).first().click();
   await page.getByLabel("Minutes").fill(minutes);
   await page.getByLabel("What for?").fill(words);
   await page.getByRole("button", { name: "Give them" }).click();
