@@ -22,8 +22,8 @@ pub const HIGHS: Packages =
 
 /// OR-Tools and SciPy.
 pub const FLOWS: Packages = Packages {
-    names: &["ortools==9.15.6755", "scipy==1.18.1", "numpy"],
-    folder: "ortools-9.15-scipy-1.18",
+    names: &["ortools==9.15.6755", "scipy==1.17.1", "numpy"],
+    folder: "ortools-9.15-scipy-1.17",
     import: "import ortools.graph.python.min_cost_flow, scipy.sparse.csgraph",
 };
 
