@@ -14,6 +14,7 @@ use crate::evidence::{EvidencePage, LevelPage};
 use crate::exchanges::{AskPage, ExchangePage, ExchangesPage};
 use crate::frame::{Frame, NothingHere};
 use crate::home::HomePage;
+use crate::hours::{HoursBookPage, HoursPage, HoursProofPage};
 use crate::library::{
     AskQuestionPage, LibraryPage, NoteFormPage, NoteHistoryPage, NotePage, QuestionPage, QuestionsPage, VerifyPage,
 };
@@ -85,6 +86,7 @@ group!(door, __preload_door {
     SignIn => super::SignInPage,
     Join => super::JoinPage,
     Unsubscribe => super::UnsubscribePage,
+    HoursProof => super::HoursProofPage,
 });
 
 group!(frame, __preload_frame {
@@ -112,6 +114,7 @@ group!(people, __preload_people {
     Confirmations => super::ConfirmationsPage,
     Confirmation => super::ConfirmationPage,
     ConfirmAsk => super::ConfirmAskPage,
+    Hours => super::HoursPage,
     Drills => super::DrillsPage,
     NewDrill => super::NewDrillPage,
     Drill => super::DrillPage,
@@ -170,6 +173,7 @@ group!(skills, __preload_skills {
 
 group!(admin, __preload_admin {
     Evidence => super::EvidencePage,
+    Hours => super::HoursBookPage,
     Import => super::ImportPage,
     ImportColumns => super::ImportColumnsPage,
     ImportCheck => super::ImportCheckPage,

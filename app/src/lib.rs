@@ -45,6 +45,7 @@ mod frame;
 #[cfg(feature = "ssr")]
 pub mod here;
 mod home;
+mod hours;
 mod lazy;
 mod library;
 mod live;

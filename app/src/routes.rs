@@ -22,10 +22,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in") view={Lazy::<door::SignIn>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/join/:token") view={Lazy::<door::Join>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/unsubscribe/:token") view={Lazy::<door::Unsubscribe>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/hours/proof") view={Lazy::<door::HoursProof>::new()} ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view={Lazy::<frame::Around>::new()} ssr=SsrMode::Async>
                     <Route path=path!("/") view={Lazy::<home::Home>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/audit") view={Lazy::<admin::Audit>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/evidence") view={Lazy::<admin::Evidence>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/hours") view={Lazy::<admin::Hours>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import") view={Lazy::<admin::Import>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import") view={Lazy::<admin::ImportColumns>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/import/:import/check") view={Lazy::<admin::ImportCheck>::new()} ssr=SsrMode::Async />
@@ -41,6 +43,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/drills/:id") view={Lazy::<people::Drill>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/exchanges") view={Lazy::<people::Exchanges>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/exchanges/:id") view={Lazy::<people::Exchange>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/hours") view={Lazy::<people::Hours>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/me/skills") view={Lazy::<skills::Mine>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/new/area") view={Lazy::<skills::Area>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/new/confirmation") view={Lazy::<people::ConfirmAsk>::new()} ssr=SsrMode::Async />

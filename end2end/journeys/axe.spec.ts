@@ -6,11 +6,12 @@ import { expect, open, test } from "../support/kith";
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 
-const OF_STRANGERS = ["/welcome", "/sign-in"];
+const OF_STRANGERS = ["/welcome", "/sign-in", "/hours/proof"];
 const OF_EVERYBODY = [
   "/",
   "/continuity",
   "/exchanges",
+  "/hours",
   "/library",
   "/library/clear-an-alarm",
   "/library/clear-an-alarm/edit",
@@ -51,6 +52,7 @@ const OF_EVERYBODY = [
 ];
 const OF_ADMINS = [
   "/",
+  "/admin/hours",
   "/admin/import",
   "/admin/mail",
   "/admin/members",

@@ -21,7 +21,7 @@ use leptos_axum::{generate_route_list, render_app_async_with_context};
 use std::sync::LazyLock;
 
 /// Pages that strangers may see.
-const OPEN: [&str; 4] = ["/welcome", "/sign-in", "/join/", UNSUBSCRIBE];
+const OPEN: [&str; 5] = ["/welcome", "/sign-in", "/join/", "/hours/proof", UNSUBSCRIBE];
 
 /// The addresses of all pages. Worked out once: while the app is asked for them, nothing that a page of this process
 /// waits for is loaded, also when another server in it shows that page.

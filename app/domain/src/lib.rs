@@ -28,6 +28,7 @@ pub mod free_time;
 pub mod graph;
 pub mod home;
 pub mod host_proposals;
+pub mod hours;
 pub mod id;
 pub mod import;
 pub mod job;

@@ -8,6 +8,7 @@ mod confirmations;
 mod drills;
 mod exchanges;
 mod host_proposals;
+mod hours;
 mod inbox;
 mod kind;
 mod library;
@@ -179,6 +180,10 @@ pub enum NotificationKind {
     CourseTaken,
     /// What the reader offered or wanted is so old that nobody counts on it.
     OfferLapsed,
+    /// Somebody gave the reader hours.
+    HoursGiven,
+    /// The reader has learned so much more than they taught that it is their turn, or an entry of theirs was changed.
+    HoursChanged,
 }
 
 /// All that the reader is told in Kith, the newest first, with when; new is what `inbox` has not seen.
@@ -228,6 +233,7 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
         others.chain(host_proposals::items(reader)).chain(sessions::items(reader)).chain(library::items(reader));
     let others = others.chain(pairs::items(reader));
     let others = others.chain(swaps::items(reader));
+    let others = others.chain(hours::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);
     let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| of_drop(reader, drop));
     exchanges.chain(thanks).chain(others).chain(drops).collect()

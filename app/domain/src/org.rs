@@ -8,6 +8,7 @@ mod dealings;
 mod drops;
 mod excerpt;
 mod graphed;
+mod hours;
 mod kept;
 mod library;
 mod match_rounds;
@@ -54,6 +55,7 @@ pub struct Org {
     programs: BTreeMap<ProgramId, programs::Kept>,
     gatherings: sessions::Gatherings,
     swaps: swaps::Swaps,
+    hours: hours::Accounts,
     thanks: Vec<Thanks>,
     confirmations: BTreeMap<ConfirmationId, Confirmation>,
     drops: BTreeMap<(SkillId, u32), CoverDrop>,

@@ -66,6 +66,7 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
         link("Library", "/library"),
         link("Questions", "/questions"),
         link("My requests", "/exchanges"),
+        link("Hours", "/hours"),
         link("Who can teach me", "/start/people"),
     ];
     let own = vec![
@@ -93,8 +94,13 @@ pub fn places(visitor: &Visitor) -> Vec<Place> {
 
 /// What somebody looks after: nothing for most.
 fn admin(visitor: &Visitor) -> Vec<Link> {
-    let of_organisation =
-        [link("Members", "/admin/members"), link("Import", "/admin/import"), link("Mail", "/admin/mail")];
+    let of_organisation = [
+        ("Members", "/admin/members"),
+        ("Hours", "/admin/hours"),
+        ("Import", "/admin/import"),
+        ("Mail", "/admin/mail"),
+    ];
+    let of_organisation = of_organisation.map(|(label, href)| link(label, href));
     let of_programs =
         [link("Programs", "/admin/programs"), link("Evidence", "/admin/evidence"), link("Reports", "/admin/reports")];
     let of_programs = of_programs.into_iter().chain([link("Audit", "/admin/audit")]);
@@ -131,7 +137,7 @@ pub fn area_of(path: &str, me: &str) -> Option<Area> {
         | (Some("new"), Some("note" | "question")) => Some(Area::Learn),
         (Some("new"), Some("program")) => Some(Area::Admin),
         (Some("people" | "skills" | "teams" | "continuity" | "drills" | "new"), _) => Some(Area::People),
-        (Some("exchanges" | "start"), _) => Some(Area::Learn),
+        (Some("exchanges" | "hours" | "start"), _) => Some(Area::Learn),
         (Some("thanks"), _) => Some(Area::Celebrate),
         (Some("me" | "notifications" | "settings"), _) => Some(Area::Me),
         (Some("admin" | "clear"), _) => Some(Area::Admin),
@@ -164,6 +170,7 @@ mod tests {
             ("/new/team", Some(Area::People)),
             ("/drills/new", Some(Area::People)),
             ("/start/2", Some(Area::Learn)),
+            ("/hours", Some(Area::Learn)),
             ("/programs/pairs-for-care", Some(Area::Learn)),
             ("/mentoring/pairs-for-care/match", Some(Area::Learn)),
             ("/sessions/new", Some(Area::Learn)),

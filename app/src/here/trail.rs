@@ -78,6 +78,7 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
         ["exchanges", _] => vec![to("My requests", "/exchanges"), here("Request")],
         ["start", "people"] => vec![to("My requests", "/exchanges"), here("Who can teach me")],
         ["start", _] => vec![here("Start")],
+        ["hours"] => vec![here("Hours")],
         ["thanks"] => vec![here("Celebrate")],
         ["me", "skills"] => vec![me(), here("My skills")],
         ["notifications"] => vec![me(), here("Notifications")],
@@ -104,6 +105,7 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
             vec![to("Programs", "/admin/programs"), edited(org, actor, id), history, here(&format!("Version {n}"))]
         }
         ["admin", "evidence"] => vec![here("Evidence")],
+        ["admin", "hours"] => vec![here("Hours of everybody")],
         ["admin", "mail"] => vec![here("Mail")],
         ["admin", "members"] => vec![here("Members")],
         ["admin", "import"] => vec![here("Import")],

@@ -179,5 +179,7 @@ const fn icon(kind: NotificationKind) -> IconName {
         NotificationKind::SwapAgreed => IconName::Check,
         NotificationKind::SwapFell => IconName::Clock,
         NotificationKind::CourseTaken => IconName::Teach,
+        NotificationKind::HoursGiven => IconName::Thanks,
+        NotificationKind::HoursChanged => IconName::Clock,
     }
 }

@@ -5,6 +5,7 @@ mod check;
 mod demo;
 mod export;
 mod import;
+mod ledger;
 mod restore;
 mod serve;
 mod solve;
@@ -48,6 +49,9 @@ enum Command {
     Export(export::Export),
     /// Bring in teams, people, skills, levels and wants from CSV files.
     Import(import::Import),
+    /// Prove from its rows that no minute of the hours that colleagues taught came from nowhere. With the embedded
+    /// database, while no server runs.
+    Ledger(ledger::Ledger),
     /// Fill an empty database from such a file.
     Restore(restore::Restore),
     /// Solve a problem from a file, as the pages do, to hold the answer against another solver's.
@@ -81,6 +85,7 @@ impl Cli {
             Command::Demo(demo) => demo.run().await,
             Command::Export(export) => export.run().await,
             Command::Import(import) => import.run().await,
+            Command::Ledger(ledger) => ledger.run().await,
             Command::Restore(restore) => restore.run().await,
             Command::Solve(solve) => solve.run().await,
             Command::User(user) => user.run().await,

@@ -49,6 +49,7 @@ mod feed;
 mod first_admin;
 mod graph;
 mod home;
+mod hours;
 mod import;
 mod invitation;
 mod job;
@@ -103,6 +104,7 @@ pub use connect::Place;
 pub use error::{Error, Fault, Result};
 pub use feed::Subscribed;
 pub use graph::{GraphCheck, GraphState};
+pub use hours::LedgerCheck;
 pub use import::{RejectedRows, Upload};
 pub use invitation::{Invitation, Purpose};
 pub use log::{Logged, Reached, chain};
@@ -157,6 +159,7 @@ struct Shared {
     turns: turn::Turns<ProgramId>,
     session_turns: turn::Turns<SessionId>,
     mentor_turns: turn::Turns<(ProgramId, PersonId)>,
+    hours_turns: turn::Turns<()>,
     /// How mail is sent; empty where none is.
     post: OnceLock<MailSetup>,
 }
@@ -182,6 +185,7 @@ impl Store {
             turns: turn::Turns::default(),
             session_turns: turn::Turns::default(),
             mentor_turns: turn::Turns::default(),
+            hours_turns: turn::Turns::default(),
             post: OnceLock::new(),
         };
         Self { shared: Arc::new(shared), address: None }
@@ -273,6 +277,10 @@ impl Store {
 
     pub(crate) fn mentor_turns(&self) -> &turn::Turns<(ProgramId, PersonId)> {
         &self.shared.mentor_turns
+    }
+
+    pub(crate) fn hours_turns(&self) -> &turn::Turns<()> {
+        &self.shared.hours_turns
     }
 
     pub(crate) fn address(&self) -> Option<IpAddr> {

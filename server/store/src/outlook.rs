@@ -91,6 +91,7 @@ impl Outlooks {
             | Happening::SeekingMoved { .. }
             | Happening::RingMoved { .. }
             | Happening::SwapBoardMoved { .. }
+            | Happening::HoursMoved { .. }
             | Happening::SessionChanged { .. }
             | Happening::OccurrenceMoved { .. }
             | Happening::HostProposed { .. }

@@ -7,6 +7,7 @@
 //! what was kept current edit by edit equals what is read whole, to the digest (`graph`).
 
 mod gathered;
+mod hours;
 mod library;
 mod mentoring;
 mod queries;
@@ -206,6 +207,7 @@ impl Store {
         self.whole_library().await?.put(&mut org);
         self.whole_mentoring().await?.put(&mut org);
         self.whole_swaps().await?.put(&mut org);
+        self.whole_hours().await?.into_iter().for_each(|account| org.put_hours(account));
         Ok(org)
     }
 
@@ -237,6 +239,7 @@ impl Store {
         let library = self.library_again(&stale).await?;
         let mentoring = self.mentoring_again(&stale).await?;
         let swaps = self.swaps_again(&stale).await?;
+        let hours = self.hours_again(&stale).await?;
         let thanks: Vec<Thanks> = match stale.thanks_since {
             Some(since) => self.rows(THANKS, json!({ "since": since.before(Span::minutes(1)) })).await?,
             None => Vec::new(),
@@ -270,6 +273,7 @@ impl Store {
             library.put(org);
             mentoring.put(org);
             swaps.put(org);
+            hours.into_iter().for_each(|account| org.put_hours(account));
             thanks.into_iter().for_each(|thanks| org.put_thanks(thanks));
         })
     }

@@ -25,6 +25,7 @@ const TABLES: &[&str] = &[
     include_str!("../schema/feed.surql"),
     include_str!("../schema/home.surql"),
     include_str!("../schema/host_proposal.surql"),
+    include_str!("../schema/hours.surql"),
     include_str!("../schema/import.surql"),
     include_str!("../schema/job.surql"),
     include_str!("../schema/mail.surql"),

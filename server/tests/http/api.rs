@@ -1,6 +1,7 @@
 //! `/api/{function}`: every server function, called by a stranger and as each role. Each is a public address, whatever
 //! page it was written for; a new one fails here until its row says who may call it.
 
+mod hour_rows;
 mod pair_rows;
 mod row;
 mod rows;
@@ -8,6 +9,7 @@ mod swap_rows;
 
 use crate::support::{Browser, demo, spawn_app_with};
 use domain::actor::Role;
+use hour_rows::HOUR_ROWS;
 use pair_rows::PAIR_ROWS;
 use row::Row;
 use rows::ROWS;
@@ -37,7 +39,7 @@ async fn every_server_function_asks_who_is_calling() {
 
 /// Every row.
 fn rows() -> impl Iterator<Item = &'static Row> {
-    ROWS.iter().chain(PAIR_ROWS).chain(SWAP_ROWS)
+    ROWS.iter().chain(PAIR_ROWS).chain(SWAP_ROWS).chain(HOUR_ROWS)
 }
 
 /// Nobody else signs in as one of them: some functions end all sessions of whoever calls.

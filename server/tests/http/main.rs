@@ -11,6 +11,7 @@ mod drills;
 mod exchanges;
 mod files;
 mod health;
+mod hours;
 mod library;
 mod live;
 mod mail;

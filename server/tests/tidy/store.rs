@@ -3,7 +3,7 @@
 use crate::source::{Source, all_are_tidy, bracketed, files, read};
 
 /// What takes no actor, and why that is right.
-const WITHOUT_ACTOR: [(&str, &str); 27] = [
+const WITHOUT_ACTOR: [(&str, &str); 28] = [
     ("place", "a setting, not the organisation"),
     ("clock", "the time is nobody's"),
     ("for_address", "says where somebody is, not who"),
@@ -19,6 +19,7 @@ const WITHOUT_ACTOR: [(&str, &str); 27] = [
     ("mail_setup", "a setting, not the organisation"),
     ("unsubscribing", "whoever holds the link may ask"),
     ("unsubscribe", "whoever holds the link may use it"),
+    ("hours_proof", "what everybody may check; it tells of nobody"),
     ("feed", "whoever holds the link may read what it shows"),
     ("events_after", "the stream asks each event's audience"),
     ("last_event", "a place in the log names nobody"),

@@ -1,8 +1,8 @@
 //! What can happen, one variant each.
 
 use super::{
-    Awaited, DraftMoved, LetOut, Moved, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRing,
-    MovedRound, MovedSeeking, MovedThread, ProposedHost, SessionMark,
+    Awaited, DraftMoved, LetOut, Moved, MovedBoard, MovedComment, MovedDrill, MovedHours, MovedNote, MovedPair,
+    MovedRing, MovedRound, MovedSeeking, MovedThread, ProposedHost, SessionMark,
 };
 use crate::actor::Role;
 use crate::clocks::Day;
@@ -184,6 +184,8 @@ pub enum Happening {
     },
     /// A drill was planned or moved on.
     DrillMoved(MovedDrill),
+    /// Hours moved between accounts.
+    HoursMoved(MovedHours),
     /// An hour together was planned, changed, voted on, settled or called off.
     SessionChanged {
         /// Which.

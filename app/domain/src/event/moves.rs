@@ -1,7 +1,8 @@
-//! What is told of drills, rings, notes, questions, comments, pairs and searches for a mentor that moved on.
+//! What is told of drills, rings, hours, notes, questions, comments, pairs and searches for a mentor that moved on.
 
 use crate::comment::{CommentStep, Subject};
 use crate::id::{CommentId, CourseId, DrillId, NoteId, PairId, PersonId, ProgramId, RingId, SkillId, ThreadId};
+use crate::ledger::{Reason, TransferKey};
 use crate::note::NoteStep;
 use crate::thread::ThreadStep;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,19 @@ pub struct MovedBoard {
     /// The course that was proposed or moved on; `None` when it was looked for rings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub course: Option<CourseId>,
+}
+
+/// Hours moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedHours {
+    /// By which entry.
+    pub entry: TransferKey,
+    /// What for.
+    pub reason: Reason,
+    /// Whose; the commons may be among them.
+    pub people: Vec<PersonId>,
+    /// The hash of all of the entry, so that none can be changed unseen.
+    pub digest: String,
 }
 
 /// A note moved on.

@@ -61,6 +61,7 @@ impl Happening {
             Self::SessionChanged { people: Some(people), .. } | Self::OccurrenceMoved { people: Some(people), .. } => {
                 Audience::PeopleAndRole { people: people.clone(), role: Role::ProgramAdmin }
             }
+            Self::HoursMoved(moved) => Audience::PeopleAndRole { people: moved.people.clone(), role: Role::OrgAdmin },
             Self::StepSnoozed { person }
             | Self::QuestionSettled { person }
             | Self::NotificationsRead { person }
@@ -121,6 +122,7 @@ impl Happening {
             | Self::SeekingMoved { .. }
             | Self::RingMoved { .. }
             | Self::SwapBoardMoved { .. }
+            | Self::HoursMoved { .. }
             | Self::ThanksGiven { .. }
             | Self::StepSnoozed { .. }
             | Self::NotificationsRead { .. }

@@ -14,6 +14,33 @@ pub enum Account {
     Person(PersonId),
 }
 
+impl Account {
+    /// Its name where it is stored: `commons`, `person:amara`.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Commons => "commons".to_owned(),
+            Self::Person(person) => format!("person:{person}"),
+        }
+    }
+
+    /// The account of that name.
+    pub fn of_key(key: &str) -> Option<Self> {
+        match key.split_once(':') {
+            None if key == "commons" => Some(Self::Commons),
+            Some(("person", person)) => PersonId::parse(person).ok().map(Self::Person),
+            None | Some(_) => None,
+        }
+    }
+
+    /// Whose it is; `None` for the commons.
+    pub const fn person(&self) -> Option<&PersonId> {
+        match self {
+            Self::Commons => None,
+            Self::Person(person) => Some(person),
+        }
+    }
+}
+
 impl From<PersonId> for Account {
     fn from(person: PersonId) -> Self {
         Self::Person(person)

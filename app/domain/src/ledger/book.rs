@@ -35,6 +35,17 @@ impl Book {
         Self { limits, guards: BTreeMap::new(), transfers: BTreeMap::new(), postings: BTreeMap::new() }
     }
 
+    /// The same with what was stored, under the names that it was found by. Nothing of it is checked here:
+    /// [`prove`](super::prove) does that.
+    pub fn holding(
+        self,
+        guards: BTreeMap<Account, Guard>,
+        transfers: BTreeMap<TransferKey, Transfer>,
+        postings: BTreeMap<Account, Vec<Posting>>,
+    ) -> Self {
+        Self { guards, transfers, postings, ..self }
+    }
+
     /// What an account holds.
     pub fn balance(&self, account: &Account) -> Minutes {
         self.guards.get(account).map_or(Minutes::ZERO, |guard| guard.balance)

@@ -1,6 +1,7 @@
 //! The ledger holds under any order of requests, and finds what was altered.
 
 use super::*;
+use crate::clocks::Day;
 use crate::id::{PersonId, SessionId};
 use crate::receipt::RequestKey;
 use proptest::prelude::*;
@@ -184,7 +185,7 @@ fn every_altered_posting_is_found() {
         |posting| posting.minutes = posting.minutes.plus(Minutes::new(1).unwrap()).unwrap(),
         |posting| posting.balance = posting.balance.negated(),
         |posting| posting.number += 1,
-        |posting| posting.transfer = TransferKey::of_close(&SessionId::from_name("another").unwrap()),
+        |posting| posting.transfer = TransferKey::of_close(&SessionId::from_name("another").unwrap(), Day(0)),
         |posting| posting.hash = posting.hash.replace(['0', '1'], "2"),
         |posting| posting.account = Account::Commons,
     ];

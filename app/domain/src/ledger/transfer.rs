@@ -2,7 +2,8 @@
 
 use super::account::Account;
 use super::amount::{Minutes, TooMany};
-use crate::id::{PersonId, SessionId};
+use crate::clocks::Day;
+use crate::id::{ExchangeId, PersonId, SessionId};
 use crate::receipt::RequestKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -23,9 +24,14 @@ impl TransferKey {
         Self(format!("request:{}", hex(&hash)))
     }
 
-    /// Of the close of a session, which happens once.
-    pub fn of_close(session: &SessionId) -> Self {
-        Self(format!("close:{session}"))
+    /// Of the close of one date of a session, which happens once.
+    pub fn of_close(session: &SessionId, on: Day) -> Self {
+        Self(format!("close:{session}:{}", on.iso()))
+    }
+
+    /// Of a meeting that both sides of a request confirmed, which happens once.
+    pub fn of_exchange(exchange: &ExchangeId) -> Self {
+        Self(format!("exchange:{exchange}"))
     }
 
     /// Of the reversal of a transfer, which happens once.

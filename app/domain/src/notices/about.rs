@@ -72,9 +72,9 @@ impl About {
             Self::Requests => "Somebody asks, answers, proposes a time or calls it off; swaps that are found for you",
             Self::Reminders => "A day and an hour before you meet",
             Self::Programs => "Invitations, changes, steps that are open",
-            Self::Sessions => "Seats, changes of time or room, questions",
+            Self::Sessions => "Seats, changes of time or room, questions, your hours",
             Self::Library => "Questions for you and their answers, your notes, comments that call you",
-            Self::Thanks => "Somebody thanks you",
+            Self::Thanks => "Somebody thanks you, or gives you hours",
             Self::Cover => "A skill that you look after drops below its target",
             Self::Calendar => {
                 "What you come to or hold, when it moves, and when it is off: a mail that calendars understand"

@@ -35,6 +35,7 @@ pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
             joined.map(|joined| joined.person.clone()).collect()
         }
         Happening::ThanksGiven { to, .. } => vec![to.clone()],
+        Happening::HoursMoved(moved) => moved.people.clone(),
         Happening::ParticipantMoved { program, person, how } => match how {
             Some(Moved::Applied) | None => inside(org, program, vec![person.clone()]),
             Some(_) => vec![person.clone()],

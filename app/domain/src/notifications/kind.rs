@@ -24,7 +24,7 @@ impl NotificationKind {
             | Self::CourseTaken
             | Self::OfferLapsed => About::Requests,
             Self::MeetingNear | Self::SessionReminder => About::Reminders,
-            Self::Thanked => About::Thanks,
+            Self::Thanked | Self::HoursGiven => About::Thanks,
             Self::CoverDropped => About::Cover,
             Self::ProgramInvited
             | Self::ProgramApplied
@@ -39,9 +39,12 @@ impl NotificationKind {
             | Self::ScheduleRefused
             | Self::DraftTakenOver
             | Self::MentorWaits => About::Programs,
-            Self::SeatHeld | Self::Seated | Self::SessionChanged | Self::SessionAsked | Self::SessionAnswered => {
-                About::Sessions
-            }
+            Self::SeatHeld
+            | Self::Seated
+            | Self::SessionChanged
+            | Self::SessionAsked
+            | Self::SessionAnswered
+            | Self::HoursChanged => About::Sessions,
             Self::Mentioned
             | Self::Commented
             | Self::QuestionAsked
@@ -101,6 +104,8 @@ impl NotificationKind {
             Self::SwapFell => "swap_fell",
             Self::CourseTaken => "course_taken",
             Self::OfferLapsed => "offer_lapsed",
+            Self::HoursGiven => "hours_given",
+            Self::HoursChanged => "hours_changed",
         }
     }
 }

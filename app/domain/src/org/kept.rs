@@ -11,6 +11,7 @@ use crate::coverage::{CoverDrop, Watch};
 use crate::drill::Drill;
 use crate::evidence::{Belief, Estimate, EvidenceRules, Leniency, Source};
 use crate::exchange::Exchange;
+use crate::hours::HoursAccount;
 use crate::id::{PersonId, SkillId};
 use crate::match_round::MatchRound;
 use crate::mentoring::{Mentor, Seeking};
@@ -50,6 +51,7 @@ pub struct Kept {
     courses: Vec<Course>,
     swap_looks: Vec<SwapLook>,
     thanks: Vec<Thanks>,
+    hours: Vec<HoursAccount>,
     confirmations: Vec<Confirmation>,
     drops: Vec<CoverDrop>,
     watches: Vec<Watch>,
@@ -105,6 +107,7 @@ impl From<&Org> for Kept {
             courses: org.courses().cloned().collect(),
             swap_looks: org.swap_looks().cloned().collect(),
             thanks: org.thanks.clone(),
+            hours: org.hours_accounts().cloned().collect(),
             confirmations: org.confirmations.values().cloned().collect(),
             drops: org.drops.values().cloned().collect(),
             watches: org.watches.edges().map(|(_, _, watch)| watch.clone()).collect(),
@@ -154,6 +157,7 @@ impl From<Kept> for Org {
         kept.swap_looks.into_iter().for_each(|look| org.put_swap_look(look));
         org.drills = kept.drills.into_iter().map(|drill| (drill.id.clone(), drill)).collect();
         org.exchanges = kept.exchanges.into_iter().map(|exchange| (exchange.id.clone(), exchange)).collect();
+        kept.hours.into_iter().for_each(|account| org.put_hours(account));
         kept.notes.into_iter().for_each(|note| org.put_note(note));
         kept.threads.into_iter().for_each(|thread| org.put_thread(thread));
         kept.comments.into_iter().for_each(|comment| org.put_comment(comment));

@@ -170,6 +170,9 @@ fn words(org: &Org, what: &Happening) -> Option<(String, String, String)> {
             let (name, href) = if among.is_empty() { (subject.name(org), subject.href()) } else { Default::default() };
             line("let a reported comment stand on", name, href)
         }
+        Happening::HoursMoved(moved) => {
+            line(audit_words::hours(moved.reason)?, audit_words::names(org, &moved.people), "/admin/hours".to_owned())
+        }
         Happening::EverythingReplaced => line("replaced", "everything".to_owned(), String::new()),
         Happening::EvidenceGiven { .. }
         | Happening::WantChanged { .. }

@@ -48,6 +48,7 @@ impl AuditView {
                 "sessions_ended",
                 "import_finished",
                 "import_undone",
+                "hours_moved",
             ],
         ),
         (

@@ -3,9 +3,12 @@
 use super::words::whom;
 use crate::actor::Role;
 use crate::event::{Awaited, DraftMoved, LetOut, Moved, RoundStep};
+use crate::id::PersonId;
+use crate::ledger::Reason;
 use crate::note::NoteStep;
 use crate::org::Org;
 use crate::program::Phase;
+use crate::wording::listed;
 
 /// "opened".
 pub(super) const fn phase(to: Phase) -> &'static str {
@@ -16,6 +19,20 @@ pub(super) const fn phase(to: Phase) -> &'static str {
         Phase::Paused => "paused",
         Phase::Closed => "closed",
     }
+}
+
+/// "took back hours of"; `None` for what people do among themselves.
+pub(super) const fn hours(reason: Reason) -> Option<&'static str> {
+    match reason {
+        Reason::Corrected => Some("set an hour right of"),
+        Reason::Reversed => Some("took back an hour of"),
+        Reason::Taught | Reason::Given => None,
+    }
+}
+
+/// "Wen Li, Amara Okafor and 2 more".
+pub(super) fn names(org: &Org, people: &[PersonId]) -> String {
+    listed(people.iter().map(|person| org.name_of(person)), 2)
 }
 
 /// "let version 5 out to more people, so far 50 % of those inside, in".

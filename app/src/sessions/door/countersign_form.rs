@@ -21,7 +21,7 @@ pub(super) fn CountersignForm(
 ) -> impl IntoView {
     let error = move || field_error(actions.countersign.value().get(), "words");
     let counts = if is_teaching {
-        "Then it counts for everybody who was there, and the hosts have your thanks."
+        "Then it counts for everybody who was there, and the hosts have your thanks and the hour to spend."
     } else {
         "Then it is final."
     };

@@ -8,6 +8,7 @@ use domain::event::{
     MovedThread, RoundStep,
 };
 use domain::exchange::Exchange;
+use domain::hours::Entry;
 use domain::id::PersonId;
 use domain::match_round::MatchRound;
 use domain::mentoring::{Because, Seeking};
@@ -73,6 +74,7 @@ pub(super) fn happened(company: &Company) -> Vec<Happened> {
     all.extend(company.threads.iter().flat_map(moves_of_thread));
     all.extend(company.comments.iter().map(said));
     all.extend(company.sessions.iter().flat_map(moves_of_session));
+    all.extend(company.hours.entries.iter().map(moved_hours));
     all.extend(company.programs.iter().flat_map(|program| program.happened.iter().cloned()));
     all.sort_by_key(|happened| happened.at);
     all
@@ -207,6 +209,11 @@ fn said(comment: &Comment) -> Happened {
         among: Vec::new(),
     });
     Happened { at: comment.at, by: Some(comment.by.clone()), what }
+}
+
+fn moved_hours(entry: &Entry) -> Happened {
+    let what = Happening::HoursMoved(entry.told());
+    Happened { at: entry.at, by: Some(entry.transfer.by.clone()), what }
 }
 
 /// Planning it, and every answer, question and close of a date.

@@ -2,6 +2,7 @@
 //! out of the demo. What is written is made elsewhere in this module.
 
 use super::calendar::last_reset;
+use super::hour_rows::write_hours;
 use super::{Company, DemoProgram, DemoSession, Happened, company};
 use crate::error::Result;
 use crate::organisation::{Organisation, organisation, write};
@@ -215,6 +216,7 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
     insert(tx, "INSERT INTO mentor $rows RETURN NONE", &of_programs(rows(&company.mentors)?, "person")).await?;
     insert(tx, "INSERT INTO match_round $rows RETURN NONE", &of_programs(rows(&company.rounds)?, "n")).await?;
     write_sessions(tx, &company.sessions).await?;
+    write_hours(tx, &company.hours).await?;
     // First, so that readers of the log can leave out whatever stands before it.
     tx.emit(Happening::EverythingReplaced).await?;
     insert(tx, log::WRITE_TICKETS, &tx.tickets(&company.happened)?).await
@@ -295,7 +297,7 @@ fn of_programs(mut rows: Vec<Value>, within: &str) -> Vec<Value> {
     rows
 }
 
-async fn insert(tx: &Tx, statement: &'static str, rows: &[Value]) -> Result<()> {
+pub(super) async fn insert(tx: &Tx, statement: &'static str, rows: &[Value]) -> Result<()> {
     for batch in rows.chunks(BATCH) {
         tx.run(statement, json!({ "rows": batch })).await?;
     }

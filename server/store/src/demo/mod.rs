@@ -13,6 +13,10 @@ mod exchanges;
 mod generated;
 mod generated_program;
 mod happened;
+mod hour_rows;
+#[cfg(test)]
+mod hour_tests;
+mod hours;
 mod library;
 mod load;
 mod matching;
@@ -35,6 +39,7 @@ mod words;
 
 pub use generated::generated;
 pub use happened::Happened;
+pub use hours::DemoHours;
 pub use load::Founder;
 pub use programs::DemoProgram;
 pub use sessions::DemoSession;
@@ -117,6 +122,8 @@ pub struct Company {
     pub courses: Vec<Course>,
     /// When it was looked for rings last.
     pub swap_looks: Vec<SwapLook>,
+    /// The hours that they taught and learned by it.
+    pub hours: DemoHours,
     /// What the log tells of all this, oldest first.
     pub happened: Vec<Happened>,
 }
@@ -168,6 +175,7 @@ pub fn company(now: Timestamp) -> Company {
     evidence.sort_by(|a, b| (a.at, &a.person, &a.skill, a.source).cmp(&(b.at, &b.person, &b.skill, b.source)));
     thanks.sort_by(|a, b| (a.at, &a.from, &a.to).cmp(&(b.at, &b.from, &b.to)));
     let mut sessions = sessions::sessions(&calendar);
+    let hours = hours::hours(&calendar, &exchanges, &sessions);
     let (mut notes, mut note_versions) = library::notes(&calendar);
     for (note, version) in library::kept(&sessions) {
         notes.push(note);
@@ -200,6 +208,7 @@ pub fn company(now: Timestamp) -> Company {
         swap_rings: swaps.rings,
         courses: swaps.courses,
         swap_looks: swaps.looks,
+        hours,
         happened: Vec::new(),
     };
     company.programs = programs::programs(&calendar, &company);

@@ -8,6 +8,7 @@ pub(super) const EXCHANGES: &str =
     "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('exchange', $key))";
 pub(super) const CONFIRMATIONS: &str =
     "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('confirmation', $key))";
+pub(super) const HOURS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('hours_account', $key))";
 pub(super) const DRILLS: &str = "SELECT *, record::id(id) AS id FROM $keys.map(|$key| type::record('drill', $key))";
 pub(super) const ROUNDS: &str = "SELECT * OMIT id FROM $keys.map(|$key| type::record('match_round', $key))";
 pub(super) const WANTS: &str = "SELECT * OMIT id, in, out FROM $keys.map(|$key| type::record('wants', $key))";

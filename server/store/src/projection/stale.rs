@@ -10,6 +10,7 @@ use domain::id::{
     AreaId, CommentId, ConfirmationId, CourseId, DrillId, ExchangeId, NoteId, PairId, PersonId, ProgramId, RingId,
     SessionId, SkillId, TeamId, ThreadId,
 };
+use domain::ledger::Account;
 use domain::time::Timestamp;
 use std::collections::BTreeSet;
 
@@ -43,6 +44,8 @@ pub(super) struct Stale {
     pub(super) sessions: BTreeSet<SessionId>,
     pub(super) occurrences: BTreeSet<(SessionId, Day)>,
     pub(super) proposals: BTreeSet<(SkillId, PersonId)>,
+    /// Names of accounts of hours.
+    pub(super) hours: BTreeSet<String>,
     pub(super) drops: BTreeSet<SkillId>,
     pub(super) watches: BTreeSet<(PersonId, SkillId)>,
     pub(super) thanks_since: Option<Timestamp>,
@@ -101,6 +104,10 @@ impl Stale {
             }
             Happening::SwapBoardMoved(MovedBoard { program, course: None }) => {
                 self.swap_looks.insert(program.clone());
+            }
+            Happening::HoursMoved(moved) => {
+                let people = moved.people.iter().cloned().map(Account::Person);
+                self.hours.extend(people.chain([Account::Commons]).map(|account| account.key()));
             }
             Happening::NoteMoved(MovedNote { note, .. }) => {
                 self.notes.insert(note.clone());

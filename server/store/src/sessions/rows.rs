@@ -44,7 +44,7 @@ impl Store {
 impl Store {
     /// Makes a change on a date to which people of several processes hurry at once: it goes on trying where one process is
     /// overtaken by the others again and again.
-    pub(super) async fn patiently<T, F: Future<Output = Result<T>>>(&self, change: impl Fn() -> F) -> Result<T> {
+    pub(crate) async fn patiently<T, F: Future<Output = Result<T>>>(&self, change: impl Fn() -> F) -> Result<T> {
         for _ in 1..PATIENCE {
             match change().await {
                 Err(Error::Broken(fault)) if fault.is_crowded() => {}

@@ -150,7 +150,9 @@ async fn the_log_tells_the_history_after_one_word_that_everything_is_new() {
     assert!(events.iter().zip(1..).all(|(logged, seq)| logged.event.seq == Seq(seq)));
     let told: Vec<_> =
         events[1..].iter().map(|logged| (logged.event.at, &logged.event.by, &logged.event.what)).collect();
+    let check = store.verify_ledger(&Actor::Console).await.unwrap();
     let company = company(NOW);
+    assert_eq!(check.proof.map(|proof| (proof.sum, proof.transfers)), Ok((0, company.hours.entries.len())));
     assert_eq!(told, company.happened.iter().map(|h| (h.at, &h.by, &h.what)).collect::<Vec<_>>());
 }
 

@@ -24,6 +24,7 @@ mod home;
 mod hours;
 mod import;
 mod job;
+mod ledger;
 mod library;
 mod log;
 mod mail;

@@ -34,6 +34,7 @@ pub const ROWS: &[Row] = &[
     page("/drills/new", "/drills/new?skill=infusion-pumps", "Plan a drill of Infusion pumps"),
     page("/continuity/what-if", "/continuity/what-if", ""),
     page("/exchanges", "/exchanges", "Teach and learn"),
+    page("/hours", "/hours", "Hours"),
     page("/me/skills", "/me/skills", "My skills"),
     page("/new/confirmation", "/new/confirmation", "Ask somebody to confirm a skill"),
     page("/library", "/library", "Library"),
@@ -94,6 +95,7 @@ pub const ROWS: &[Row] = &[
     of_keepers("/new/area", "/new/area", "New area"),
     of_keepers("/new/skill", "/new/skill", "New skill"),
     of_keepers("/skills/:id/edit", "/skills/sql-for-reports/edit", "Edit SQL for reports"),
+    of_admins("/admin/hours", "/admin/hours?person=amara-okafor", "Hours of everybody"),
     of_admins("/admin/import", "/admin/import", "Import"),
     of_admins("/admin/mail", "/admin/mail", "Mail"),
     of_admins("/admin/members", "/admin/members", "Members"),
@@ -148,9 +150,10 @@ pub const MISSING: &[&str] = &[
 ];
 
 /// Pages that strangers see too, what they answer, and what stands on them.
-pub const OPEN: [(&str, &str, u16, &str); 4] = [
+pub const OPEN: [(&str, &str, u16, &str); 5] = [
     ("/welcome", "/welcome", 200, "Colleagues teach each other what they know."),
     ("/sign-in", "/sign-in", 200, "Sign in"),
+    ("/hours/proof", "/hours/proof", 200, "All balances together are 0 minutes."),
     ("/join/:token", "/join/none", 404, "This link does not work"),
     ("/unsubscribe/:token", "/unsubscribe/none", 404, "This link does not work"),
 ];

@@ -1,18 +1,15 @@
 //! M6: the cross-training plan, against trying all, against the cheapest lesson first, and against HiGHS as it stands.
 //! The engine is timed alone in an optimised build; HiGHS reads the same files, on one core like the engine.
 
-mod peer;
-
 use std::fs;
 
 use serde::Deserialize;
 
+use super::engine::Engine;
+use super::python::{HIGHS, Python};
 use super::{Figure, Row, Subject, table};
-use crate::cargo;
 use crate::fault::{Fault, Outcome, While};
-use crate::paths::Paths;
 use crate::say;
-use peer::{Peer, Theirs};
 
 pub const ROW: Row = Row {
     id: "M6",
@@ -25,6 +22,17 @@ pub const ROW: Row = Row {
 /// What the goal is set for, and what else is measured.
 const GENERATED: [&str; 3] = ["ample", "five-eighths", "three-eighths"];
 const RUST: [&str; 2] = ["rust-2", "rust-4"];
+/// Seconds after which HiGHS gives what it has.
+const LIMIT: &str = "60";
+
+/// What HiGHS came to.
+#[derive(Debug, Deserialize)]
+struct Theirs {
+    milliseconds: u32,
+    cost: i64,
+    empty: u32,
+    is_optimal: bool,
+}
 
 /// What the engine came to.
 #[derive(Debug, Deserialize)]
@@ -50,9 +58,9 @@ struct Small {
 }
 
 fn measure(subject: &Subject) -> Outcome<Figure> {
-    let engine = Engine(subject.paths);
+    let engine = Engine { paths: subject.paths, program: "cover_plan" };
     let small: Small = engine.ask(&["small"])?;
-    let peer = Peer::bring(subject.paths);
+    let peer = Python::bring(subject.paths, &HIGHS, "cover_plan.py");
     if let Err(fault) = &peer {
         say::line(format_args!("HiGHS is not to be had, so there is no peer: {fault}"));
     }
@@ -65,7 +73,7 @@ fn measure(subject: &Subject) -> Outcome<Figure> {
         let tables = subject.paths.repo.join("server/store/tests/rust-org").display().to_string();
         engine.ask::<serde_json::Value>(&["write", name, &file, &tables])?;
         let ours: Ours = engine.ask(&["solve", &file])?;
-        let theirs = peer.as_ref().ok().map(|peer| peer.solve(&file)).transpose()?;
+        let theirs = peer.as_ref().ok().map(|peer| peer.ask::<Theirs>(&[file.as_str(), LIMIT])).transpose()?;
         ours.stands(name, theirs.as_ref())?;
         if GENERATED.contains(&name) {
             slowest = slowest.max(ours.milliseconds);
@@ -138,17 +146,6 @@ impl Ours {
 fn percent(part: i64, whole: i64) -> f64 {
     let float = |cost: i64| f64::from(i32::try_from(cost).unwrap_or(i32::MAX));
     float(part) * 100.0 / float(whole.max(1))
-}
-
-/// The engine's own bench program.
-struct Engine<'a>(&'a Paths);
-
-impl Engine<'_> {
-    fn ask<T: for<'de> Deserialize<'de>>(&self, words: &[&str]) -> Outcome<T> {
-        let call = cargo::cargo(self.0).args(["bench", "--quiet", "-p", "domain", "--bench", "cover_plan", "--"]);
-        let text = call.args(words).text()?;
-        serde_json::from_str(&text).while_doing(format_args!("reading what `{}` wrote", words.join(" ")))
-    }
 }
 
 #[cfg(test)]

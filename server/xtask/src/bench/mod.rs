@@ -6,11 +6,16 @@
 mod cores;
 mod e1;
 mod editor;
+mod engine;
 mod f1;
 mod http;
 mod load;
+mod m4;
 mod m6;
+mod matching;
 mod peers;
+mod python;
+mod r4;
 mod server;
 mod sse;
 mod stats;
@@ -35,7 +40,7 @@ use crate::setup;
 use crate::site::{Grade, Site};
 
 /// Every row there is. A new one is a file of its own and a line here.
-const ROWS: [&Row; 12] = [
+const ROWS: [&Row; 18] = [
     &w1::ROW,
     &w5::ROW,
     &w6::ROW,
@@ -47,13 +52,19 @@ const ROWS: [&Row; 12] = [
     &peers::G3,
     &peers::L1,
     &peers::A3,
+    &matching::M1,
+    &matching::M2,
+    &matching::M3,
+    &m4::ROW,
     &m6::ROW,
+    &matching::M8,
+    &r4::ROW,
 ];
 
 /// What to measure, and in which build.
 #[derive(Debug, Args)]
 pub struct Wishes {
-    /// These rows alone: W1 W5 W6 W7 F1 E1 G1 G2 G3 L1 A3 M6.
+    /// These rows alone: W1 W5 W6 W7 F1 E1 G1 G2 G3 L1 A3 M1 M2 M3 M4 M6 M8 R4.
     #[arg(value_name = "ROW", value_parser = named)]
     rows: Vec<&'static Row>,
     /// Measures the optimised server, which is the one the goals are set for.
@@ -143,7 +154,10 @@ mod tests {
     #[test]
     fn a_row_is_found_by_its_name_in_either_case() {
         assert_eq!(named("w5").unwrap().id, "W5");
-        assert_eq!(named("W99").unwrap_err(), "the rows are W1, W5, W6, W7, F1, E1, G1, G2, G3, L1, A3, M6");
+        assert_eq!(
+            named("W99").unwrap_err(),
+            "the rows are W1, W5, W6, W7, F1, E1, G1, G2, G3, L1, A3, M1, M2, M3, M4, M6, M8, R4"
+        );
     }
 
     #[test]

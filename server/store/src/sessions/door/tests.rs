@@ -4,6 +4,7 @@ use super::world::{
     END, START, acting, beside, claim, date, evidence, lunch, lunching, on, put, refusal, says, thanks, yes,
 };
 use crate::Store;
+use domain::actor::Actor;
 use domain::attendance::{CheckIn, CheckInForm, CloseForm, CountersignForm, DoorSide, TickForm, WalkUpForm};
 use domain::note::Note;
 use domain::rejection::{Noun, Rejection};
@@ -160,7 +161,7 @@ async fn rows(store: &Store) -> Vec<Value> {
         RETURN [
             (SELECT * FROM occurrence), (SELECT * FROM evidence), (SELECT * FROM thanks),
             (SELECT * FROM note), (SELECT * FROM note_version), (SELECT * FROM receipt), (SELECT * FROM ticket),
-            (SELECT * FROM event)
+            (SELECT * FROM event), (SELECT * FROM transfer), (SELECT * FROM posting), (SELECT * FROM hours_account)
         ]
     ";
     store.rows(query, json!({})).await.unwrap()
@@ -175,11 +176,15 @@ async fn cut_off_at_any_step_nothing_of_it_is_there_and_said_again_it_counts_onc
         "DEFINE EVENT OVERWRITE cut ON TABLE thanks THEN { THROW 'power cut' }",
         "DEFINE EVENT OVERWRITE cut ON TABLE ticket THEN { THROW 'power cut' }",
         "DEFINE EVENT OVERWRITE cut ON TABLE receipt THEN { THROW 'power cut' }",
+        "DEFINE EVENT OVERWRITE cut ON TABLE transfer THEN { THROW 'power cut' }",
+        "DEFINE EVENT OVERWRITE cut ON TABLE posting THEN { THROW 'power cut' }",
+        "DEFINE EVENT OVERWRITE cut ON TABLE hours_account THEN { THROW 'power cut' }",
     ];
     let mended = "
         REMOVE EVENT IF EXISTS cut ON TABLE occurrence; REMOVE EVENT IF EXISTS cut ON TABLE evidence;
         REMOVE EVENT IF EXISTS cut ON TABLE thanks; REMOVE EVENT IF EXISTS cut ON TABLE ticket;
-        REMOVE EVENT IF EXISTS cut ON TABLE receipt
+        REMOVE EVENT IF EXISTS cut ON TABLE receipt; REMOVE EVENT IF EXISTS cut ON TABLE transfer;
+        REMOVE EVENT IF EXISTS cut ON TABLE posting; REMOVE EVENT IF EXISTS cut ON TABLE hours_account
     ";
     let before = rows(&store).await;
     for cut in cuts {
@@ -191,6 +196,8 @@ async fn cut_off_at_any_step_nothing_of_it_is_there_and_said_again_it_counts_onc
     store.countersign(&acting("amara"), &yes(Some(1))).await.unwrap();
     store.countersign(&acting("amara"), &yes(Some(1))).await.unwrap();
     assert_eq!((evidence(&store).await, thanks(&store).await), (ALL_THERE.map(str::to_owned).to_vec(), 1));
+    let proof = store.verify_ledger(&Actor::Console).await.unwrap().proof.unwrap();
+    assert_eq!((proof.transfers, proof.held), (1, 60), "the hour is Jonas’s once, and the commons paid it");
 }
 
 #[tokio::test(flavor = "multi_thread")]
