@@ -51,8 +51,12 @@ pub(super) fn hours(calendar: &Calendar, exchanges: &[Exchange], sessions: &[Dem
     hours
 }
 
+/// A meeting of before there were hours together; what came of those is theirs.
 fn of_exchange(exchange: &Exchange) -> Option<Entry> {
     let Stage::Done { at } = exchange.stage else { return None };
+    if exchange.session.is_some() {
+        return None;
+    }
     let transfer = of_meeting(exchange, &exchange.learner).expect("the demo's meetings are short");
     let occasion = Some(Occasion::Exchange { exchange: exchange.id.clone() });
     Some(Entry { transfer, at, words: Prose::default(), occasion })
@@ -108,9 +112,10 @@ impl DemoHours {
         self.entries.push(entry);
     }
 
-    /// Sol takes back the last meeting before and posts it as half an hour.
+    /// Sol takes back the last meeting of two before and posts it as half an hour.
     fn set_right(&mut self, at: Timestamp) {
-        let is_meeting = |entry: &&Entry| matches!(entry.occasion, Some(Occasion::Exchange { .. }));
+        let is_paid = |entry: &&Entry| entry.transfer.legs.iter().all(|leg| leg.account != Account::Commons);
+        let is_meeting = |entry: &&Entry| entry.taught().is_some() && is_paid(entry);
         let Some(of) = self.entries.iter().rev().find(is_meeting).cloned() else { return };
         let (sol, words) = (people::id("sol-lindqvist"), prose("Both say that it took half an hour."));
         let key = TransferKey::of_request(&sol, &RequestKey::from_bits(0, 0));

@@ -175,7 +175,6 @@ pub fn company(now: Timestamp) -> Company {
     evidence.sort_by(|a, b| (a.at, &a.person, &a.skill, a.source).cmp(&(b.at, &b.person, &b.skill, b.source)));
     thanks.sort_by(|a, b| (a.at, &a.from, &a.to).cmp(&(b.at, &b.from, &b.to)));
     let mut sessions = sessions::sessions(&calendar);
-    let hours = hours::hours(&calendar, &exchanges, &sessions);
     let (mut notes, mut note_versions) = library::notes(&calendar);
     for (note, version) in library::kept(&sessions) {
         notes.push(note);
@@ -183,6 +182,7 @@ pub fn company(now: Timestamp) -> Company {
     }
     sessions.extend(exchanges::hours(&mut exchanges, &skills, &people));
     sessions.sort_by(|a, b| a.session.id.cmp(&b.session.id));
+    let hours = hours::hours(&calendar, &exchanges, &sessions);
     let mut company = Company {
         name: name(NAME),
         teams: teams::teams(),

@@ -3,6 +3,7 @@
 
 use super::{met, read, write};
 use crate::error::{Error, Result};
+use crate::hours::Ledger;
 use crate::sessions::of_two::{call_off_hour, open_hour};
 use crate::sessions::rows::clocks;
 use crate::{Store, Tx};
@@ -24,8 +25,11 @@ impl Store {
             }
             (Move::Confirm { .. }, None) => {
                 write(tx, &moved).await?;
-                let is_done = matches!(moved.stage, Stage::Done { .. });
-                if is_done { met::give_both_their_due(tx, &moved).await } else { Ok(()) }
+                if !matches!(moved.stage, Stage::Done { .. }) {
+                    return Ok(());
+                }
+                met::give_both_their_due(tx, &moved).await?;
+                Ledger { store: self, tx }.post_met(&moved, moved.person(side)).await
             }
             (Move::Decline { reason }, Some(hour)) => {
                 write(tx, &moved).await?;

@@ -11,7 +11,7 @@ mod verify;
 
 pub use verify::LedgerCheck;
 
-pub(crate) use rows::{Ledger, Limits};
+pub(crate) use rows::Ledger;
 
 #[cfg(test)]
 mod tests;

@@ -28,7 +28,7 @@ impl Store {
         let moved = self.moved(&me, end).await?;
         let older = moved.last().map(|moved| moved.posting.number).filter(|number| *number > 1);
         let statement = Statement { moved, older, is_later_page: end < last };
-        let limits = self.limits_of([&me])?.of(&me);
+        let limits = self.limits_of(&me);
         let key = self.any_key();
         self.read_as(actor, |reader| Ok(hours_page(reader, &statement, (limits, key))))
     }
@@ -57,11 +57,6 @@ impl Store {
         let entries: Vec<(Entry, bool)> = entries.into_iter().map(told).collect();
         let key = self.any_key();
         self.read_as(actor, |reader| hours_book(reader, (&entries, is_more), (query, key)))
-    }
-
-    /// Whose hours an entry touches; nobody's when there is none.
-    pub(super) async fn people_of_entry(&self, key: &TransferKey) -> Result<Vec<PersonId>> {
-        Ok(self.entries([key]).await?.remove(key).map(|entry| entry.people()).unwrap_or_default())
     }
 
     /// The entries of somebody up to their posting `end`, the newest first.

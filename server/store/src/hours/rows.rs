@@ -12,64 +12,37 @@ use domain::hours::{
 };
 use domain::id::{PersonId, SkillId};
 use domain::ledger::{self, Account, Guard, HoursLimits, Refusal, Transfer, TransferKey};
-use domain::org::Org;
 use domain::rejection::Rejection;
 use domain::text::Prose;
-use domain::time::Timestamp;
 use serde_json::json;
 use std::collections::BTreeMap;
 use tokio::sync::OwnedMutexGuard;
 
-/// How far each of the people of a transfer may go.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Limits(BTreeMap<PersonId, HoursLimits>);
-
-/// The ledger in a transaction.
+/// The ledger in a transaction. Whoever posts holds the turn of hours, taken before the transaction began.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ledger<'a> {
     pub(crate) store: &'a Store,
     pub(crate) tx: &'a Tx,
-    pub(crate) limits: &'a Limits,
 }
 
 /// Accounts as a transaction read them.
 type Held = BTreeMap<Account, HoursAccount>;
 
 impl Store {
-    /// Waits until nobody else in this process posts, and looks up how far `people` may go. Held until the change that
-    /// posts is made; taken after every other turn.
-    pub(crate) async fn hours_turn<'a>(
-        &self,
-        people: impl IntoIterator<Item = &'a PersonId> + Send,
-    ) -> Result<(Limits, OwnedMutexGuard<()>)> {
-        let limits = self.limits_of(people)?;
-        Ok((limits, self.hours_turns().of(&()).await))
+    /// Waits until nobody else in this process posts. Held until the change that posts is made; taken after every other
+    /// turn, and given up before another is waited for.
+    pub(crate) async fn hours_turn(&self) -> OwnedMutexGuard<()> {
+        self.hours_turns().of(&()).await
     }
 
-    /// How far `people` may go.
-    pub(super) fn limits_of<'a>(&self, people: impl IntoIterator<Item = &'a PersonId>) -> Result<Limits> {
-        let now = self.clock().now();
-        self.read(&Actor::Console, |org| {
-            let of = |person: &PersonId| (person.clone(), limits(org, person, now));
-            Ok(Limits(people.into_iter().map(of).collect()))
-        })
+    /// How far somebody may go.
+    pub(super) fn limits_of(&self, person: &PersonId) -> HoursLimits {
+        limits(&self.org_here(), person, self.clock().now())
     }
 
     /// A refusal of the ledger as people read it.
     fn no_hours(&self, refusal: &Refusal) -> Error {
         Error::Rejected(refused(&self.org_here(), refusal))
-    }
-}
-
-impl Limits {
-    /// How far somebody may go; the usual way where nobody looked it up.
-    pub(super) fn of(&self, person: &PersonId) -> HoursLimits {
-        self.0.get(person).copied().unwrap_or_else(|| limits(&Org::default(), person, Timestamp(0)))
-    }
-
-    fn guards(&self, held: &Held) -> BTreeMap<Account, Guard> {
-        let limits = |account: &Account| account.person().map(|person| self.of(person));
-        held.iter().map(|(account, row)| (account.clone(), row.guard(limits(account)))).collect()
     }
 }
 
@@ -108,7 +81,7 @@ impl Ledger<'_> {
     /// An hour that took place counts: what somebody may not owe, the commons pays.
     async fn post_within(self, moved: Transfer, words: &Prose, occasion: Option<Occasion>) -> Result<()> {
         let held = self.held(moved.accounts().into_iter().chain([&Account::Commons])).await?;
-        let moved = within_limits(moved, &self.limits.guards(&held));
+        let moved = within_limits(moved, &self.guards(&held));
         let transfer = moved.map_err(|refusal| self.store.no_hours(&refusal))?;
         let entry = Entry { transfer, at: self.tx.now(), words: words.clone(), occasion };
         self.write_entry(&entry, &held).await
@@ -133,7 +106,7 @@ impl Ledger<'_> {
             return Err(self.store.no_hours(&Refusal::Reversed(of.key.clone())));
         }
         let held = self.held(of.accounts().into_iter().chain([&Account::Commons])).await?;
-        let back = ledger::reversal(of, by.clone(), &self.limits.guards(&held));
+        let back = ledger::reversal(of, by.clone(), &self.guards(&held));
         let transfer = back.map_err(|refusal| self.store.no_hours(&refusal))?;
         let entry = Entry { transfer, at: self.tx.now(), words: words.clone(), occasion: None };
         self.write_entry(&entry, &held).await
@@ -165,8 +138,14 @@ impl Ledger<'_> {
         Ok(held)
     }
 
+    /// The accounts, each with how far its person may go.
+    fn guards(self, held: &Held) -> BTreeMap<Account, Guard> {
+        let limits = |account: &Account| account.person().map(|person| self.store.limits_of(person));
+        held.iter().map(|(account, row)| (account.clone(), row.guard(limits(account)))).collect()
+    }
+
     async fn write_entry(self, entry: &Entry, held: &Held) -> Result<()> {
-        let done = ledger::post(&entry.transfer, &self.limits.guards(held));
+        let done = ledger::post(&entry.transfer, &self.guards(held));
         let done = done.map_err(|refusal| self.store.no_hours(&refusal))?;
         let values = json!({ "key": entry.transfer.key, "row": content(entry)? });
         self.tx.run("CREATE type::record('transfer', $key) CONTENT $row RETURN NONE", values).await?;

@@ -4,6 +4,7 @@
 use super::door::Scene;
 use crate::error::Result;
 use crate::exchange::{known, learned, taught, write_evidence};
+use crate::hours::Ledger;
 use crate::library::notes::write_in;
 use crate::receipt::{Request, once};
 use crate::{Store, Tx};
@@ -12,6 +13,7 @@ use domain::attendance::{CloseDate, CloseForm, ClosePage, Countersign, Countersi
 use domain::clocks::Day;
 use domain::evidence::{Evidence, Level, Source};
 use domain::exchange::Exchange;
+use domain::hours::ClosedHour;
 use domain::id::{NoteId, PersonId, SessionId, SkillId};
 use domain::note::Draft;
 use domain::program::ByHour;
@@ -47,7 +49,8 @@ impl Store {
     }
 
     /// The actor says that it was so: who taught and who learned has evidence for it from now on, each host their thanks,
-    /// the library the note, and whoever takes part in its program the step that it is enough for. Refuses what [`domain::session::Hour::countersigned`] refuses.
+    /// the library the note, and whoever takes part in its program the step that it is enough for; and whoever taught has
+    /// the hour to spend. Refuses what [`domain::session::Hour::countersigned`] refuses.
     pub async fn countersign(&self, actor: &Actor, asked: &Countersign) -> Result<()> {
         let me = &actor.member()?.id;
         let signed = || {
@@ -70,12 +73,17 @@ impl Store {
         id: Option<&SessionId>,
         change: impl FnOnce() -> F,
     ) -> Result<()> {
-        let Some(id) = id else { return change().await };
+        let Some(id) = id else {
+            let _hours = self.hours_turn().await;
+            return change().await;
+        };
         let _turn = self.session_turn(&Actor::Console, id).await?;
         let program = self.read(&Actor::Console, |org| Ok(org.session(id).and_then(|it| it.program.clone())))?;
         let turn = self.turn_for_hour(program.as_ref()).await?;
+        let hours = self.hours_turn().await;
         change().await?;
-        drop(turn);
+        // Seats are given in the program's turn, which nobody waits for who holds that of hours.
+        drop((hours, turn));
         match &program {
             // Whoever is through by it has left a seat.
             Some(program) => self.seat_the_rest(program).await,
@@ -125,7 +133,13 @@ impl Store {
         let (session, on) = (&scene.0.session, after.on);
         let kept = library_note(session, &after);
         let Some(closed) = scene.closes(tx, after, by.1).await? else { return Ok(()) };
-        give_evidence(tx, session, on, &closed).await?;
+        let levels = levels(tx, session, &closed).await?;
+        let level = |person: &PersonId, skill: &SkillId| {
+            levels.get(&(person.clone(), skill.clone())).copied().unwrap_or(Level::NONE)
+        };
+        give_evidence(tx, (session, on, &closed), level).await?;
+        let hour = ClosedHour { session, on, closed: &closed };
+        Ledger { store: self, tx }.post_closed(hour, by.0, level).await?;
         thank(tx, session, &closed, by, on).await?;
         if let Some(program) = &session.program {
             self.tick_by_hour(tx, program, &parts(session, &closed)).await?;
@@ -167,12 +181,12 @@ async fn levels(tx: &Tx, session: &Session, closed: &CloseOut) -> Result<BTreeMa
     Ok(levels)
 }
 
-async fn give_evidence(tx: &Tx, session: &Session, on: Day, closed: &CloseOut) -> Result<()> {
-    let levels = levels(tx, session, closed).await?;
-    let level = |person: &PersonId, skill: &SkillId| {
-        levels.get(&(person.clone(), skill.clone())).copied().unwrap_or(Level::NONE)
-    };
-    for due in closed.due(session, level) {
+async fn give_evidence(
+    tx: &Tx,
+    (session, on, closed): (&Session, Day, &CloseOut),
+    level: impl Fn(&PersonId, &SkillId) -> Level,
+) -> Result<()> {
+    for due in closed.due(session, &level) {
         let before = level(&due.person, &due.skill);
         let reached = match due.source {
             Source::Taught => taught(before),
