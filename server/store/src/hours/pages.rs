@@ -45,7 +45,7 @@ impl Store {
         of_admins(actor)?;
         let person = if query.person.is_empty() { None } else { Some(PersonId::parse(&query.person)?) };
         let mut entries = match &person {
-            Some(person) => self.entries_of(person, query.before).await?,
+            Some(person) => self.entries_of_person(person, query.before).await?,
             None => self.entries_before(query.before).await?,
         };
         let is_more = cut_to_page(&mut entries);
@@ -81,7 +81,7 @@ impl Store {
         Ok(postings)
     }
 
-    async fn entries_of(&self, person: &PersonId, before: Option<i64>) -> Result<Vec<Entry>> {
+    async fn entries_of_person(&self, person: &PersonId, before: Option<i64>) -> Result<Vec<Entry>> {
         let account = Account::Person(person.clone()).key();
         let query = "SELECT VALUE transfer FROM type::record('posting', [$account, NONE]..[$account, ..])";
         let keys: Vec<TransferKey> = self.rows(query, json!({ "account": account })).await?;
