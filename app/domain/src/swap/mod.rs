@@ -24,7 +24,7 @@ pub use course::{Course, CourseStep, Joined};
 pub use lapse::{Lapse, lapse};
 pub use look::{SwapLook, is_due};
 pub use mend::{Mended, mend};
-pub use pool::{Found, Hours, Obstacle, SwapFit, SwapPool, Taken, Unmet, found, pool, unmet};
+pub use pool::{Found, Hours, Obstacle, SwapFit, SwapPool, Taken, Unmet, found, hours_in, pool, unmet};
 pub use round::Round;
 pub use terms::SwapTerms;
 

@@ -94,6 +94,12 @@ pub enum Obstacle {
     },
 }
 
+/// The hours of everybody who is or was in a program.
+pub fn hours_in(org: &Org, program: &Program) -> Hours {
+    let people = org.participants(&program.id).map(|participant| &participant.person);
+    people.map(|person| (person.clone(), org.hours_of(person).get())).collect()
+}
+
 /// What is taken already.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {

@@ -10,7 +10,7 @@ use domain::program::Program;
 use domain::rejection::Rejection;
 use domain::rings::{Limits, Ring};
 use domain::swap::{
-    Found, Hours, RingStage, SwapLook, SwapRing, SwapTerms, Taken, found, may_look, pool, swap_program,
+    Found, RingStage, SwapLook, SwapRing, SwapTerms, Taken, found, hours_in, may_look, pool, swap_program,
 };
 use domain::time::{Minutes, Span, Timestamp};
 use serde_json::json;
@@ -73,7 +73,7 @@ impl Store {
                 let rings: Vec<&SwapRing> =
                     org.swap_rings_in(program).filter(|ring| org.takes_places(ring) || ring.is_to_mend()).collect();
                 let taken = Taken::by(rings.iter().filter(|ring| !ring.is_to_mend()).map(|ring| &ring.ring));
-                let pool = pool(org, swap, &taken, &Hours::new(), clocks);
+                let pool = pool(org, swap, &taken, &hours_in(org, swap), clocks);
                 Ok((Offering::of(swap), pool, marks(rings)))
             })?;
             let solved = tokio::task::spawn_blocking(move || found(&pool, &WORK));

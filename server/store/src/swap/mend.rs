@@ -10,7 +10,7 @@ use domain::id::{ProgramId, RingId};
 use domain::org::Org;
 use domain::program::ProgramKind;
 use domain::rings::Limits;
-use domain::swap::{Fall, Hours, Mended, RingStage, SwapPool, SwapRing, Taken, mend, pool};
+use domain::swap::{Fall, Mended, RingStage, SwapPool, SwapRing, Taken, hours_in, mend, pool};
 use std::collections::BTreeSet;
 
 /// How much work a repair may take.
@@ -104,7 +104,7 @@ impl Fallen {
         let taken = Taken::by(counts.iter().map(|ring| &ring.ring));
         // In a program that does not go on nothing is offered.
         let pool = match program.phase.takes_people() {
-            true => pool(org, program, &taken, &Hours::new(), clocks),
+            true => pool(org, program, &taken, &hours_in(org, program), clocks),
             false => SwapPool::default(),
         };
         Some(Self { offering: Offering::of(program), pool, open, fell, marks: marks(rings.iter().copied()) })

@@ -6,7 +6,7 @@ use crate::id::PersonId;
 use crate::reader::Reader;
 use crate::rings::{Lesson, Limits, Ring};
 use crate::slots::{Meeting, Slot};
-use crate::swap::{Fall, Hours, RingStage, SwapRing, Taken, mend, pool};
+use crate::swap::{Fall, RingStage, SwapRing, Taken, hours_in, mend, pool};
 use crate::swaps::words::{called, first_name, members};
 use crate::text::Prose;
 use crate::time::Timestamp;
@@ -136,7 +136,7 @@ pub(super) fn if_not(reader: &Reader, ring: &SwapRing) -> String {
     let committed = others.iter().filter(|other| !other.is_open() && org.takes_places(other));
     let open: Vec<&SwapRing> = others.iter().filter(|other| other.waits(reader.now())).copied().collect();
     let taken = Taken::by(committed.map(|other| &other.ring));
-    let pool = pool(org, program, &taken, &Hours::new(), reader.clocks);
+    let pool = pool(org, program, &taken, &hours_in(org, program), reader.clocks);
     let why = Fall::Declined { by: me.clone(), reason: Prose::default() };
     let fell = SwapRing { stage: RingStage::Fell { at: reader.now(), why, mended: false }, ..ring.clone() };
     let mended = mend(&pool, &open, &[&fell], &WORK);
