@@ -18,7 +18,7 @@ const MOST_PASSED: usize = 60;
 
 impl Seeking {
     /// A search that begins, without wishes.
-    pub const fn begun(program: ProgramId, person: PersonId, since: Timestamp, now: Timestamp) -> Self {
+    pub fn begun(program: ProgramId, person: PersonId, since: Timestamp, now: Timestamp) -> Self {
         let (wishes, passed) = (Vec::new(), Vec::new());
         Self { program, person, wishes, since, moved_at: now, asked: None, passed, overdue: None, closed: None }
     }

@@ -18,7 +18,7 @@ const fn place(title: &'static str, also: &'static str, link: &'static str, role
 }
 
 /// Every page but one's own.
-const PAGES: [Place; 26] = [
+const PAGES: [Place; 27] = [
     place("Home", "today next step", "/", Role::Member),
     place("People", "directory colleagues", "/people", Role::Member),
     place("Skills atlas", "catalogue areas", "/skills", Role::Member),
