@@ -19,7 +19,9 @@ pub(super) fn Agenda(page: RoomPage, actions: RoomActions) -> impl IntoView {
         Some(next) => format!("For {}. What you do not come to stands here the next time.", next.starts.text),
         None => "What you do not come to stands here the next time.".to_owned(),
     };
-    let none = open.is_empty().then(|| view! { <p class="quiet">"Nothing on it yet. Write one question that is on your mind."</p> });
+    let none = open
+        .is_empty()
+        .then(|| view! { <p class="quiet">"Nothing on it yet. Write one question that is on your mind."</p> });
     let lines = |lines: Vec<AgendaLine>| {
         lines.into_iter().map(|line| view! { <Item pair=pair.clone() line may_plan actions /> }).collect_view()
     };

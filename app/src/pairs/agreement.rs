@@ -14,8 +14,12 @@ pub(super) fn Agreement(page: RoomPage, actions: RoomActions) -> impl IntoView {
     let AgreementCard { text, seen, written, agreed, open, may_agree } = page.agreement;
     let is_written = seen.is_some();
     let shown = is_written.then(|| {
-        let agreed = agreed.into_iter().map(|person| view! { <Chip kind=Status::Success icon=IconName::Check>{person.name}</Chip>" " });
-        let open = open.into_iter().map(|person| view! { <Chip kind=ChipKind::Plain>{format!("{}: not yet", person.name)}</Chip>" " });
+        let agreed = agreed
+            .into_iter()
+            .map(|person| view! { <Chip kind=Status::Success icon=IconName::Check>{person.name}</Chip>" " });
+        let open = open
+            .into_iter()
+            .map(|person| view! { <Chip kind=ChipKind::Plain>{format!("{}: not yet", person.name)}</Chip>" " });
         view! {
             <blockquote class="pair-text" dir="auto">{text}</blockquote>
             <p class="chip-row">{agreed.collect_view()}{open.collect_view()}<span class="quiet">{written}</span></p>

@@ -2,9 +2,7 @@
 
 use super::room_actions::RoomActions;
 use crate::error::field_error;
-use crate::ui::{
-    Button, ButtonKind, Choice, Field, InputKind, RadioGroup, RadioLook, Section, TextArea, TextInput,
-};
+use crate::ui::{Button, ButtonKind, Choice, Field, InputKind, RadioGroup, RadioLook, Section, TextArea, TextInput};
 use domain::id::PairId;
 use domain::pair::Worth;
 use domain::pairs::{RoomPage, SaidWords};

@@ -17,11 +17,8 @@ pub(super) fn Goals(page: RoomPage, actions: RoomActions) -> impl IntoView {
     let (pair, may_plan) = (page.id.clone(), page.moves.plan);
     let whose: Vec<Choice> =
         page.goals.iter().map(|group| Choice::new(group.whose.id.to_string(), group.whose.name.clone())).collect();
-    let groups = page
-        .goals
-        .into_iter()
-        .map(|group| view! { <Group pair=pair.clone() group may_plan actions /> })
-        .collect_view();
+    let groups =
+        page.goals.into_iter().map(|group| view! { <Group pair=pair.clone() group may_plan actions /> }).collect_view();
     let add = may_plan.then(|| view! { <AddForm pair=pair.clone() whose actions /> });
     view! {
         <Section id="goals" title="Goals" note="A small goal that you reach is worth more than a large one that you talk about.">
@@ -40,11 +37,8 @@ fn Group(pair: PairId, group: GoalGroup, may_plan: bool, actions: RoomActions) -
     let none = (group.goals.is_empty() && group.templates.is_empty())
         .then(|| view! { <p class="quiet">"Nothing written yet."</p> });
     let whose = group.whose.id.to_string();
-    let lines = group
-        .goals
-        .into_iter()
-        .map(|goal| view! { <Goal pair=pair.clone() goal may_plan actions /> })
-        .collect_view();
+    let lines =
+        group.goals.into_iter().map(|goal| view! { <Goal pair=pair.clone() goal may_plan actions /> }).collect_view();
     let templates = group
         .templates
         .into_iter()
@@ -63,7 +57,8 @@ fn Group(pair: PairId, group: GoalGroup, may_plan: bool, actions: RoomActions) -
 fn Goal(pair: PairId, goal: GoalLine, may_plan: bool, actions: RoomActions) -> impl IntoView {
     let is_done = goal.done.is_some();
     let key = format!("n{}", goal.n);
-    let reached = goal.done.map(|at| view! { <span class="quiet">"reached "<time datetime=at.iso>{at.text}</time></span> });
+    let reached =
+        goal.done.map(|at| view! { <span class="quiet">"reached "<time datetime=at.iso>{at.text}</time></span> });
     let verbs = may_plan.then(|| {
         let (pair, goal) = (pair.to_string(), key.clone());
         let own = key.clone();

@@ -1,9 +1,7 @@
 //! The program of the pair: the reader’s stage and its steps, to be ticked here.
 
 use super::room_actions::RoomActions;
-use crate::ui::{
-    Button, ButtonSize, Icon, IconName, IconSize, OneOfMany, ProgressRing, Section, pending_for,
-};
+use crate::ui::{Button, ButtonSize, Icon, IconName, IconSize, OneOfMany, ProgressRing, Section, pending_for};
 use domain::id::ProgramId;
 use domain::pairs::Milestones as Stage;
 use domain::programs::{StageLine, StepLine};

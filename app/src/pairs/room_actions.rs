@@ -2,9 +2,7 @@
 //! never takes them away, and what was typed in one room never turns up in another.
 
 use super::api::{ContinuePair, FinishMilestone, FinishPair, GivePairFeedback, PausePair, SayFit, StopPair};
-use super::plan_api::{
-    AddAgendaItem, AddGoal, AgreeInPair, KeepPairNote, MoveAgendaItem, MoveGoal, WriteAgreement,
-};
+use super::plan_api::{AddAgendaItem, AddGoal, AgreeInPair, KeepPairNote, MoveAgendaItem, MoveGoal, WriteAgreement};
 use super::shared_text::SharedText;
 use crate::ui::{WrittenFor, toast_when_done, when_done};
 use domain::pairs::RoomPage;

@@ -79,7 +79,8 @@ pub fn health_page(reader: &Reader, id: &ProgramId) -> Result<HealthPage, Reject
         return Err(Rejection::NotFound(Noun::Program));
     }
     if !sight.may(Capability::SeeProgress) {
-        let words = "Only organisers of this program, and those in it who see how far the others are, can look at this.";
+        let words =
+            "Only organisers of this program, and those in it who see how far the others are, can look at this.";
         return Err(Rejection::Forbidden(words.to_owned()));
     }
     let with_meetings = |pair| Seen { pair, meetings: meetings(reader.org, reader.clocks, pair) };

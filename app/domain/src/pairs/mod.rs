@@ -26,4 +26,4 @@ pub use meetings::{MeetingCard, MeetingStands, moment};
 pub use milestones::Milestones;
 pub use room::{PairPerson, RoomMoves, RoomPage, SaidWords, room_page};
 
-pub(crate) use words::{with_others, without_reader};
+pub(crate) use words::without_reader;

@@ -38,7 +38,8 @@ fn world() -> Org {
     let mut org = fernhill();
     let stage = program.settings.items(crate::program::List::Stages)[0].clone();
     org.put_program(program, vec![version]);
-    for (who, role, days) in [(AMARA, "mentor", 40), (LEILA, "mentee", 40), (JONAS, "mentee", 30), (NOOR, "mentee", 50)] {
+    for (who, role, days) in [(AMARA, "mentor", 40), (LEILA, "mentee", 40), (JONAS, "mentee", 30), (NOOR, "mentee", 50)]
+    {
         let since = NOW.before(Span::days(days));
         org.put_participant(Participant {
             program: PROGRAM.parse().unwrap(),
@@ -135,10 +136,10 @@ fn only_those_in_a_pair_enter_its_room() {
     }
     let (amara, leila) = (room(&org, AMARA).unwrap(), room(&org, LEILA).unwrap());
     assert_eq!((amara.title.as_str(), leila.title.as_str()), ("You and Leïla", "You and Amara"));
-    assert_eq!(leila.goals.iter().map(|group| group.title.as_str()).collect::<Vec<_>>(), [
-        "What you are after",
-        "What Amara is after"
-    ]);
+    assert_eq!(
+        leila.goals.iter().map(|group| group.title.as_str()).collect::<Vec<_>>(),
+        ["What you are after", "What Amara is after"]
+    );
     assert_eq!(leila.goals[0].templates.len(), 3, "three to begin with");
     assert!(leila.goals[1].templates.is_empty(), "Amara learns nothing in return");
     assert_eq!(leila.milestones.as_ref().unwrap().place, "Stage 1 of 4");
@@ -193,11 +194,14 @@ fn what_was_not_talked_about_is_carried_over_to_the_next_meeting() {
     let lines = room(&org, LEILA).unwrap().agenda;
     let shown: Vec<(&str, &str, &str, bool)> =
         lines.iter().map(|line| (line.text.as_str(), line.by.as_str(), line.carried.as_str(), line.is_done)).collect();
-    assert_eq!(shown, [
-        ("Silence", "you", "carried over twice", false),
-        ("The telephone", "you", "", false),
-        ("Hands", "Amara", "", true)
-    ]);
+    assert_eq!(
+        shown,
+        [
+            ("Silence", "you", "carried over twice", false),
+            ("The telephone", "you", "", false),
+            ("Hands", "Amara", "", true)
+        ]
+    );
 }
 
 #[test]

@@ -64,8 +64,7 @@ pub(super) fn pairs(calendar: &Calendar) -> Vec<Pair> {
 
 fn on_its_way(calendar: &Calendar) -> Pair {
     let (amara, leila) = ("amara-okafor", "leila-haddou");
-    let row =
-        Row { mentor: amara, learner: leila, skill: "palliative-talks", how: HowPaired::Suggested, days: 70 };
+    let row = Row { mentor: amara, learner: leila, skill: "palliative-talks", how: HowPaired::Suggested, days: 70 };
     let agreement = "We meet every two weeks, 45 minutes, on Thursdays after the handover. Leïla asks for the meetings \
         and brings one talk that she dreads.\nWhat we say stays between us, names of residents too.";
     let mut script = Script::begun(calendar, &row);
@@ -89,8 +88,7 @@ fn on_its_way(calendar: &Calendar) -> Pair {
 
 fn just_begun(calendar: &Calendar) -> Pair {
     let (rosalind, chidi) = ("rosalind-achterberg", "chidi-eze");
-    let row =
-        Row { mentor: rosalind, learner: chidi, skill: "medication-round", how: HowPaired::Wished, days: 9 };
+    let row = Row { mentor: rosalind, learner: chidi, skill: "medication-round", how: HowPaired::Wished, days: 9 };
     let mut script = Script::begun(calendar, &row);
     script.item(8, chidi, "Which of my hundred questions to ask first");
     script.end()
@@ -113,9 +111,11 @@ fn on_a_break(calendar: &Calendar) -> Pair {
     let row = Row { mentor: eun_ji, learner: abena, skill: "wound-care", how: HowPaired::ByOrganiser, days: 55 };
     let mut script = Script::begun(calendar, &row);
     let until = calendar.day_ahead(10);
-    script
-        .goal(54, abena, abena, "Describe a wound so that the day team sees it without a photograph")
-        .does(12, abena, Move::Pause { until: Some(until) });
+    script.goal(54, abena, abena, "Describe a wound so that the day team sees it without a photograph").does(
+        12,
+        abena,
+        Move::Pause { until: Some(until) },
+    );
     script.end()
 }
 

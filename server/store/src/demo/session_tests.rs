@@ -1,7 +1,7 @@
 //! What the demo shows of hours together, whenever it is loaded.
 
-use super::tests::{MOMENTS, org};
 use super::pairs::PROGRAM;
+use super::tests::{MOMENTS, org};
 use super::{PERSONAS, company};
 use crate::reader::ahead;
 use domain::clocks::Clocks;
@@ -43,7 +43,8 @@ fn nobody_whom_a_visitor_can_be_has_a_seat_already_but_for_what_a_pair_did() {
     let company = company(MOMENTS[0]);
     for persona in PERSONAS {
         let of_pairs = Some(PROGRAM);
-        let others = company.sessions.iter().filter(|made| made.session.program.as_ref().map(|id| id.as_str()) != of_pairs);
+        let others =
+            company.sessions.iter().filter(|made| made.session.program.as_ref().map(|id| id.as_str()) != of_pairs);
         let has = others.into_iter().any(|made| {
             let sits = made.occurrences.iter().any(|date| date.answer_of(&persona.person()).is_some());
             sits || made.session.hosts.contains(&persona.person())

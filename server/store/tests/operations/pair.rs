@@ -189,7 +189,8 @@ async fn a_pair_ends_with_whoever_leaves_the_program_or_works_here_no_more() {
     let chidi = id("chidi-and-rosalind");
     store.end_membership(&acting(&store, SOL), &"rosalind-achterberg".parse().unwrap()).await.unwrap();
     assert!(matches!(kept(&store, &chidi).await.stage, PairStage::Ended { why: Ended::LeftProgram, .. }));
-    let standing = |org: &domain::org::Org| Ok(org.participant(&program(), &CHIDI.parse().unwrap()).unwrap().standing.clone());
+    let standing =
+        |org: &domain::org::Org| Ok(org.participant(&program(), &CHIDI.parse().unwrap()).unwrap().standing.clone());
     assert_eq!(store.read(&Actor::Console, standing).unwrap(), Standing::Inside, "he is free for another mentor");
     assert_eq!(told(&store, CHIDI).await, "Your pair with Rosalind has ended: Medication round");
 }

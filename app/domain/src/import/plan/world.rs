@@ -162,7 +162,8 @@ impl<'a> World<'a> {
             | Noun::Comment
             | Noun::Question
             | Noun::Session
-            | Noun::Feed => None,
+            | Noun::Feed
+            | Noun::Pair => None,
         };
         self.alike.insert(asked, like.clone());
         like
