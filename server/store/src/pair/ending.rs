@@ -94,8 +94,9 @@ pub(crate) async fn take_back(store: &Store, tx: &Tx, id: &PairId) -> Result<Opt
 /// Writes a pair that somebody may have ended, without saying who. Those who did not fit look for somebody else, as if
 /// they had never stopped.
 pub(super) async fn write_parted(tx: &Tx, pair: &Pair) -> Result<()> {
-    if pair.is_to_be_matched_anew() {
-        crate::mentoring::seek_again(tx, pair).await?;
+    let learners = pair.to_be_matched_anew();
+    if !learners.is_empty() {
+        crate::mentoring::seek_again(tx, &Pair { learners, ..pair.clone() }).await?;
     }
     rows::write_unnamed(tx, pair).await
 }
