@@ -15,12 +15,12 @@ pub(super) fn SideBySide(comparison: Comparison, kept: Vec<KeptRow>, program: Pr
     let facts = {
         let (left, right) = (left.clone(), right.clone());
         let rows = comparison.facts.into_iter().map(|(name, one, other)| {
-            let is_same = one == other;
+            let (is_same, left, right) = (one == other, left.clone(), right.clone());
             view! {
                 <TableRow>
                     <RowHead>{name}</RowHead>
-                    <Cell label=left.clone() numeric=true>{one}</Cell>
-                    <Cell label=right.clone() numeric=true>
+                    <Cell label=left numeric=true>{one}</Cell>
+                    <Cell label=right numeric=true>
                         {if is_same { view! { {other} }.into_any() } else { view! { <b>{other}</b> }.into_any() }}
                     </Cell>
                 </TableRow>
@@ -77,11 +77,12 @@ fn Differences(differences: Vec<Difference>, left: String, right: String) -> imp
     };
     let row = |one: Difference| {
         let note = one.is_elsewhere.then(|| view! { <span class="table-sub">"in one of the two only"</span> });
+        let (left, right) = (left.clone(), right.clone());
         view! {
             <TableRow>
                 <RowHead><Who person=one.mentee />{note}</RowHead>
-                <Cell label=left.clone()><Given mentor=one.left /></Cell>
-                <Cell label=right.clone()><Given mentor=one.right /></Cell>
+                <Cell label=left><Given mentor=one.left /></Cell>
+                <Cell label=right><Given mentor=one.right /></Cell>
             </TableRow>
         }
     };

@@ -39,26 +39,29 @@ pub(super) fn KeptList(page: MatchPage, actions: MatchActions) -> impl IntoView 
 #[component]
 fn Line(row: KeptRow, program: ProgramId, actions: MatchActions) -> impl IntoView {
     let others = row.is_of_others.then(|| view! { <p class="quiet">"People, places or terms are others since."</p> });
-    let name = row.name.clone();
+    let program = program.to_string();
+    let (again, gone) = ((program.clone(), row.name.clone()), (program, row.name.clone()));
+    let number = row.number.to_string();
+    let other = number.clone();
     view! {
         <li>
             <p class="rows-title">{row.name.clone()}</p>
             <p class="rows-sub">{row.text}</p>
             {others}
             <div class="pairing-decide">
-                <a class="link" href=row.compare>"Compare"<span class="visually-hidden">" with "{name.clone()}</span></a>
+                <a class="link" href=row.compare>"Compare"<span class="visually-hidden">" with "{row.name}</span></a>
                 <ActionForm action=actions.take_up>
-                    <input type="hidden" name="program" value=program.to_string() />
-                    <input type="hidden" name="number" value=row.number.to_string() />
+                    <input type="hidden" name="program" value=again.0 />
+                    <input type="hidden" name="number" value=number />
                     <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true>
-                        "Take up"<span class="visually-hidden">": "{name.clone()}</span>
+                        "Take up"<span class="visually-hidden">": "{again.1}</span>
                     </Button>
                 </ActionForm>
                 <ActionForm action=actions.drop>
-                    <input type="hidden" name="program" value=program.to_string() />
-                    <input type="hidden" name="number" value=row.number.to_string() />
+                    <input type="hidden" name="program" value=gone.0 />
+                    <input type="hidden" name="number" value=other />
                     <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true>
-                        "Drop"<span class="visually-hidden">": "{name}</span>
+                        "Drop"<span class="visually-hidden">": "{gone.1}</span>
                     </Button>
                 </ActionForm>
             </div>

@@ -85,42 +85,48 @@ fn Asked(page: Page) -> impl IntoView {
 /// Yes in one tap, no with a reason or without.
 #[component]
 fn Answers(page: Page, actions: MentorActions) -> impl IntoView {
-    let (program, learner) = (page.program.id.to_string(), page.learner.id.to_string());
-    let name = page.learner.first_name;
     let full = (page.may_decline && !page.may_accept).then(|| {
         view! { <Note status=Status::Warning>"You have no free place now. "<a class="link" href="/mentoring">"See your places"</a></Note> }
     });
-    let accept = page.may_accept.then(|| {
-        view! {
-            <ActionForm action=actions.accept>
-                <input type="hidden" name="program" value=program.clone() />
-                <input type="hidden" name="learner" value=learner.clone() />
-                <Button kind=ButtonKind::Primary size=ButtonSize::Large icon=IconName::Check submit=true pending=actions.accept.pending()>
-                    {format!("Be {name}’s mentor")}
-                </Button>
-            </ActionForm>
-            <p class="quiet">{page.places.clone()}"."</p>
-        }
-    });
-    let error = move || field_error(actions.decline.value().get(), "reason");
-    let decline = page.may_decline.then(|| {
-        view! {
-            <details class="unfold unfold-apart">
-                <summary class="link">"I can’t"</summary>
-                <ActionForm action=actions.decline attr:class="form">
-                    <input type="hidden" name="program" value=program.clone() />
-                    <input type="hidden" name="learner" value=learner.clone() />
-                    <Field id="reason" label="Why not?" hint="You owe nobody a reason; one sentence helps." audience=format!("Only {name} reads this.") optional=true error>
-                        <TextArea name="reason" bind=actions.reason rows=2 />
-                    </Field>
-                    <Button kind=ButtonKind::Danger submit=true pending=actions.decline.pending()>"Say no"</Button>
-                </ActionForm>
-            </details>
-        }
-    });
+    let yes = page.may_accept.then(|| view! { <Yes page=page.clone() actions /> });
+    let no = page.may_decline.then(|| view! { <No page=page.clone() actions /> });
     view! {
         {full}
-        {accept}
-        {decline}
+        {yes}
+        {no}
+    }
+}
+
+#[component]
+fn Yes(page: Page, actions: MentorActions) -> impl IntoView {
+    let verb = format!("Be {}’s mentor", page.learner.first_name);
+    view! {
+        <ActionForm action=actions.accept>
+            <input type="hidden" name="program" value=page.program.id.to_string() />
+            <input type="hidden" name="learner" value=page.learner.id.to_string() />
+            <Button kind=ButtonKind::Primary size=ButtonSize::Large icon=IconName::Check submit=true pending=actions.accept.pending()>
+                {verb}
+            </Button>
+        </ActionForm>
+        <p class="quiet">{page.places}"."</p>
+    }
+}
+
+#[component]
+fn No(page: Page, actions: MentorActions) -> impl IntoView {
+    let audience = format!("Only {} reads this.", page.learner.first_name);
+    let error = move || field_error(actions.decline.value().get(), "reason");
+    view! {
+        <details class="unfold unfold-apart">
+            <summary class="link">"I can’t"</summary>
+            <ActionForm action=actions.decline attr:class="form">
+                <input type="hidden" name="program" value=page.program.id.to_string() />
+                <input type="hidden" name="learner" value=page.learner.id.to_string() />
+                <Field id="reason" label="Why not?" hint="You owe nobody a reason; one sentence helps." audience optional=true error>
+                    <TextArea name="reason" bind=actions.reason rows=2 />
+                </Field>
+                <Button kind=ButtonKind::Danger submit=true pending=actions.decline.pending()>"Say no"</Button>
+            </ActionForm>
+        </details>
     }
 }

@@ -26,10 +26,10 @@ pub(super) fn Agreement(page: RoomPage, actions: RoomActions) -> impl IntoView {
         }
     });
     let yes = may_agree.then(|| {
-        let seen = seen.map(|at| at.0.to_string()).unwrap_or_default();
+        let (pair, seen) = (pair.clone(), seen.map(|at| at.0.to_string()).unwrap_or_default());
         view! {
             <ActionForm action=actions.agree>
-                <input type="hidden" name="pair" value=pair.clone() />
+                <input type="hidden" name="pair" value=pair />
                 <input type="hidden" name="seen" value=seen />
                 <Button kind=ButtonKind::Soft icon=IconName::Check submit=true pending=actions.agree.pending()>"I agree"</Button>
             </ActionForm>

@@ -1,5 +1,5 @@
-//! Server functions of pairs. Each refuses whoever is not in the pair; that one ends early is never said to be anybody’s
-//! doing.
+//! Server functions of pairs. Each refuses whoever is not in the pair; that one ends early is never said to be
+//! anybody’s doing.
 
 use crate::AppError;
 use crate::wire::Json;

@@ -50,13 +50,13 @@ fn Step(program: ProgramId, step: StepLine, actions: RoomActions) -> impl IntoVi
     let done = step.done.map(|at| view! { <span class="quiet">"done "<time datetime=at.iso>{at.text}</time></span> });
     let id = step.id.to_string();
     let tick = step.may_finish.then(|| {
-        let own = step.id.clone();
+        let (own, id) = (step.id.clone(), id.clone());
         let pending = pending_for(actions.step, move |input| input.step == own);
         let words = format!(" {}", step.title);
         view! {
             <ActionForm action=actions.step attr:class="pair-verbs">
                 <input type="hidden" name="program" value=program.to_string() />
-                <input type="hidden" name="step" value=id.clone() />
+                <input type="hidden" name="step" value=id />
                 <Button size=ButtonSize::Small icon=IconName::Check submit=true pending>
                     "Tick"
                     <span class="visually-hidden">{words}</span>

@@ -1,5 +1,5 @@
-//! What can be done in the room of a pair, and what came of it, with the words that are being typed: news from the others
-//! never takes them away, and what was typed in one room never turns up in another.
+//! What can be done in the room of a pair, and what came of it, with the words that are being typed: news from the
+//! others never takes them away, and what was typed in one room never turns up in another.
 
 use super::api::{ContinuePair, FinishMilestone, FinishPair, GivePairFeedback, PausePair, SayFit, StopPair};
 use super::plan_api::{AddAgendaItem, AddGoal, AgreeInPair, KeepPairNote, MoveAgendaItem, MoveGoal, WriteAgreement};

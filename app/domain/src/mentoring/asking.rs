@@ -90,7 +90,8 @@ impl Seeking {
         let asked = self.asked.take().ok_or_else(gone_on)?;
         let goes_on = because != Because::TakenBack && rules.mode.asks();
         self.note_passed(&asked, because, now);
-        let next = self.next_wish(&has_place, now).filter(|_| goes_on);
+        let takes = |mentor: &PersonId| *mentor != asked.mentor && has_place(mentor);
+        let next = self.next_wish(takes, now).filter(|_| goes_on);
         let (words, until) = (asked.words, now.after(rules.answer_within));
         self.asked = next.map(|wish| Asked { mentor: wish.mentor, skill: wish.skill, words, at: now, until });
         Ok(self)

@@ -72,7 +72,7 @@ fn let_pass(reader: &Reader, seeking: &Seeking, passed: &Passed) -> Option<(Time
 /// A request of the reader's went past a mentor.
 fn went_on(reader: &Reader, seeking: &Seeking, passed: &Passed) -> Option<(Timestamp, Notification)> {
     let name = PersonTag::of(reader.org, &passed.mentor).first_name().to_owned();
-    let next = next_asked(seeking, passed.at).map(|next| PersonTag::of(reader.org, next).first_name().to_owned());
+    let next = next_asked(seeking, passed).map(|next| PersonTag::of(reader.org, next).first_name().to_owned());
     let next = match next {
         Some(next) => format!("; your request goes on to {next}: "),
         None => "; choose whom to ask next: ".to_owned(),
@@ -95,10 +95,11 @@ fn went_on(reader: &Reader, seeking: &Seeking, passed: &Passed) -> Option<(Times
     Some((passed.at, told))
 }
 
-/// Whom a request went on to at that moment.
-fn next_asked(seeking: &Seeking, at: Timestamp) -> Option<&PersonId> {
-    let now = seeking.asked.as_ref().filter(|asked| asked.at == at).map(|asked| &asked.mentor);
-    now.or_else(|| seeking.passed.iter().find(|passed| passed.asked_at == at).map(|passed| &passed.mentor))
+/// Whom a request went on to as it went past a mentor.
+fn next_asked<'a>(seeking: &'a Seeking, past: &Passed) -> Option<&'a PersonId> {
+    let asked = seeking.asked.as_ref().map(|asked| (asked.at, &asked.mentor));
+    let mut all = asked.into_iter().chain(seeking.passed.iter().map(|passed| (passed.asked_at, &passed.mentor)));
+    all.find(|(at, mentor)| *at == past.at && **mentor != past.mentor).map(|(_, mentor)| mentor)
 }
 
 /// Those who look after the program know of everybody who waits longer than it promises.

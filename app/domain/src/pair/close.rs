@@ -1,6 +1,6 @@
 //! How pairs end before their close: nobody has to say why, and nobody is told.
 
-use super::{Ended, Pair, PairNews, PairStage, When};
+use super::{Ended, FitAnswer, Fits, Pair, PairNews, PairStage, When};
 use crate::id::PersonId;
 use crate::rejection::Rejection;
 
@@ -35,9 +35,15 @@ impl Pair {
         Some(self)
     }
 
-    /// True when it ended because somebody said that they do not fit, so that all in it are matched anew.
-    pub const fn is_to_be_matched_anew(&self) -> bool {
-        matches!(self.stage, PairStage::Ended { why: Ended::NotAFit, .. })
+    /// The learners who look for somebody else because somebody has just said that they do not fit: all of them where that
+    /// ended it, and the one who said so where a circle goes on.
+    pub fn to_be_matched_anew(&self) -> Vec<PersonId> {
+        if matches!(self.stage, PairStage::Ended { why: Ended::NotAFit, .. }) {
+            return self.learners.clone();
+        }
+        let parted = |answer: &&FitAnswer| answer.says == Fits::No && answer.at == self.moved_at;
+        let parted = self.fit.iter().filter(parted).map(|answer| &answer.person);
+        parted.filter(|person| self.gone.contains(person)).cloned().collect()
     }
 
     pub(super) fn stop(&mut self, by: &PersonId, when: When) {

@@ -1,12 +1,14 @@
 //! A pair: a mentor and whoever learns from them, from the day on which they were brought together to its close.
 //!
-//! Here is what a pair holds; `moves` is the one place that changes it, with what it calls in `plans` and `close`. When they met is not kept here: their meetings
-//! are sessions, and `pairs` finds them. Notes that somebody keeps for themself are not here either.
+//! Here is what a pair holds, with what its people write and say in `parts`; `moves` is the one place that changes it,
+//! with what it calls in `plans` and `close`. When they met is not kept here: their meetings are sessions, and `pairs`
+//! finds them. Notes that somebody keeps for themself are not here either.
 
 mod begin;
 mod close;
 mod forms;
 mod moves;
+mod parts;
 mod plans;
 mod steps;
 #[cfg(test)]
@@ -14,11 +16,11 @@ pub(crate) mod tests;
 
 pub use begin::NewPair;
 pub use forms::{FeedbackForm, parse_moment};
+pub use parts::{AgendaItem, Agreement, Feedback, FitAnswer, Fits, Goal, News, PairNews, Worth};
 pub use steps::{Move, Plan, When, Words};
 
 use crate::clocks::Day;
 use crate::id::{PairId, PersonId, ProgramId, SkillId};
-use crate::text::{Line, Prose};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -142,133 +144,6 @@ pub enum Ended {
     Stopped,
     /// The round of matching that brought them together was taken back before they met; it counts for nothing.
     TakenBack,
-}
-
-/// Something that one of them is after.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Goal {
-    /// Its number in the pair.
-    pub n: u32,
-    /// Whose it is.
-    pub whose: PersonId,
-    /// What.
-    pub text: Line,
-    /// Who wrote it.
-    pub by: PersonId,
-    /// When.
-    pub at: Timestamp,
-    /// When it was reached.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub done: Option<Timestamp>,
-}
-
-/// How they want to work together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Agreement {
-    /// In their words.
-    pub text: Prose,
-    /// Who wrote it last.
-    pub by: PersonId,
-    /// When.
-    pub at: Timestamp,
-    /// Who agreed to these words.
-    pub agreed: Vec<PersonId>,
-}
-
-/// Something to talk about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AgendaItem {
-    /// Its number in the pair.
-    pub n: u32,
-    /// Who put it there.
-    pub by: PersonId,
-    /// When.
-    pub at: Timestamp,
-    /// What.
-    pub text: Line,
-    /// When it was ticked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub done: Option<Timestamp>,
-}
-
-/// What one of them said to whether they fit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FitAnswer {
-    /// Who.
-    pub person: PersonId,
-    /// What.
-    pub says: Fits,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// Whether two people get on with each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fits {
-    /// They do.
-    Yes,
-    /// They would rather be matched anew.
-    No,
-}
-
-/// What one of them said at the close.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Feedback {
-    /// Who.
-    pub person: PersonId,
-    /// When.
-    pub at: Timestamp,
-    /// Whether it was worth their time.
-    pub worth: Worth,
-    /// Words for the others in the pair, who read them.
-    pub words: Prose,
-    /// Words for whoever looks after the program, who read them without a name.
-    pub to_organisers: Prose,
-}
-
-/// Whether the time was worth it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Worth {
-    /// It was, very much.
-    Much,
-    /// It was.
-    Some,
-    /// Not really.
-    Little,
-}
-
-/// Something of which the others in the pair are told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct News {
-    /// When.
-    pub at: Timestamp,
-    /// By whom; `None` where nobody is to know, and for what the server's clock does.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<PersonId>,
-    /// What.
-    pub what: PairNews,
-}
-
-/// What the others in a pair are told of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PairNews {
-    /// They were brought together.
-    Began,
-    /// Words on how to work together wait for a yes.
-    Agreement,
-    /// They take a break.
-    Paused,
-    /// They go on.
-    WentOn,
-    /// They came to a close.
-    Finished,
-    /// It ended early; nobody is told why.
-    Ended,
-    /// One of a circle is in it no more.
-    Fewer,
 }
 
 impl Pair {

@@ -1,5 +1,5 @@
-//! The moves of a pair, as functions of the pair, the mover and the moment: each returns the pair after the move or says
-//! why it cannot be made. `close` ends pairs, `plans` has what they write together.
+//! The moves of a pair, as functions of the pair, the mover and the moment: each returns the pair after the move or
+//! says why it cannot be made. `close` ends pairs, `plans` has what they write together.
 
 use super::{Feedback, FitAnswer, Fits, Move, News, Pair, PairNews, PairStage, When, Words};
 use crate::clocks::Day;

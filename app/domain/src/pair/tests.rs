@@ -3,6 +3,7 @@
 use super::*;
 use crate::fernhill::NOW;
 use crate::rejection::{Noun, Rejection};
+use crate::text::{Line, Prose};
 use crate::time::Span;
 
 pub const AMARA: &str = "amara-okafor";
@@ -140,7 +141,8 @@ fn one_no_ends_it_for_both_and_nothing_tells_who_said_it() {
     assert!(yes.is_open() && !yes.asks_fit_of(&id(LEILA), at(4)) && yes.asks_fit_of(&id(AMARA), at(4)));
     assert_eq!(yes.news, begun().news, "a yes is no news");
     let no = done(yes, AMARA, fit(Fits::No), 4);
-    assert!(no.is_to_be_matched_anew());
+    assert_eq!(no.to_be_matched_anew(), [id(LEILA)]);
+    assert!(done(begun(), AMARA, Move::Stop, 4).to_be_matched_anew().is_empty());
     assert_eq!(no.news.last().map(|news| news.by.clone()), Some(None));
     let other = done(begun(), LEILA, fit(Fits::No), 4);
     let told = |pair: &Pair| pair.news.iter().map(|news| (news.by.clone(), news.what)).collect::<Vec<_>>();
@@ -152,6 +154,7 @@ fn one_no_ends_it_for_both_and_nothing_tells_who_said_it() {
 fn a_circle_goes_on_without_whoever_leaves_it_and_ends_with_its_mentor() {
     let fewer = done(circle(), JONAS, Move::SayFit { says: Fits::No }, 3);
     assert!(fewer.is_open() && !fewer.has(&id(JONAS)) && fewer.ever().any(|one| *one == id(JONAS)));
+    assert_eq!(fewer.to_be_matched_anew(), [id(JONAS)]);
     assert!(fewer.clone().moved(&id(JONAS), Move::GoOn, at(4)).is_err(), "he is in it no more");
     let gone = fewer.without(&id(NOOR), at(5)).unwrap();
     assert!(gone.is_open() && gone.learners == [id(LEILA)] && gone.is_circle());

@@ -1,5 +1,5 @@
-//! How the pairs of a program are, for those who see how far its people are: who waits, which are stalled, which met, which
-//! came to a close. Why pairs ended is only counted, and only where enough ended that nobody stands out.
+//! How the pairs of a program are, for those who see how far its people are: who waits, which are stalled, which met,
+//! which came to a close. Why pairs ended is only counted, and only where enough ended that nobody stands out.
 
 use super::health_lists::{FeedbackLine, HealthLine, WaitingLine, feedback, line, since, waiting};
 use super::meetings::{Meeting, MeetingStands, meetings};
@@ -72,7 +72,8 @@ impl Seen<'_> {
     }
 }
 
-/// The pairs of a program. Not found for other kinds of program; refused for those who do not see how far its people are.
+/// The pairs of a program. Not found for other kinds of program; refused for those who do not see how far its people
+/// are.
 pub fn health_page(reader: &Reader, id: &ProgramId) -> Result<HealthPage, Rejection> {
     let sight = Sight::of(reader, id)?;
     if sight.program.kind != ProgramKind::Mentorship {

@@ -1,4 +1,5 @@
-//! The room of a pair: what they are after, how they work together, what to talk about and when. Only those in it enter.
+//! The room of a pair: what they are after, how they work together, what to talk about and when. Only those in it
+//! enter.
 
 use super::agenda::{self, AgendaLine};
 use super::goals::{self, AgreementCard, GoalGroup};
@@ -183,8 +184,8 @@ fn said(reader: &Reader, pair: &Pair) -> Vec<SaidWords> {
     pair.feedback.iter().map(line).filter(|said| said.is_own || !said.words.is_empty()).collect()
 }
 
-/// The form of a session with kind, people, skill and program filled in: the mentor holds it and the learners are asked;
-/// where both learn, both hold it.
+/// The form of a session with kind, people, skill and program filled in: the mentor holds it and the learners are
+/// asked; where both learn, both hold it.
 fn book(reader: &Reader, pair: &Pair) -> String {
     let kind = match (pair.is_mutual(), pair.is_circle()) {
         (true, _) => "swap",

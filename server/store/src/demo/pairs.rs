@@ -1,6 +1,6 @@
 //! The pairs of “Pairs for Care”: one well on its way, one that has just begun, one that has not met for long, one on a
-//! break, one that came to a close and one that ended because somebody left; and those whom the organisers put together.
-//! Told by the same rules as when people do it.
+//! break, one that came to a close and one that ended because somebody left; and those whom the organisers put
+//! together. Told by the same rules as when people do it.
 
 use super::calendar::Calendar;
 use super::{line, people, prose, skills};

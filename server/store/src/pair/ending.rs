@@ -69,9 +69,10 @@ impl Store {
 
 /// `person` is in the program no more: their pairs there end, and circles go on without them.
 pub(crate) async fn leave(store: &Store, tx: &Tx, program: &ProgramId, person: &PersonId) -> Result<()> {
-    let query = "SELECT *, record::id(id) AS id FROM pair WHERE program = $program FOR UPDATE";
-    let all: Vec<Pair> = tx.rows(query, json!({ "program": program })).await?;
-    for pair in all {
+    let query = "SELECT VALUE record::id(id) FROM pair WHERE program = $program";
+    let all: Vec<PairId> = tx.rows(query, json!({ "program": program })).await?;
+    for id in &all {
+        let pair = rows::found(tx, id).await?;
         let when = store.moment(tx, &pair, person)?;
         if let Some(parted) = pair.without(person, when) {
             write_parted(tx, &parted).await?;
@@ -80,8 +81,8 @@ pub(crate) async fn leave(store: &Store, tx: &Tx, program: &ProgramId, person: &
     Ok(())
 }
 
-/// Takes a pair of a round back that has not met, in the transaction of whoever takes the round back: the pair as it stands
-/// then. `None`, and nothing is changed, where it has met or is over.
+/// Takes a pair of a round back that has not met, in the transaction of whoever takes the round back: the pair as it
+/// stands then. `None`, and nothing is changed, where it has met or is over.
 pub(crate) async fn take_back(store: &Store, tx: &Tx, id: &PairId) -> Result<Option<Pair>> {
     let pair = rows::found(tx, id).await?;
     let when = store.moment(tx, &pair, &pair.mentor)?;
@@ -90,11 +91,12 @@ pub(crate) async fn take_back(store: &Store, tx: &Tx, id: &PairId) -> Result<Opt
     Ok(Some(taken_back))
 }
 
-/// Writes a pair that somebody may have ended, without saying who. Those who did not fit look for somebody else, as if they
-/// had never stopped.
+/// Writes a pair that somebody may have ended, without saying who. Those who did not fit look for somebody else, as if
+/// they had never stopped.
 pub(super) async fn write_parted(tx: &Tx, pair: &Pair) -> Result<()> {
-    if pair.is_to_be_matched_anew() {
-        crate::mentoring::seek_again(tx, pair).await?;
+    let learners = pair.to_be_matched_anew();
+    if !learners.is_empty() {
+        crate::mentoring::seek_again(tx, &Pair { learners, ..pair.clone() }).await?;
     }
     rows::write_unnamed(tx, pair).await
 }

@@ -1,5 +1,5 @@
-//! Pairs of a mentor and whoever learns from them: brought together, moved on, ended. The pair's own record guards every
-//! move of it. What somebody notes for themself is in `note`, and only they read it.
+//! Pairs of a mentor and whoever learns from them: brought together, moved on, ended. The pair's own record guards
+//! every move of it. What somebody notes for themself is in `note`, and only they read it.
 
 mod ending;
 mod note;
@@ -25,8 +25,8 @@ pub(crate) async fn begin(tx: &Tx, new: NewPair) -> Result<PairId> {
 }
 
 impl Store {
-    /// The actor makes `step` in a pair of theirs. Whoever ends it early is in no log of it. Refuses what [`Pair::moved`]
-    /// refuses; not found for everybody who is not in it.
+    /// The actor makes `step` in a pair of theirs. Whoever ends it early is in no log of it. Refuses what
+    /// [`Pair::moved`] refuses; not found for everybody who is not in it.
     pub async fn move_pair(&self, actor: &Actor, id: &PairId, step: &Move) -> Result<()> {
         let me = &actor.member()?.id;
         self.change(actor, |tx| async move {

@@ -30,8 +30,9 @@ impl Store {
         Ok(row.map_or((String::new(), None), |row| (row.text.to_string(), Some(row.at))))
     }
 
-    /// The actor's note in a pair is `text` from now on; `seen` is when the one was written from which it was begun. Also
-    /// once the pair is over. Refuses a note that was changed elsewhere since; not found for everybody who is not in it.
+    /// The actor's note in a pair is `text` from now on; `seen` is when the one was written from which it was begun.
+    /// Also once the pair is over. Refuses a note that was changed elsewhere since; not found for everybody who is not
+    /// in it.
     pub async fn keep_pair_note(
         &self,
         actor: &Actor,

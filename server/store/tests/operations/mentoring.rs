@@ -59,8 +59,8 @@ async fn a_no_goes_on_to_the_next_wish_with_its_reason() {
     let (store, _, program) = pairs(1, &[], Vec::new()).await;
     let one = learner(0);
     ask(&store, &program, &one, &["noor", "wen"]).await;
-    let declined = store.decline_learner(&acting("noor"), &program, &id(&one), &words("From March on."));
-    declined.await.unwrap();
+    let (noor, reason) = (acting("noor"), words("From March on."));
+    store.decline_learner(&noor, &program, &id(&one), &reason).await.unwrap();
     assert_eq!(asks(&store, &program, &one).as_deref(), Some("wen"));
     let because = search(&store, &program, &one).passed[0].because.clone();
     assert_eq!(because, Because::Declined { reason: words("From March on.") });

@@ -10,7 +10,7 @@ use domain::program::Standing;
 use domain::rejection::{Noun, Rejection};
 use domain::text::Prose;
 use domain::time::{Span, Timestamp};
-use store::demo::company;
+use store::demo::{Company, company};
 use store::{Clock, Store};
 
 /// A Wednesday noon.
@@ -21,11 +21,23 @@ const CHIDI: &str = "chidi-eze";
 const INES: &str = "ines-carvalho";
 const SOL: &str = "sol-lindqvist";
 
-/// Fernhill, with its pairs; Amara and Leïla have met three times.
+/// Fernhill with its pairs and their meetings, and little else; Amara and Leïla have met three times.
 async fn fernhill() -> (Store, Clock) {
     let clock = Clock::standing_at(NOW);
     let store = Store::in_memory(clock.clone()).await.unwrap();
-    store.load_company(&Actor::Console, &company(NOW)).await.unwrap();
+    let company = Company {
+        evidence: Vec::new(),
+        exchanges: Vec::new(),
+        drills: Vec::new(),
+        thanks: Vec::new(),
+        notes: Vec::new(),
+        note_versions: Vec::new(),
+        threads: Vec::new(),
+        comments: Vec::new(),
+        happened: Vec::new(),
+        ..company(NOW)
+    };
+    store.load_company(&Actor::Console, &company).await.unwrap();
     (store, clock)
 }
 
