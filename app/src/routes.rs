@@ -35,15 +35,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/admin/mail") view={Lazy::<admin::Mail>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/members") view={Lazy::<admin::Members>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/clear") view={Lazy::<home::Clear>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/confirmations") view={Lazy::<people::Confirmations>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/confirmations/:id") view={Lazy::<people::Confirmation>::new()} ssr=SsrMode::Async />
+                    <RequestRoutes />
                     <ContinuityRoutes />
-                    <Route path=path!("/drills") view={Lazy::<people::Drills>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/drills/new") view={Lazy::<people::NewDrill>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/drills/:id") view={Lazy::<people::Drill>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/exchanges") view={Lazy::<people::Exchanges>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/exchanges/:id") view={Lazy::<people::Exchange>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/hours") view={Lazy::<people::Hours>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/me/skills") view={Lazy::<skills::Mine>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/new/area") view={Lazy::<skills::Area>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/new/confirmation") view={Lazy::<people::ConfirmAsk>::new()} ssr=SsrMode::Async />
@@ -78,6 +71,23 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// The pages of what stands between people.
+#[component(transparent)]
+fn RequestRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/confirmations") view={Lazy::<people::Confirmations>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/confirmations/:id") view={Lazy::<people::Confirmation>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/drills") view={Lazy::<people::Drills>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/drills/new") view={Lazy::<people::NewDrill>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/drills/:id") view={Lazy::<people::Drill>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/exchanges") view={Lazy::<people::Exchanges>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/exchanges/:id") view={Lazy::<people::Exchange>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/hours") view={Lazy::<people::Hours>::new()} ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
 }
 
 /// The pages of cover.

@@ -18,7 +18,7 @@ pub use entry::{Event, Seq, SessionMark};
 pub use frame::{Frame, Topic};
 pub use happening::Happening;
 pub use moves::{
-    MovedBoard, MovedComment, MovedDrill, MovedHours, MovedNote, MovedPair, MovedRing, MovedRound, MovedSeeking,
-    MovedThread, ProposedHost, RoundStep,
+    MovedBoard, MovedComment, MovedConfirmation, MovedDrill, MovedHours, MovedNote, MovedPair, MovedRing, MovedRound,
+    MovedSeeking, MovedThread, ProposedHost, RoundStep,
 };
 pub use within::{Awaited, DraftMoved, LetOut, Moved};

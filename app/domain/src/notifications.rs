@@ -15,6 +15,7 @@ mod library;
 mod match_rounds;
 mod meetings;
 mod mentoring;
+mod news;
 mod pairs;
 mod programs;
 mod sessions;
@@ -26,7 +27,7 @@ pub use concerned::concerned;
 pub use inbox::{AboutFilter, Inbox, NotificationsQuery, Read, ReadOne, ReadUntil};
 pub use meetings::reminder_of;
 
-use crate::coverage::{CoverDrop, Hearing};
+use crate::coverage::Hearing;
 use crate::id::PersonId;
 use crate::reader::{Phrase, Reader};
 use crate::thanks::Thanks;
@@ -225,7 +226,7 @@ pub fn unread(reader: &Reader, inbox: &Inbox) -> u32 {
 fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let exchanges = reader.exchanges().flat_map(|(exchange, mine)| exchanges::of_exchange(reader, exchange, mine));
     let thanked = |thanks: &&Thanks| thanks.to == reader.me.id && thanks.from != reader.me.id;
-    let thanks = reader.org.thanks().iter().filter(thanked).map(|thanks| of_thanks(reader, thanks));
+    let thanks = reader.org.thanks().iter().filter(thanked).map(|thanks| news::of_thanks(reader, thanks));
     let others = confirmations::of_reader(reader).into_iter().chain(drills::items(reader));
     let others = others.chain(programs::items(reader)).chain(meetings::items(reader)).chain(mentoring::items(reader));
     let others = others.chain(match_rounds::items(reader));
@@ -235,29 +236,8 @@ fn items(reader: &Reader) -> Vec<(Timestamp, Notification)> {
     let others = others.chain(swaps::items(reader));
     let others = others.chain(hours::items(reader));
     let hearing = Hearing::of(reader.org, reader.me);
-    let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| of_drop(reader, drop));
+    let drops = reader.org.drops().filter(|drop| hearing.heard(drop)).map(|drop| news::of_drop(reader, drop));
     exchanges.chain(thanks).chain(others).chain(drops).collect()
-}
-
-fn of_drop(reader: &Reader, drop: &CoverDrop) -> (Timestamp, Notification) {
-    let cover = format!(", {} of {}", drop.have, drop.target);
-    let text = vec![
-        Phrase::plain("Cover dropped below target: "),
-        Phrase::strong(reader.skill(&drop.skill)),
-        Phrase::plain(cover),
-    ];
-    let href = format!("/skills/{}", drop.skill);
-    (drop.at, Said { kind: NotificationKind::CoverDropped, text, words: "", href }.of_time(reader, drop.at))
-}
-
-fn of_thanks(reader: &Reader, thanks: &Thanks) -> (Timestamp, Notification) {
-    let text = vec![Phrase::plain(" thanked you for "), Phrase::strong(reader.skill(&thanks.skill))];
-    let href = match &thanks.exchange {
-        Some(exchange) => format!("/exchanges/{exchange}"),
-        None => format!("/people/{}", thanks.from),
-    };
-    let said = Said { kind: NotificationKind::Thanked, text, words: thanks.words.as_str(), href };
-    (thanks.at, said.by(reader, &thanks.from, thanks.at))
 }
 
 impl Notification {

@@ -17,6 +17,7 @@ mod pairs;
 mod programs;
 mod sessions;
 mod swaps;
+mod two_way;
 mod worded;
 
 pub use kept::Kept;
@@ -38,6 +39,7 @@ use crate::want::{Offer, Want};
 use graphed::Graphed;
 use library::Library;
 use std::collections::BTreeMap;
+use two_way::TwoWay;
 use worded::Worded;
 
 /// The organisation at one moment.
@@ -78,50 +80,6 @@ pub struct Known {
     pub estimate: Estimate,
     /// The most trusted source behind it.
     pub source: Source,
-}
-
-/// Edges between people and skills, found from either end.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct TwoWay<T> {
-    by_person: BTreeMap<PersonId, BTreeMap<SkillId, T>>,
-    by_skill: BTreeMap<SkillId, BTreeMap<PersonId, T>>,
-}
-
-impl<T> Default for TwoWay<T> {
-    fn default() -> Self {
-        Self { by_person: BTreeMap::new(), by_skill: BTreeMap::new() }
-    }
-}
-
-impl<T: Clone> TwoWay<T> {
-    fn put(&mut self, person: &PersonId, skill: &SkillId, edge: Option<T>) {
-        match edge {
-            Some(edge) => {
-                self.by_person.entry(person.clone()).or_default().insert(skill.clone(), edge.clone());
-                self.by_skill.entry(skill.clone()).or_default().insert(person.clone(), edge);
-            }
-            None => {
-                if let Some(edges) = self.by_person.get_mut(person) {
-                    edges.remove(skill);
-                }
-                if let Some(edges) = self.by_skill.get_mut(skill) {
-                    edges.remove(person);
-                }
-            }
-        }
-    }
-
-    fn get(&self, person: &PersonId, skill: &SkillId) -> Option<&T> {
-        self.by_person.get(person)?.get(skill)
-    }
-
-    fn of_person(&self, person: &PersonId) -> impl Iterator<Item = (&SkillId, &T)> {
-        self.by_person.get(person).into_iter().flatten()
-    }
-
-    fn of_skill(&self, skill: &SkillId) -> impl Iterator<Item = (&PersonId, &T)> {
-        self.by_skill.get(skill).into_iter().flatten()
-    }
 }
 
 impl Org {

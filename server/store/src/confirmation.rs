@@ -9,7 +9,7 @@ use domain::confirmation::{
     Answer, ConfirmAsk, ConfirmChoices, ConfirmForm, Confirmation, ConfirmationPage, ConfirmationsPage, Side,
     confirm_choices, confirmation_page, confirmations_page,
 };
-use domain::event::Happening;
+use domain::event::{Happening, MovedConfirmation};
 use domain::evidence::Evidence;
 use domain::id::{ConfirmationId, PersonId, SkillId};
 use domain::question::{Cell, Outcome};
@@ -171,12 +171,12 @@ async fn read(tx: &Tx, id: &ConfirmationId) -> Result<Option<Confirmation>> {
 async fn write(tx: &Tx, request: &Confirmation) -> Result<()> {
     let values = json!({ "id": request.id, "row": crate::row::content(request)? });
     tx.run("UPSERT type::record('confirmation', $id) CONTENT $row RETURN NONE", values).await?;
-    tx.emit(Happening::ConfirmationMoved {
+    tx.emit(Happening::ConfirmationMoved(MovedConfirmation {
         confirmation: request.id.clone(),
         asker: request.asker.clone(),
         colleague: request.colleague.clone(),
         skill: request.skill.clone(),
-    })
+    }))
     .await
 }
 

@@ -84,6 +84,7 @@ mod schema;
 mod sealed;
 mod session;
 mod sessions;
+mod shared;
 mod skills;
 mod statements;
 mod swap;
@@ -281,22 +282,5 @@ impl Store {
 
     pub(crate) fn hours_turns(&self) -> &turn::Turns<()> {
         &self.shared.hours_turns
-    }
-
-    pub(crate) fn address(&self) -> Option<IpAddr> {
-        self.address
-    }
-
-    pub(crate) fn read_at(&self) -> &AtomicI64 {
-        &self.shared.read_at
-    }
-
-    pub(crate) fn announce(&self, logged: Arc<Logged>) {
-        // Nobody listening is fine.
-        drop(self.shared.happenings.send(logged));
-    }
-
-    pub(crate) fn hashing(&self) -> &tokio::sync::Semaphore {
-        &self.shared.hashing
     }
 }

@@ -6,6 +6,7 @@
 //! Evidence fades by the day. All levels are worked out for one moment, the one at which everything was last read: so
 //! what was kept current edit by edit equals what is read whole, to the digest (`graph`).
 
+mod cells;
 mod gathered;
 mod hours;
 mod library;
@@ -20,13 +21,13 @@ use crate::error::Result;
 use crate::evidence::Weighing;
 use crate::log::{BATCH, Logged};
 use crate::program::{ProgramRow, VersionRow, joined};
+use cells::put_evidence;
 use domain::clocks::Day;
 use domain::confirmation::Confirmation;
 use domain::drill::Drill;
 use domain::event::{Happening, Seq};
 use domain::evidence::Evidence;
 use domain::exchange::Exchange;
-use domain::id::{PersonId, SkillId};
 use domain::org::Org;
 use domain::pair::Pair;
 use domain::person::Person;
@@ -43,7 +44,7 @@ use queries::{
 };
 use serde_json::json;
 use stale::Stale;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -292,15 +293,3 @@ impl Store {
 /// The moment for which levels are worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Moment(Timestamp);
-
-/// Works out what `evidence` speaks for, on the day for which all other levels of `org` stand.
-fn put_evidence(org: &mut Org, evidence: Vec<Evidence>) {
-    let now = org.weighing().day.begins();
-    let mut cells: BTreeMap<(PersonId, SkillId), Vec<Evidence>> = BTreeMap::new();
-    for piece in evidence {
-        cells.entry((piece.person.clone(), piece.skill.clone())).or_default().push(piece);
-    }
-    for ((person, skill), pieces) in cells {
-        org.put_evidence(&person, &skill, &pieces, now);
-    }
-}

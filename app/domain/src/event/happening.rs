@@ -1,14 +1,12 @@
 //! What can happen, one variant each.
 
 use super::{
-    Awaited, DraftMoved, LetOut, Moved, MovedBoard, MovedComment, MovedDrill, MovedHours, MovedNote, MovedPair,
-    MovedRing, MovedRound, MovedSeeking, MovedThread, ProposedHost, SessionMark,
+    Awaited, DraftMoved, LetOut, Moved, MovedBoard, MovedComment, MovedConfirmation, MovedDrill, MovedHours, MovedNote,
+    MovedPair, MovedRing, MovedRound, MovedSeeking, MovedThread, ProposedHost, SessionMark,
 };
 use crate::actor::Role;
 use crate::clocks::Day;
-use crate::id::{
-    AreaId, ConfirmationId, ExchangeId, ImportId, PersonId, PlanId, ProgramId, SessionId, SkillId, TeamId,
-};
+use crate::id::{AreaId, ExchangeId, ImportId, PersonId, PlanId, ProgramId, SessionId, SkillId, TeamId};
 use crate::program::{Digest, Phase};
 use serde::{Deserialize, Serialize};
 
@@ -167,16 +165,7 @@ pub enum Happening {
         how: DraftMoved,
     },
     /// A request to confirm a skill was made or moved on.
-    ConfirmationMoved {
-        /// Which.
-        confirmation: ConfirmationId,
-        /// Whose skill it is.
-        asker: PersonId,
-        /// Who is asked.
-        colleague: PersonId,
-        /// Which skill.
-        skill: SkillId,
-    },
+    ConfirmationMoved(MovedConfirmation),
     /// Somebody settled a question that they could be asked, or said whether they want any.
     QuestionSettled {
         /// Who.

@@ -1,7 +1,9 @@
 //! What is told of drills, rings, hours, notes, questions, comments, pairs and searches for a mentor that moved on.
 
 use crate::comment::{CommentStep, Subject};
-use crate::id::{CommentId, CourseId, DrillId, NoteId, PairId, PersonId, ProgramId, RingId, SkillId, ThreadId};
+use crate::id::{
+    CommentId, ConfirmationId, CourseId, DrillId, NoteId, PairId, PersonId, ProgramId, RingId, SkillId, ThreadId,
+};
 use crate::ledger::{Reason, TransferKey};
 use crate::note::NoteStep;
 use crate::thread::ThreadStep;
@@ -20,6 +22,19 @@ pub struct MovedDrill {
     pub backup: PersonId,
     /// Who proposed it.
     pub proposed_by: PersonId,
+}
+
+/// A request to confirm a skill was made or moved on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedConfirmation {
+    /// Which.
+    pub confirmation: ConfirmationId,
+    /// Whose skill it is.
+    pub asker: PersonId,
+    /// Who is asked.
+    pub colleague: PersonId,
+    /// Which skill.
+    pub skill: SkillId,
 }
 
 /// A ring moved on.

@@ -1,6 +1,9 @@
 //! Whom an event concerns, and which pages: both follow from what happened.
 
-use super::{Audience, Happening, MovedComment, MovedDrill, MovedPair, MovedRing, MovedSeeking, ProposedHost, Topic};
+use super::{
+    Audience, Happening, MovedComment, MovedConfirmation, MovedDrill, MovedPair, MovedRing, MovedSeeking, ProposedHost,
+    Topic,
+};
 use crate::actor::Role;
 use crate::comment::{CommentStep, Subject};
 
@@ -47,7 +50,7 @@ impl Happening {
                 let people = mentors.iter().chain([person]).cloned().collect();
                 Audience::PeopleAndRole { people, role: Role::ProgramAdmin }
             }
-            Self::ConfirmationMoved { asker, colleague, .. } => {
+            Self::ConfirmationMoved(MovedConfirmation { asker, colleague, .. }) => {
                 Audience::People { people: vec![asker.clone(), colleague.clone()] }
             }
             Self::DrillMoved(MovedDrill { holder, backup, proposed_by, .. }) => {

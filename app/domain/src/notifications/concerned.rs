@@ -3,8 +3,8 @@
 use crate::actor::Role;
 use crate::coverage::Hearing;
 use crate::event::{
-    Awaited, Happening, Moved, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRing, MovedRound,
-    MovedSeeking, MovedThread, ProposedHost,
+    Awaited, Happening, Moved, MovedBoard, MovedComment, MovedConfirmation, MovedDrill, MovedNote, MovedPair,
+    MovedRing, MovedRound, MovedSeeking, MovedThread, ProposedHost,
 };
 use crate::id::{NoteId, PersonId, ProgramId, SkillId, ThreadId};
 use crate::note::verifier;
@@ -16,7 +16,7 @@ use crate::session::Told;
 pub fn concerned(org: &Org, what: &Happening) -> Vec<PersonId> {
     match what {
         Happening::ExchangeMoved { learner, teacher, .. } => vec![learner.clone(), teacher.clone()],
-        Happening::ConfirmationMoved { asker, colleague, .. } => vec![asker.clone(), colleague.clone()],
+        Happening::ConfirmationMoved(MovedConfirmation { asker, colleague, .. }) => vec![asker.clone(), colleague.clone()],
         Happening::DrillMoved(MovedDrill { holder, backup, proposed_by, .. }) => {
             vec![holder.clone(), backup.clone(), proposed_by.clone()]
         }

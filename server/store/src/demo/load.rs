@@ -3,17 +3,15 @@
 
 use super::calendar::last_reset;
 use super::hour_rows::write_hours;
-use super::{Company, DemoProgram, DemoSession, Happened, company};
+use super::{Company, Happened, company, load_parts};
 use crate::error::Result;
 use crate::organisation::{Organisation, organisation, write};
-use crate::program::{ProgramRow, VersionRow, write_draft};
 use crate::{SessionToken, Store, Tx, account, log, row};
 use domain::actor::{Actor, Role};
 use domain::event::Happening;
 use domain::id::PersonId;
 use domain::note::NoteVersion;
 use domain::person::Person;
-use domain::program::{Settings, applied};
 use domain::rejection::Rejection;
 use domain::text::{EmailAddress, Name};
 use serde::Deserialize;
@@ -211,11 +209,11 @@ async fn fill(tx: &Tx, company: &Company) -> Result<()> {
     insert(tx, "INSERT INTO course $rows RETURN NONE", &rows(&company.courses)?).await?;
     insert(tx, "INSERT INTO swap_look (SELECT program AS id, * FROM $rows) RETURN NONE", &rows(&company.swap_looks)?)
         .await?;
-    write_programs(tx, &company.programs).await?;
+    load_parts::write_programs(tx, &company.programs).await?;
     insert(tx, "INSERT INTO seeking $rows RETURN NONE", &of_programs(rows(&company.seekings)?, "person")).await?;
     insert(tx, "INSERT INTO mentor $rows RETURN NONE", &of_programs(rows(&company.mentors)?, "person")).await?;
     insert(tx, "INSERT INTO match_round $rows RETURN NONE", &of_programs(rows(&company.rounds)?, "n")).await?;
-    write_sessions(tx, &company.sessions).await?;
+    load_parts::write_sessions(tx, &company.sessions).await?;
     write_hours(tx, &company.hours).await?;
     // First, so that readers of the log can leave out whatever stands before it.
     tx.emit(Happening::EverythingReplaced).await?;
@@ -231,45 +229,6 @@ fn versions(versions: &[NoteVersion]) -> Result<Vec<Value>> {
     Ok(all)
 }
 
-/// Writes programs with their versions and people, as if each save had written its own.
-async fn write_programs(tx: &Tx, programs: &[DemoProgram]) -> Result<()> {
-    let (mut heads, mut versions, mut participants) = (Vec::new(), Vec::new(), Vec::new());
-    for draft in programs.iter().flat_map(|made| &made.drafts) {
-        write_draft(tx, draft).await?;
-    }
-    for made in programs {
-        heads.push(ProgramRow::of(&made.program)?);
-        let mut settings = Settings::default();
-        for version in &made.versions {
-            settings = applied(settings, &version.writes);
-            let mut row = serde_json::to_value(VersionRow::of(version, settings.bytes(), None)?)?;
-            row["id"] = json!([version.program, version.n]);
-            versions.push(row);
-        }
-        for participant in &made.participants {
-            let mut row = serde_json::to_value(participant)?;
-            row["id"] = json!([participant.program, participant.person]);
-            participants.push(row);
-        }
-    }
-    insert(tx, "INSERT INTO program $rows RETURN NONE", &rows(&heads)?).await?;
-    insert(tx, "INSERT INTO program_version $rows RETURN NONE", &versions).await?;
-    insert(tx, "INSERT INTO participant $rows RETURN NONE", &participants).await
-}
-
-/// Writes sessions with their dates.
-async fn write_sessions(tx: &Tx, made: &[DemoSession]) -> Result<()> {
-    let sessions: Vec<_> = made.iter().map(|made| &made.session).collect();
-    let mut occurrences = Vec::new();
-    for occurrence in made.iter().flat_map(|made| &made.occurrences) {
-        let mut row = serde_json::to_value(occurrence)?;
-        row["id"] = json!([occurrence.session, occurrence.on]);
-        occurrences.push(row);
-    }
-    insert(tx, "INSERT INTO learning_session $rows RETURN NONE", &rows(&sessions)?).await?;
-    insert(tx, "INSERT INTO occurrence $rows RETURN NONE", &occurrences).await
-}
-
 const WANTS: &str = "INSERT RELATION INTO wants (SELECT [person, skill] AS id, type::record('person', person) AS in,
     type::record('skill', skill) AS out, * FROM $rows) RETURN NONE";
 const OFFERS: &str = "INSERT RELATION INTO offers (SELECT [person, skill] AS id, type::record('person', person) AS in,
@@ -277,7 +236,7 @@ const OFFERS: &str = "INSERT RELATION INTO offers (SELECT [person, skill] AS id,
 const EVIDENCE: &str = "INSERT RELATION INTO evidence (SELECT type::record('person', person) AS in,
     type::record('skill', skill) AS out, * FROM $rows) RETURN NONE";
 
-fn rows<T: serde::Serialize>(values: &[T]) -> Result<Vec<Value>> {
+pub(super) fn rows<T: serde::Serialize>(values: &[T]) -> Result<Vec<Value>> {
     values.iter().map(|value| Ok(serde_json::to_value(value)?)).collect()
 }
 

@@ -19,6 +19,7 @@ mod hour_tests;
 mod hours;
 mod library;
 mod load;
+mod load_parts;
 mod matching;
 mod mentoring;
 mod pairs;

@@ -3,8 +3,8 @@
 use crate::log::Logged;
 use domain::clocks::Day;
 use domain::event::{
-    Happening, MovedBoard, MovedComment, MovedDrill, MovedNote, MovedPair, MovedRing, MovedRound, MovedSeeking,
-    MovedThread, ProposedHost,
+    Happening, MovedBoard, MovedComment, MovedConfirmation, MovedDrill, MovedNote, MovedPair, MovedRing, MovedRound,
+    MovedSeeking, MovedThread, ProposedHost,
 };
 use domain::id::{
     AreaId, CommentId, ConfirmationId, CourseId, DrillId, ExchangeId, NoteId, PairId, PersonId, ProgramId, RingId,
@@ -87,7 +87,7 @@ impl Stale {
             Happening::ExchangeMoved { exchange, .. } => {
                 self.exchanges.insert(exchange.clone());
             }
-            Happening::ConfirmationMoved { confirmation, .. } => {
+            Happening::ConfirmationMoved(MovedConfirmation { confirmation, .. }) => {
                 self.confirmations.insert(confirmation.clone());
             }
             Happening::DrillMoved(MovedDrill { drill, .. }) => {

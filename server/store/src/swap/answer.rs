@@ -1,7 +1,7 @@
 //! Saying yes and saying no. When the last one says yes, every lesson becomes a request between two, in the same
 //! transaction; when somebody drops out, it is looked at once what to offer the others.
 
-use super::rows::{alive, gone, hold, read, write};
+use super::rows::{alive, gone, hold, read, write_ring};
 use crate::error::Result;
 use crate::exchange::{self, only_one_open, teaches};
 use crate::{Store, Tx};
@@ -116,7 +116,7 @@ impl Store {
                 let exchanges = self.begin_lessons(tx, &ring).await?;
                 ring.stage = RingStage::Committed { at, exchanges };
             }
-            write(tx, &ring).await?;
+            write_ring(tx, &ring).await?;
             written.push(ring);
         }
         Ok(written)

@@ -1,6 +1,6 @@
 //! Looking for rings: the best ones are worked out off the request threads and offered to all their people at once.
 
-use super::rows::{alive, hold, write};
+use super::rows::{alive, hold, write_ring};
 use crate::error::{Fault, Result};
 use crate::{Store, Tx};
 use domain::actor::Actor;
@@ -100,7 +100,7 @@ impl Store {
         }
         for ring in &found.rings {
             let id = RingId::parse(&format!("{:016x}", self.stamp().random()))?;
-            write(tx, &offering.ring(id, ring.clone(), tx.now())).await?;
+            write_ring(tx, &offering.ring(id, ring.clone(), tx.now())).await?;
         }
         let look = SwapLook {
             program: offering.program.clone(),

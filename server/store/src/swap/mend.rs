@@ -1,7 +1,7 @@
 //! What to offer when rings fell: worked out off the request threads, and written when nothing has moved meanwhile.
 
 use super::look::{Offering, marks};
-use super::rows::{alive, hold, write};
+use super::rows::{alive, hold, write_ring};
 use crate::error::{Fault, Result};
 use crate::{Store, Tx};
 use domain::actor::Actor;
@@ -71,16 +71,16 @@ impl Store {
         }
         for ring in rings {
             if ring.is_to_mend() {
-                write(tx, &ring.looked_after()).await?;
+                write_ring(tx, &ring.looked_after()).await?;
             } else if mended.replaced.contains(&ring.id) {
                 let stage = RingStage::Fell { at: tx.now(), why: Fall::Replaced, mended: true };
-                write(tx, &SwapRing { stage, moved_at: tx.now(), ..ring }).await?;
+                write_ring(tx, &SwapRing { stage, moved_at: tx.now(), ..ring }).await?;
             }
         }
         for (ring, mends) in &mended.offered {
             let id = RingId::parse(&format!("{:016x}", self.stamp().random()))?;
             let offered = fallen.offering.ring(id, ring.clone(), tx.now());
-            write(tx, &SwapRing { mends: Some(mends.clone()), ..offered }).await?;
+            write_ring(tx, &SwapRing { mends: Some(mends.clone()), ..offered }).await?;
         }
         Ok(Some(mended.offered.len()))
     }

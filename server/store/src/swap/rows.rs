@@ -67,7 +67,7 @@ pub(super) async fn gone<'a>(
 }
 
 /// Writes a ring and says that it moved.
-pub(super) async fn write(tx: &Tx, ring: &SwapRing) -> Result<()> {
+pub(super) async fn write_ring(tx: &Tx, ring: &SwapRing) -> Result<()> {
     let values = json!({ "id": ring.id, "row": crate::row::content(ring)? });
     tx.run("UPSERT type::record('swap_ring', $id) CONTENT $row RETURN NONE", values).await?;
     tx.emit(Happening::RingMoved(MovedRing {

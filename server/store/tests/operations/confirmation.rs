@@ -3,7 +3,7 @@
 use crate::care::{NOW, acting, care, level, log_end, refused, since};
 use domain::actor::Actor;
 use domain::confirmation::{ANSWER_WITHIN, Answer, ConfirmAsk, ConfirmForm, Confirmation, Stage};
-use domain::event::Happening;
+use domain::event::{Happening, MovedConfirmation};
 use domain::evidence::{Level, Source};
 use domain::id::ConfirmationId;
 use domain::notifications::NotificationsQuery;
@@ -52,12 +52,12 @@ async fn given(store: &Store) -> Vec<(Source, u8)> {
 }
 
 fn moved(id: &ConfirmationId, colleague: &str) -> Happening {
-    Happening::ConfirmationMoved {
+    Happening::ConfirmationMoved(MovedConfirmation {
         confirmation: id.clone(),
         asker: "amara-okafor".parse().unwrap(),
         colleague: colleague.parse().unwrap(),
         skill: "wound-care".parse().unwrap(),
-    }
+    })
 }
 
 #[tokio::test(flavor = "multi_thread")]
