@@ -95,7 +95,7 @@ fn an_hour_for_more_people_than_a_transfer_holds_is_paid_by_the_commons() {
     let many: Vec<String> = (0..70).map(|number| format!("p{number}")).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
     let of = session(SessionKind::OneToOne, &[JONAS], &[]);
-    assert_eq!(moved(&of, &many, 60), ["commons -60", "person:jonas-weidner 60"]);
+    assert_eq!(moved(&of, &many, 140), ["commons -140", "person:jonas-weidner 140"]);
 }
 
 #[test]
