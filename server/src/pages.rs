@@ -18,16 +18,24 @@ use leptos::WasmSplitManifest;
 use leptos::nonce::Nonce;
 use leptos::prelude::{ArcStoredValue, provide_context};
 use leptos_axum::{generate_route_list, render_app_async_with_context};
+use std::sync::LazyLock;
 
 /// Pages that strangers may see.
 const OPEN: [&str; 4] = ["/welcome", "/sign-in", "/join/", UNSUBSCRIBE];
 
+/// The addresses of all pages. Worked out once: while the app is asked for them, nothing that a page of this process
+/// waits for is loaded, also when another server in it shows that page.
+static PAGES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    // All other addresses may also be files, so they stand in no route.
+    let routes = generate_route_list(App);
+    routes.iter().map(|route| route.path()).filter(|path| !path.contains('*')).map(axum_path).collect()
+});
+
 /// Every page of the app, its server functions, and the files for all other addresses.
 pub(crate) fn router() -> Router<AppState> {
     let mut router = Router::new().route("/api/{*function}", post(function));
-    // All other addresses may also be files, so they stand in no route.
-    for route in generate_route_list(App).iter().filter(|route| !route.path().contains('*')) {
-        router = router.route(&axum_path(route.path()), get(page));
+    for path in PAGES.iter() {
+        router = router.route(path, get(page));
     }
     router.fallback(file_or_nothing)
 }

@@ -1,11 +1,13 @@
 //! Programs, their versions, and who is in them.
 
 use super::Org;
+use crate::actor::Role;
 use crate::evidence::Level;
-use crate::id::{PersonId, ProgramId, TeamId};
+use crate::id::{PersonId, ProgramId, SkillId, TeamId};
 use crate::program::{Candidate, History, Participant, Program, Version, Who};
 use crate::search::Entry;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A program with its versions and its people.
@@ -49,20 +51,26 @@ impl Org {
     }
 
     /// Somebody in a program, with the teams that they joined it from; where those were not kept, with those of today.
-    pub fn who<'a>(&self, participant: &'a Participant) -> Who<'a> {
+    pub fn who<'a>(&'a self, participant: &'a Participant) -> Who<'a> {
         let person = &participant.person;
-        let teams = participant.teams.clone().unwrap_or_else(|| self.teams_above(person));
-        let Candidate { role, skills, .. } = self.candidate(person);
-        Who { participant, role, teams, skills }
+        let today = || Cow::Owned(self.teams_above(person));
+        let teams = participant.teams.as_deref().map_or_else(today, Cow::Borrowed);
+        Who { participant, role: self.role_of(person), teams, skills: self.known_or_wanted(person).collect() }
     }
 
     /// Somebody who may want into a program, with their teams and the skills that they know at all or want.
     pub fn candidate(&self, person: &PersonId) -> Candidate {
-        let known = self.known_by(person).filter(|(_, known)| known.estimate.level > Level::default());
-        let wanted = self.wants_of(person).map(|(skill, _)| skill);
-        let skills = known.map(|(skill, _)| skill).chain(wanted).cloned().collect();
-        let role = self.person(person).map(|person| person.role).unwrap_or_default();
+        let (role, skills) = (self.role_of(person), self.known_or_wanted(person).cloned().collect());
         Candidate { person: person.clone(), role, teams: self.teams_above(person), skills }
+    }
+
+    fn role_of(&self, person: &PersonId) -> Role {
+        self.person(person).map(|person| person.role).unwrap_or_default()
+    }
+
+    fn known_or_wanted(&self, person: &PersonId) -> impl Iterator<Item = &SkillId> {
+        let known = self.known_by(person).filter(|(_, known)| known.estimate.level > Level::default());
+        known.map(|(skill, _)| skill).chain(self.wants_of(person).map(|(skill, _)| skill))
     }
 
     /// Somebody's team and the teams above it, the nearest first.

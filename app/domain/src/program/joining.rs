@@ -62,7 +62,7 @@ impl Door<'_> {
             return Ok(());
         }
         let settings = &self.program.settings;
-        is_for(settings, who.role, (&who.teams, &who.skills))?;
+        is_for(settings, who.role, (&who.teams, who.skills.iter()))?;
         if self.free_seats().is_some_and(|free| free <= self.waiting) && !self.has_waitlist() {
             return Err(Rejection::Conflict("All seats are taken.".into()));
         }
@@ -201,7 +201,11 @@ impl Door<'_> {
 }
 
 /// Why a program with such settings is not for somebody of that role, those teams and skills, unless they are invited.
-fn is_for(settings: &Settings, role: Role, (teams, skills): (&[TeamId], &BTreeSet<SkillId>)) -> Result<(), Rejection> {
+fn is_for<'a>(
+    settings: &Settings,
+    role: Role,
+    (teams, mut skills): (&[TeamId], impl Iterator<Item = &'a SkillId>),
+) -> Result<(), Rejection> {
     if settings.flag(&Path::field("invite_only")) {
         return Err(Rejection::Forbidden("People join this by invitation. Ask one of its organisers.".into()));
     }
@@ -215,7 +219,7 @@ fn is_for(settings: &Settings, role: Role, (teams, skills): (&[TeamId], &BTreeSe
         return Err(Rejection::Forbidden(words.into()));
     }
     let wanted = settings.several(&Path::field("skills"));
-    if !wanted.is_empty() && !skills.iter().any(|skill| wanted.iter().any(|id| id == skill.as_str())) {
+    if !wanted.is_empty() && !skills.any(|skill| wanted.iter().any(|id| id == skill.as_str())) {
         let words = "This is for people who know or want one of its skills. Add one to what you know or want first.";
         return Err(Rejection::Forbidden(words.into()));
     }
@@ -224,7 +228,7 @@ fn is_for(settings: &Settings, role: Role, (teams, skills): (&[TeamId], &BTreeSe
 
 /// Whether somebody who is inside was let in by the rules before, and would not be by those after.
 pub(super) fn stays_though(who: &Who, before: &Settings, after: &Settings) -> bool {
-    let lets = |settings| is_for(settings, who.role, (&who.teams, &who.skills)).is_ok();
+    let lets = |settings| is_for(settings, who.role, (&who.teams, who.skills.iter().copied())).is_ok();
     who.participant.standing == Standing::Inside && lets(before) && !lets(after)
 }
 

@@ -122,7 +122,7 @@ impl<'a> Walker<'a> {
 
     /// Them with the teams that decided, which a row from before does not hold.
     fn kept(self) -> Participant {
-        Participant { teams: Some(self.who.teams.clone()), ..self.at }
+        Participant { teams: Some(self.who.teams.to_vec()), ..self.at }
     }
 
     /// The program as they have it now.

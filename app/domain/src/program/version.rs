@@ -11,7 +11,7 @@ use crate::id::{PersonId, ProgramId, SkillId, TeamId};
 use crate::text::Prose;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 /// When a change reaches those who are in the program already. New ones have it from the start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,9 +107,9 @@ pub struct Who<'a> {
     /// What they are in the organisation.
     pub role: Role,
     /// Their team and the teams above it.
-    pub teams: Vec<TeamId>,
+    pub teams: Cow<'a, [TeamId]>,
     /// The skills that they know or want.
-    pub skills: BTreeSet<SkillId>,
+    pub skills: Vec<&'a SkillId>,
 }
 
 impl History<'_> {

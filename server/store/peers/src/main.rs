@@ -24,6 +24,10 @@ use serde_json::json;
 use std::io::Write;
 use std::process::ExitCode;
 
+/// The one of the server.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a row came to.
 struct Figure {
     ours: String,

@@ -75,7 +75,7 @@ async fn another_team_takes_nothing_away_and_whoever_is_taken_out_can_read_by_wh
     store.join_program(&acting(AMARA), &id, "").await.unwrap();
     let amara = AMARA.parse().unwrap();
     let teams = |store: &Store| {
-        let of = |org: &domain::org::Org| Ok(org.who(org.participant(&id, &amara).unwrap()).teams);
+        let of = |org: &domain::org::Org| Ok(org.who(org.participant(&id, &amara).unwrap()).teams.into_owned());
         store.read(&Actor::Console, of).unwrap()
     };
     let before = teams(&store);

@@ -48,13 +48,15 @@ impl Scratch {
         if reached.search == self.search { reached } else { UNREACHED }
     }
 
-    /// Notes a way to a mentor when it is shorter than what was known.
-    fn reach(&mut self, mentor: u32, distance: i64, mentee: u32, arc: Arc) {
-        if distance < self.get(mentor).distance {
+    /// Notes a way to a mentor when it is shorter than what was known; true when it is.
+    fn reach(&mut self, mentor: u32, distance: i64, mentee: u32, arc: Arc) -> bool {
+        let is_shorter = distance < self.get(mentor).distance;
+        if is_shorter {
             let (search, cost, to) = (self.search, arc.cost, arc.to);
             self.reached[at(mentor)] = Reached { search, distance, mentee, cost, to };
             self.heap.push(Reverse((distance, mentor)));
         }
+        is_shorter
     }
 
     /// The nearest mentor that is not settled, when nearer than `within`.
@@ -99,17 +101,14 @@ impl State {
         let Some(cheapest) = self.cheapest(mentee).filter(|cheapest| *cheapest < penalty) else { return };
         self.stats.seatings += 1;
         let mut scratch = self.scratch();
-        for arc in &self.pool.rows[at(mentee)].open {
-            scratch.reach(arc.to, self.full_cost(*arc) - cheapest, mentee, *arc);
-        }
         let (mut length, mut end) = (penalty - cheapest, Seat::Instead(mentee));
-        while let Some((mentor, distance)) = scratch.settle(length) {
-            if self.has_room(mentor) {
-                let more = (self.base(self.load(mentor) + 1) - self.price(mentor)).max(0);
-                if distance + more < length {
-                    (length, end) = (distance + more, Seat::Free(mentor));
-                }
+        for arc in &self.pool.rows[at(mentee)].open {
+            let distance = self.full_cost(*arc) - cheapest;
+            if distance < length && scratch.reach(arc.to, distance, mentee, *arc) {
+                self.take_room(arc.to, distance, &mut length, &mut end);
             }
+        }
+        while let Some((mentor, distance)) = scratch.settle(length) {
             for other in &self.seated[at(mentor)] {
                 let worth = self.worth(*other);
                 let row = &self.pool.rows[at(*other)];
@@ -118,8 +117,8 @@ impl State {
                 }
                 for arc in row.open.iter().filter(|arc| arc.to != mentor) {
                     let distance = distance + self.full_cost(*arc) - worth;
-                    if distance < length {
-                        scratch.reach(arc.to, distance, *other, *arc);
+                    if distance < length && scratch.reach(arc.to, distance, *other, *arc) {
+                        self.take_room(arc.to, distance, &mut length, &mut end);
                     }
                 }
             }
@@ -143,6 +142,16 @@ impl State {
         }
     }
 
+    /// Ends a search at a free place of a mentor, when that is shorter.
+    fn take_room(&self, mentor: u32, distance: i64, length: &mut i64, end: &mut Seat) {
+        if self.has_room(mentor) {
+            let more = (self.base(self.load(mentor) + 1) - self.price(mentor)).max(0);
+            if distance + more < *length {
+                (*length, *end) = (distance + more, Seat::Free(mentor));
+            }
+        }
+    }
+
     /// Offers an overpriced free place of a mentor, until it is taken or its price is right.
     pub(super) fn offer(&mut self, mentor: u32) {
         while self.is_overpriced(mentor) {
@@ -157,10 +166,6 @@ impl State {
         let (mut length, mut end) = (self.price(root) - self.base(self.load(root) + 1), Taker::Nobody);
         while let Some((mentor, distance)) = scratch.settle(length) {
             let price = self.price(mentor);
-            let less = price - self.base(self.load(mentor));
-            if mentor != root && distance + less < length {
-                (length, end) = (distance + less, Taker::From(mentor));
-            }
             for arc in &self.pool.mentors[at(mentor)].column {
                 let from = self.choice[at(arc.to)].mentor;
                 if from == mentor {
@@ -173,8 +178,11 @@ impl State {
                 if from == NOBODY {
                     let pair = Arc { to: mentor, cost: arc.cost };
                     (length, end) = (distance, Taker::Unserved(arc.to, pair));
-                } else {
-                    scratch.reach(from, distance, arc.to, Arc { to: mentor, cost: arc.cost });
+                } else if scratch.reach(from, distance, arc.to, Arc { to: mentor, cost: arc.cost }) {
+                    let less = self.price(from) - self.base(self.load(from));
+                    if distance + less < length {
+                        (length, end) = (distance + less, Taker::From(from));
+                    }
                 }
             }
         }

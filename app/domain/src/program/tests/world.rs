@@ -11,7 +11,9 @@ use crate::program::{
 use crate::rejection::Rejection;
 use crate::text::Prose;
 use crate::time::{Span, Timestamp};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 #[derive(Clone)]
 pub struct World {
@@ -47,6 +49,12 @@ pub fn with_item(list: List, id: &str, title: &str, stage: Option<&str>) -> Vec<
         vec![(Path::Alive(list, item(id)), Value::Flag(true)), (Path::item(list, &item(id), "title"), text(title))];
     writes.extend(stage.map(|stage| (Path::item(list, &item(id), "stage"), text(stage))));
     writes
+}
+
+/// What everybody knows.
+fn wound_care() -> &'static SkillId {
+    static SKILL: LazyLock<SkillId> = LazyLock::new(|| SkillId::parse("wound-care").unwrap());
+    &SKILL
 }
 
 impl World {
@@ -92,8 +100,9 @@ impl World {
     }
 
     pub fn who<'a>(&self, participant: &'a Participant) -> Who<'a> {
-        let teams = participant.teams.clone().unwrap_or_else(|| self.teams(&participant.person));
-        Who { participant, role: Role::Member, teams, skills: BTreeSet::from([SkillId::parse("wound-care").unwrap()]) }
+        let today = || Cow::Owned(self.teams(&participant.person));
+        let teams = participant.teams.as_deref().map_or_else(today, Cow::Borrowed);
+        Who { participant, role: Role::Member, teams, skills: vec![wound_care()] }
     }
 
     /// Whose name has an even number of letters is in Care East, the others are in Care West, unless they have moved.
