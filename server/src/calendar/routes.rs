@@ -10,7 +10,6 @@ use axum::extract::{Extension, Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use domain::actor::Actor;
 use domain::clocks::{Clocks, Day};
 use domain::feed::{Window, shown};
 use domain::id::SessionId;

@@ -37,7 +37,8 @@ impl Words {
             session.outcomes.iter().map(|outcome| format!("• {outcome}")).collect::<Vec<_>>().join("\n"),
         ];
         paragraphs.extend(video(&session.place));
-        paragraphs.push(format!("Answer, ask and see who comes: {url}"));
+        let verbs = if other.is_empty() { "Answer, ask and see who comes" } else { "Move it, or call it off" };
+        paragraphs.push(format!("{verbs}: {url}"));
         let before = if off.is_some() { "Called off: " } else { "" };
         Self { summary: format!("{before}{}", session.title), description: joined(&paragraphs), url }
     }
