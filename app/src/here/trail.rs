@@ -91,8 +91,12 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
             vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("Matching")]
         }
         ["mentoring"] => vec![here("Mentoring")],
-        ["mentoring", id, "match"] => vec![to("Mentoring", "/mentoring"), program(org, actor, id), here("Find a mentor")],
-        ["mentoring", id, "requests", _] => vec![to("Mentoring", "/mentoring"), program(org, actor, id), here("Request")],
+        ["mentoring", id, "match"] => {
+            vec![to("Mentoring", "/mentoring"), program(org, actor, id), here("Find a mentor")]
+        }
+        ["mentoring", id, "requests", _] => {
+            vec![to("Mentoring", "/mentoring"), program(org, actor, id), here("Request")]
+        }
         ["mentoring", id, "why"] => vec![to("Mentoring", "/mentoring"), program(org, actor, id), here("Why")],
         ["admin", "programs", id, "pairs"] => {
             vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("Pairs")]
