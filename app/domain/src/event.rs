@@ -18,7 +18,6 @@ pub use entry::{Event, Seq, SessionMark};
 pub use frame::{Frame, Topic};
 pub use happening::Happening;
 pub use moves::{
-    MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking, MovedThread,
-    ProposedHost, RoundStep,
+    MovedComment, MovedDrill, MovedNote, MovedPair, MovedRound, MovedSeeking, MovedThread, ProposedHost, RoundStep,
 };
 pub use within::{Awaited, DraftMoved, LetOut, Moved};

@@ -1,9 +1,7 @@
 //! Two pairings side by side: what each reaches, and who would have another mentor.
 
 use super::fit_bar::strength;
-use crate::ui::{
-    AvatarSize, Band, Cell, ColumnHead, EmptyState, PersonLine, RowHead, Section, Table, TableRow,
-};
+use crate::ui::{AvatarSize, Band, Cell, ColumnHead, EmptyState, PersonLine, RowHead, Section, Table, TableRow};
 use domain::id::ProgramId;
 use domain::match_rounds::{Comparison, Difference, KeptRow};
 use domain::mentoring;
@@ -43,7 +41,8 @@ pub(super) fn SideBySide(comparison: Comparison, kept: Vec<KeptRow>, program: Pr
     let back = format!("/admin/programs/{program}/match");
     let close = move || view! { <a class="link" href=back>"Close"</a> };
     let number = comparison.right.number;
-    let others = kept.into_iter().filter(|one| Some(one.number) != number && Some(one.number) != comparison.left.number);
+    let others =
+        kept.into_iter().filter(|one| Some(one.number) != number && Some(one.number) != comparison.left.number);
     let others = others
         .filter_map(|one| Some((one.name, number?, one.number)))
         .map(|(name, with, and)| {
@@ -63,7 +62,8 @@ pub(super) fn SideBySide(comparison: Comparison, kept: Vec<KeptRow>, program: Pr
 #[component]
 fn Differences(differences: Vec<Difference>, left: String, right: String) -> impl IntoView {
     if differences.is_empty() {
-        return view! { <EmptyState title="No difference">"Both give everybody the same mentor."</EmptyState> }.into_any();
+        return view! { <EmptyState title="No difference">"Both give everybody the same mentor."</EmptyState> }
+            .into_any();
     }
     let heads = {
         let (left, right) = (left.clone(), right.clone());

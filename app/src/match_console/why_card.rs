@@ -23,7 +23,8 @@ pub(super) fn WhyCard(why: Why, program: ProgramId) -> impl IntoView {
         }
     });
     let out = why.way_out.map(|out| view! { <Out out /> });
-    let nothing = why.nothing_helps.then(|| view! { <p class="quiet">"No single change that was tried would help."</p> });
+    let nothing =
+        why.nothing_helps.then(|| view! { <p class="quiet">"No single change that was tried would help."</p> });
     view! {
         <div class="pairing-why">
             <Section id="why" title=why.title aside=close>{because}{fit}{others}{out}{nothing}</Section>

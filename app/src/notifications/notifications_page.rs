@@ -154,7 +154,9 @@ const fn icon(kind: NotificationKind) -> IconName {
         NotificationKind::ProgramRole => IconName::People,
         NotificationKind::ProgramSeated => IconName::Ticket,
         NotificationKind::ProgramChanged | NotificationKind::DraftTakenOver => IconName::Plan,
-        NotificationKind::ProgramMoved | NotificationKind::ScheduleRefused | NotificationKind::ProgramUnmatched => IconName::Clock,
+        NotificationKind::ProgramMoved | NotificationKind::ScheduleRefused | NotificationKind::ProgramUnmatched => {
+            IconName::Clock
+        }
         NotificationKind::ProgramLeft => IconName::Minus,
         NotificationKind::ProgramReminder | NotificationKind::SessionReminder => IconName::Bell,
         NotificationKind::MentorAsked => IconName::Receive,

@@ -1,8 +1,8 @@
 //! `/admin/programs/{id}/history`: who changed what when and why, newest first; each version has an address.
 
 use super::api::program_history;
-use crate::program_head::{At, Head};
 use super::rail::pieces;
+use crate::program_head::{At, Head};
 use crate::ui::{
     Button, Choice, Diff, DiffItem, DiffLine, EmptyState, Field, IconName, Loaded, Pagination, Select, Timeline,
     TimelineItem, When,

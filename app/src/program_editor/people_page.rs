@@ -1,9 +1,9 @@
 //! `/admin/programs/{id}/people`: who is in it, in which stage, since when, on which version.
 
 use super::api::program_people;
-use crate::program_head::{At, Head};
 use crate::applicants::AnswerForm;
 use crate::applicants::api::AnswerApplication;
+use crate::program_head::{At, Head};
 use crate::ui::{
     Cell, ColumnHead, EmptyState, FilterChip, Loaded, Note, OneOfMany, Pagination, PersonLine, RowHead, Status, Table,
     TableRow, When, toast_when_done,

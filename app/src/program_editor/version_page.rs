@@ -1,9 +1,9 @@
 //! `/admin/programs/{id}/history/{n}`: one version against the one before, and what bringing it back would do.
 
 use super::api::{DraftOfRest, RollBack, program_version};
-use crate::program_head::{At, Head};
 use super::history_page::Changes;
 use super::rail::Effect as EffectOf;
+use crate::program_head::{At, Head};
 use crate::ui::{Button, ButtonKind, Field, Loaded, Note, Section, Status, TextArea, When};
 use crate::wire::load;
 use domain::program_editor::{BringBack, VersionPage as Page};

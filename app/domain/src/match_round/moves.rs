@@ -2,7 +2,8 @@
 //! says why it cannot be made.
 
 use super::{
-    Couple, Kept, MOST_DECISIONS, MOST_KEPT, MatchRound, Move, Pairing, Published, RoundStage, UNDO_WITHIN, first_number,
+    Couple, Kept, MOST_DECISIONS, MOST_KEPT, MatchRound, Move, Pairing, Published, RoundStage, UNDO_WITHIN,
+    first_number,
 };
 use crate::id::{PairId, PersonId, ProgramId};
 use crate::matching::Pair;
@@ -80,12 +81,7 @@ impl MatchRound {
 
     /// The round once its pairs were taken back, but for those that `stayed`. Refuses one that was not published, or longer
     /// ago than [`UNDO_WITHIN`].
-    pub fn taken_back(
-        mut self,
-        stayed: Vec<PairId>,
-        by: Option<&PersonId>,
-        now: Timestamp,
-    ) -> Result<Self, Rejection> {
+    pub fn taken_back(mut self, stayed: Vec<PairId>, by: Option<&PersonId>, now: Timestamp) -> Result<Self, Rejection> {
         let RoundStage::Published(published) = self.stage else {
             return Err(Rejection::Stale("This round is not published, or was taken back already.".into()));
         };

@@ -73,7 +73,9 @@ fn a_kept_pairing_is_taken_up_with_the_terms_that_led_to_it() {
 #[test]
 fn only_so_many_pairings_are_kept() {
     let full = (0..MOST_KEPT).fold(round(), |round, n| after(round, keep(&format!("Pairing {n}"))));
-    assert!(matches!(full.moved(keep("One more"), None, NOW), Err(Rejection::Invalid { field, .. }) if field == "name"));
+    assert!(
+        matches!(full.moved(keep("One more"), None, NOW), Err(Rejection::Invalid { field, .. }) if field == "name")
+    );
 }
 
 #[test]

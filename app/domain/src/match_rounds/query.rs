@@ -34,7 +34,8 @@ impl MatchQuery {
         let (with, and) = (self.with.map(|n| n.to_string()), self.and.map(|n| n.to_string()));
         let who = self.who.as_ref().map(PersonId::as_str);
         let page = (self.page > 0).then(|| self.page.to_string());
-        let query = print([("who", who), ("with", with.as_deref()), ("and", and.as_deref()), ("page", page.as_deref())]);
+        let query =
+            print([("who", who), ("with", with.as_deref()), ("and", and.as_deref()), ("page", page.as_deref())]);
         link(&format!("/admin/programs/{program}/match"), &query)
     }
 

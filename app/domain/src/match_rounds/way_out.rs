@@ -142,7 +142,8 @@ impl<'a> Trials<'a> {
     /// The candidates that the learner has in the changed organisation.
     fn candidates(&self, mentee: &PersonId) -> Option<Made> {
         let round = &self.posed.round;
-        row(&self.org, &round.program, &round.terms, mentee, self.clocks).map(|row| Made::Candidates(row.mentee.candidates))
+        row(&self.org, &round.program, &round.terms, mentee, self.clocks)
+            .map(|row| Made::Candidates(row.mentee.candidates))
     }
 }
 

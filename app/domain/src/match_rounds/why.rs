@@ -109,9 +109,8 @@ impl Teller<'_> {
         let (posed, name) = (&self.solved.posed, self.first_name(mentor));
         let own = posed.wait(mentee);
         let waits: Vec<u8> = others.iter().map(|other| posed.wait(other)).collect();
-        let is_pinned = |other: &PersonId| {
-            posed.pool.instance.pins.iter().any(|pin| pin.mentee == *other && pin.mentor == *mentor)
-        };
+        let is_pinned =
+            |other: &PersonId| posed.pool.instance.pins.iter().any(|pin| pin.mentee == *other && pin.mentor == *mentor);
         let because = if others.iter().any(is_pinned) {
             if self.told == Told::Organiser { "as you pinned that" } else { "as the organisers decided" }
         } else if waits.iter().all(|wait| *wait > own) {
@@ -179,7 +178,8 @@ impl Teller<'_> {
         let is_learner = self.told == Told::Learner;
         let (if_so, link) = match &way_out.change {
             Change::AnyHour => {
-                let any = if is_learner { "If any hour suited you".into() } else { format!("If any hour suited {learner}") };
+                let any =
+                    if is_learner { "If any hour suited you".into() } else { format!("If any hour suited {learner}") };
                 (any, is_learner.then(|| ("Change when you like to meet".to_owned(), format!("/people/{mentee}/edit"))))
             }
             Change::AlsoWant { skill } => {

@@ -36,8 +36,7 @@ mod tests {
     #[test]
     fn whoever_was_left_is_told_where_to_read_why() {
         let mut org = fernhill();
-        let template =
-            Settings::start(ProgramKind::Mentorship, "pairs", "Pairs for Care", &Zone::utc()).unwrap();
+        let template = Settings::start(ProgramKind::Mentorship, "pairs", "Pairs for Care", &Zone::utc()).unwrap();
         let author = Author { by: None, at: NOW };
         let id = "pairs-for-care".parse().unwrap();
         let (program, version) = Program::begun(id, ProgramKind::Mentorship, template, &author);

@@ -24,7 +24,8 @@ const VALID: &str = "the demo's own matching is valid";
 pub(super) fn rounds(calendar: &Calendar, company: &Company) -> Vec<MatchRound> {
     let program = ProgramId::parse(PROGRAM).expect(VALID);
     let mut org = org(company, calendar.now());
-    let across = Weights::default().with(Ingredient::OtherTeam, Weight::More).with(Ingredient::OtherPlace, Weight::More);
+    let across =
+        Weights::default().with(Ingredient::OtherTeam, Weight::More).with(Ingredient::OtherPlace, Weight::More);
     let mut round = MatchRound::first(program.clone(), calendar.workday_ago(3, 10 * 60));
     for (days, step) in [(3, None), (2, Some(Move::Weigh(across))), (2, None)] {
         let at = calendar.workday_ago(days, 10 * 60 + 5);

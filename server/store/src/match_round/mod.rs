@@ -7,8 +7,8 @@ mod rows;
 use crate::Store;
 use crate::error::{Fault, Result};
 use domain::actor::Actor;
-use domain::id::{PersonId, ProgramId};
 use domain::event::RoundStep;
+use domain::id::{PersonId, ProgramId};
 use domain::match_round::Move;
 use domain::match_rounds::{
     KeepForm, MatchPage, MatchQuery, MyMatchPage, PairForm, Posed, Solved, WeighForm, match_page, my_match_page,
@@ -17,7 +17,7 @@ use domain::match_rounds::{
 use domain::org::Org;
 use domain::rejection::Rejection;
 use domain::viewer::Viewer;
-use rows::{current, write};
+use rows::{current, write_round};
 
 impl Store {
     /// The matching of a program, with what the address `query` asks for. Refuses all but program admins and the program's
@@ -78,7 +78,7 @@ impl Store {
         let step = &step;
         self.change(actor, |tx| async move {
             let round = current(&tx, id).await?.moved(step.clone(), tx.by(), tx.now())?;
-            write(&tx, &round, how).await
+            write_round(&tx, &round, how).await
         })
         .await
     }
@@ -101,7 +101,8 @@ fn as_seen(solved: &Solved, seen: &str) -> Result<(), Rejection> {
     if solved.pairing().digest == seen.trim() {
         return Ok(());
     }
-    let words = "Somebody joined, left, answered or decided meanwhile, so that the pairing is another. Look at it again.";
+    let words =
+        "Somebody joined, left, answered or decided meanwhile, so that the pairing is another. Look at it again.";
     Err(Rejection::Stale(words.to_owned()))
 }
 
