@@ -93,7 +93,14 @@ pub fn trail(org: &Org, actor: &Actor, path: &str) -> Vec<Step> {
         ["admin", "programs", id, "match"] => {
             vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("Matching")]
         }
-        ["mentoring", id, "why"] => vec![to("Programs", "/programs"), program(org, actor, id), here("Why")],
+        ["mentoring"] => vec![here("Mentoring")],
+        ["mentoring", id, "match"] => {
+            vec![to("Mentoring", "/mentoring"), program(org, actor, id), here("Find a mentor")]
+        }
+        ["mentoring", id, "requests", _] => {
+            vec![to("Mentoring", "/mentoring"), program(org, actor, id), here("Request")]
+        }
+        ["mentoring", id, "why"] => vec![to("Mentoring", "/mentoring"), program(org, actor, id), here("Why")],
         ["admin", "programs", id, "pairs"] => {
             vec![to("Programs", "/admin/programs"), edited(org, actor, id), here("Pairs")]
         }

@@ -62,10 +62,12 @@ fn Out(out: WayOutLine) -> impl IntoView {
 fn Mentor(mentor: MyMentor) -> impl IntoView {
     let (seed, href) = (mentor.person.id.to_string(), format!("/people/{}", mentor.person.id));
     let room = mentor.href;
+    let (parts, lines) = (mentor.parts, mentor.lines);
+    let fit = mentor.band.map(|band| view! { <FitBar band parts lines open=true /> });
     view! {
         <Section id="mentor" title=mentor.skill.name>
             <PersonLine name=mentor.person.name seed href size=AvatarSize::Large />
-            <FitBar band=mentor.band parts=mentor.parts lines=mentor.lines open=true />
+            {fit}
             <p><a class="link" href=room>"Your room"</a></p>
         </Section>
     }

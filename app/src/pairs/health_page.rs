@@ -2,6 +2,7 @@
 
 use super::api::{EndPair, pair_health};
 use super::health_rows::{Feedback, Pairs, Waiting};
+use crate::program_head::{At, Head};
 use crate::ui::{Loaded, Note, PageHead, Section, Status, toast_when_done};
 use crate::use_live;
 use crate::wire::load;
@@ -41,8 +42,17 @@ fn Content(page: Page, end: ServerAction<EndPair>) -> impl IntoView {
     let reasons = (!page.reasons.is_empty()).then(|| {
         view! { <Section id="reasons" title="Why pairs ended early" note="In numbers alone, so that nobody is found out."><Counts counts=page.reasons /></Section> }
     });
+    let head = match page.head {
+        Some(head) => {
+            view! { <Head head=Signal::stored(head) at=At::Pairs /><p class="page-lead">{page.lead}</p> }.into_any()
+        }
+        None => {
+            let title = format!("Pairs of {}", page.title);
+            view! { <PageHead title lead=Signal::stored(page.lead) /> }.into_any()
+        }
+    };
     view! {
-        <PageHead title=format!("Pairs of {}", page.title) lead=Signal::stored(page.lead) />
+        {head}
         <div role="status">{failed}</div>
         <Counts counts=page.counts />
         <Waiting lines=page.waiting />

@@ -88,6 +88,7 @@ async fn forms_of_the_room_work_without_a_script_and_say_what_is_wrong_beside_th
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_in_no_pair_reads_how_to_come_to_one() {
-    let nobody = spawn_app().await.signed_in("amara").await;
+    let kith = spawn_app().await;
+    let nobody = kith.signed_in("amara").await;
     assert!(nobody.get("/pairs").await.text.contains("No pair yet"));
 }

@@ -45,8 +45,8 @@ pub struct MyMentor {
     pub person: PersonTag,
     /// What the reader learns from them.
     pub skill: SkillTag,
-    /// How well the two fit.
-    pub band: Band,
+    /// How well the two fit; `None` where nothing but an organiser speaks for it.
+    pub band: Option<Band>,
     /// What that is made of, in points of 1,000.
     pub parts: Vec<(Ingredient, u16)>,
     /// The same in sentences.
@@ -90,7 +90,11 @@ pub fn my_match_page(reader: &Reader, id: &ProgramId, mut solved: Solved) -> Res
     if let Some(mentor) = my_mentor(reader, &ground) {
         let first = mentor.person.first_name().to_owned();
         let title = format!("Why {first} is your mentor");
-        let lead = format!("This is what speaks for {first} and you in {}.", mentor.skill.name);
+        let lead = if mentor.band.is_some() {
+            format!("This is what speaks for {first} and you in {}.", mentor.skill.name)
+        } else {
+            format!("Those who look after the program put {first} and you together, for {}.", mentor.skill.name)
+        };
         return Ok(MyMatchPage { title, lead, mentor: Some(mentor), ..blank });
     }
     if ground.roll().seeker_of(me).is_none() {
@@ -130,18 +134,18 @@ const INSTEAD: &str = "No single small change would give you a mentor now. Add s
 fn my_mentor(reader: &Reader, ground: &Ground) -> Option<MyMentor> {
     let (org, me) = (reader.org, &reader.me.id);
     let pair = ground.roll().pair_of(me)?;
-    let fit = match ground.fit(me, &pair.mentor) {
+    let fit: Option<Fit> = match ground.fit(me, &pair.mentor) {
         Ok(fit) => Some(fit),
         Err(LeftOut { fit, .. }) => fit,
     };
-    let fit: Fit = fit?;
-    let explained = ground.explained(me, &pair.mentor, &fit, Voice::Learner)?;
+    let explained = fit.and_then(|fit| ground.explained(me, &pair.mentor, &fit, Voice::Learner));
+    let lines = explained.iter().flat_map(|explained| &explained.lines);
     Some(MyMentor {
         person: PersonTag::of(org, &pair.mentor),
         skill: SkillTag::of(org, &pair.skill),
-        band: explained.band,
-        parts: explained.parts,
-        lines: explained.lines.into_iter().map(|line| format!("{}{}", line.lead, line.rest)).collect(),
+        lines: lines.map(|line| format!("{}{}", line.lead, line.rest)).collect(),
+        band: explained.as_ref().map(|explained| explained.band),
+        parts: explained.map(|explained| explained.parts).unwrap_or_default(),
         href: format!("/pairs/{}", pair.id),
     })
 }

@@ -7,6 +7,8 @@
 mod circles;
 mod compare;
 mod forms;
+#[cfg(test)]
+mod hand_tests;
 mod made_of;
 mod maker;
 mod mine;

@@ -77,7 +77,8 @@ fn find(reader: &Reader, program: &Program, rules: &Rules) -> Option<Candidate> 
         }),
     ];
     let days = u32::try_from(reader.now().since(seeker.since).whole_days().clamp(0, 60)).unwrap_or(0);
-    Some(Candidate { step, urgency: 30 + days, value: 10, minutes: 5 })
+    // Before asking any colleague for an hour: they joined for this.
+    Some(Candidate { step, urgency: 60 + days / 2, value: 100, minutes: 5 })
 }
 
 /// The reader was given a break as a mentor, two days ago or longer.

@@ -6,10 +6,12 @@ use super::meetings::{Meeting, MeetingStands, meetings};
 use crate::id::ProgramId;
 use crate::pair::{Ended, Pair, PairStage};
 use crate::program::{Cadence, Capability, ProgramKind};
+use crate::program_editor::EditorHead;
 use crate::programs::Sight;
 use crate::reader::Reader;
 use crate::rejection::{Noun, Rejection};
 use crate::time::Span;
+use crate::viewer::Viewer;
 use crate::wording::{counted, sentence};
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +25,8 @@ pub(super) const ENOUGH: usize = 5;
 pub struct HealthPage {
     /// Which program.
     pub program: ProgramId,
+    /// What stands above all pages of its admin side, for those who lead it.
+    pub head: Option<EditorHead>,
     /// What it is called.
     pub title: String,
     /// "12 pairs go on; two have not met for four weeks."
@@ -98,6 +102,7 @@ pub fn health_page(reader: &Reader, id: &ProgramId) -> Result<HealthPage, Reject
     let newest = |keep: &dyn Fn(&Seen) -> bool| oldest(keep).into_iter().rev().collect::<Vec<_>>();
     let page = HealthPage {
         program: id.clone(),
+        head: sight.is_led_by_reader().then(|| head(reader, &sight)),
         title: sight.title(),
         lead: String::new(),
         counts: Vec::new(),
@@ -113,6 +118,11 @@ pub fn health_page(reader: &Reader, id: &ProgramId) -> Result<HealthPage, Reject
     };
     let met = all.iter().filter(|seen| seen.pair.is_open() && seen.met() > 0).count();
     Ok(HealthPage { lead: lead(&page), counts: counts(&page, met, days), ..page })
+}
+
+fn head(reader: &Reader, sight: &Sight) -> EditorHead {
+    let actor = reader.actor();
+    EditorHead::of(&Viewer::of(reader.org, &actor, reader.clocks), &sight.history)
 }
 
 /// Every how many days they should meet.

@@ -17,7 +17,7 @@ use domain::match_rounds::{
 use domain::org::Org;
 use domain::rejection::Rejection;
 use domain::viewer::Viewer;
-use rows::{current, write};
+use rows::{current, write_round};
 
 impl Store {
     /// The matching of a program, with what the address `query` asks for. Refuses all but program admins and the program's
@@ -78,7 +78,7 @@ impl Store {
         let step = &step;
         self.change(actor, |tx| async move {
             let round = current(&tx, id).await?.moved(step.clone(), tx.by(), tx.now())?;
-            write(&tx, &round, how).await
+            write_round(&tx, &round, how).await
         })
         .await
     }

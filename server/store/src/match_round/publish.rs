@@ -1,7 +1,7 @@
 //! Publishing a pairing and taking it back: all of its pairs in one transaction, or none.
 
 use super::as_seen;
-use super::rows::{current, found, write};
+use super::rows::{current, found, write_round};
 use crate::error::{Error, Result};
 use crate::mentoring::{pair_up, seek_again};
 use crate::{Store, Tx};
@@ -37,7 +37,7 @@ impl Store {
                 pairs.push(paired(&tx, rules, new).await?);
             }
             let published = round.made_public((solved.pairing().clone(), pairs), tx.by(), tx.now())?;
-            write(&tx, &published, RoundStep::Published).await
+            write_round(&tx, &published, RoundStep::Published).await
         })
         .await
     }
@@ -60,7 +60,7 @@ impl Store {
                 }
             }
             let undone = round.taken_back(stayed, tx.by(), tx.now())?;
-            write(&tx, &undone, RoundStep::Undone).await
+            write_round(&tx, &undone, RoundStep::Undone).await
         })
         .await
     }

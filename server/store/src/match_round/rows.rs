@@ -37,7 +37,7 @@ async fn read(tx: &Tx, program: &ProgramId, n: u32) -> Result<Option<MatchRound>
     tx.row(query, json!({ "program": program, "n": n })).await
 }
 
-pub(super) async fn write(tx: &Tx, round: &MatchRound, how: RoundStep) -> Result<()> {
+pub(super) async fn write_round(tx: &Tx, round: &MatchRound, how: RoundStep) -> Result<()> {
     let query = "UPSERT type::record('match_round', [$row.program, $row.n]) CONTENT $row RETURN NONE";
     tx.run(query, json!({ "row": round })).await?;
     let (program, n) = (round.program.clone(), round.n);

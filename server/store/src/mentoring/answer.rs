@@ -1,7 +1,7 @@
 //! What a mentor answers.
 
 use super::pair_up;
-use super::rows::{mentor, put_mentor, put_seeking, say, seeking};
+use super::rows::{mentor, put_mentor, put_seeking, seeking, tell_seeking};
 use crate::error::{Error, Result};
 use crate::{Store, Tx};
 use domain::actor::Actor;
@@ -80,7 +80,7 @@ impl Store {
         let has_place = |mentor: &PersonId| self.has_place(&before.program, rules, mentor);
         let after = before.clone().passed_on(because, rules, has_place, tx.now())?;
         put_seeking(tx, &after).await?;
-        say(tx, Some(before), &after, by).await
+        tell_seeking(tx, Some(before), &after, by).await
     }
 
     /// Whoever waits for a mentor without a place goes on.

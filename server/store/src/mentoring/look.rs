@@ -1,6 +1,6 @@
 //! What time does: a request that nobody answers goes on, and so does one whose mentor cannot take anybody any more.
 
-use super::rows::{mentor, put_mentor, put_seeking, say, seeking};
+use super::rows::{mentor, put_mentor, put_seeking, seeking, tell_seeking};
 use crate::error::{Error, Result};
 use crate::{Store, Tx};
 use domain::actor::{Actor, Role};
@@ -42,7 +42,7 @@ impl Store {
                 };
                 let Some(after) = search.told_late(rules, tx.now()) else { return Ok(()) };
                 put_seeking(&tx, &after).await?;
-                say(&tx, before.as_ref(), &after, None).await
+                tell_seeking(&tx, before.as_ref(), &after, None).await
             })
             .await?;
         }

@@ -1,6 +1,6 @@
 //! Bringing a mentor and learners together, whoever decided so: an answer to a wish, an organiser, a round.
 
-use super::rows::{has_mentor, in_role, learners, mentor, put_mentor, put_seeking, say, seeking};
+use super::rows::{has_mentor, in_role, learners, mentor, put_mentor, put_seeking, seeking, tell_seeking};
 use crate::Tx;
 use crate::account::active;
 use crate::error::Result;
@@ -29,7 +29,7 @@ pub(crate) async fn seek_again(tx: &Tx, pair: &Pair) -> Result<()> {
         let begun = || Seeking::begun(pair.program.clone(), learner.clone(), since, tx.now());
         let after = before.clone().unwrap_or_else(begun).as_before(tx.now());
         put_seeking(tx, &after).await?;
-        say(tx, before.as_ref(), &after, None).await?;
+        tell_seeking(tx, before.as_ref(), &after, None).await?;
     }
     Ok(())
 }
@@ -65,10 +65,10 @@ async fn settle(tx: &Tx, new: &NewPair, learner: &PersonId) -> Result<()> {
     let mut told = after.clone();
     // Whose places were taken is read again too.
     told.asked = before.as_ref().and_then(|before| before.asked.clone());
-    say_with_mentor(tx, &told, &new.mentor).await
+    tell_with_mentor(tx, &told, &new.mentor).await
 }
 
-async fn say_with_mentor(tx: &Tx, seeking: &Seeking, mentor: &PersonId) -> Result<()> {
+async fn tell_with_mentor(tx: &Tx, seeking: &Seeking, mentor: &PersonId) -> Result<()> {
     use domain::event::{Happening, MovedSeeking};
     let asked = seeking.asked.as_ref().map(|asked| asked.mentor.clone());
     let mentors = asked.filter(|asked| asked != mentor).into_iter().chain([mentor.clone()]).collect();

@@ -100,13 +100,18 @@ pub(super) async fn put_mentor(tx: &Tx, mentor: &Mentor) -> Result<()> {
 }
 
 /// Writes a search and says that it moved, also to those whom it was about before.
-pub(super) async fn write(tx: &Tx, before: Option<&Seeking>, after: &Seeking) -> Result<()> {
+pub(super) async fn write_seeking(tx: &Tx, before: Option<&Seeking>, after: &Seeking) -> Result<()> {
     put_seeking(tx, after).await?;
-    say(tx, before, after, tx.by().cloned()).await
+    tell_seeking(tx, before, after, tx.by().cloned()).await
 }
 
 /// Says that a search moved, by somebody or by time.
-pub(super) async fn say(tx: &Tx, before: Option<&Seeking>, after: &Seeking, by: Option<PersonId>) -> Result<()> {
+pub(super) async fn tell_seeking(
+    tx: &Tx,
+    before: Option<&Seeking>,
+    after: &Seeking,
+    by: Option<PersonId>,
+) -> Result<()> {
     let asked = before.into_iter().chain([after]).filter_map(|seeking| seeking.asked.as_ref());
     let mut mentors: Vec<PersonId> = asked.map(|asked| asked.mentor.clone()).collect();
     mentors.sort();

@@ -1,6 +1,6 @@
 //! What a learner does: rank mentors, ask, take it back, look no more.
 
-use super::rows::{has_mentor, in_role, seeking, write};
+use super::rows::{has_mentor, in_role, seeking, write_seeking};
 use crate::error::Result;
 use crate::{Store, Tx};
 use domain::actor::Actor;
@@ -23,7 +23,7 @@ impl Store {
             let (before, search) = self.open_search(&tx, program, me).await?;
             let unfit = |mentor: &PersonId| self.unfit(program, me, mentor);
             let after = search.ranked(wishes.to_vec(), rules, unfit, tx.now())?;
-            write(&tx, before.as_ref(), &after).await
+            write_seeking(&tx, before.as_ref(), &after).await
         })
         .await
     }
@@ -48,7 +48,7 @@ impl Store {
                 crate::exchange::skill_exists(&tx, &asked.skill).await?;
                 crate::account::active(&tx, &asked.mentor).await?;
             }
-            write(&tx, before.as_ref(), &after).await
+            write_seeking(&tx, before.as_ref(), &after).await
         })
         .await
     }
@@ -60,7 +60,7 @@ impl Store {
         self.change(actor, |tx| async move {
             let before = seeking(&tx, program, me).await?.ok_or(Rejection::NotFound(Noun::Program))?;
             let after = before.clone().passed_on(Because::TakenBack, rules, |_| false, tx.now())?;
-            write(&tx, Some(&before), &after).await
+            write_seeking(&tx, Some(&before), &after).await
         })
         .await
     }
@@ -72,7 +72,7 @@ impl Store {
         self.setting(program)?;
         self.change(actor, |tx| async move {
             let (before, search) = self.open_search(&tx, program, me).await?;
-            write(&tx, before.as_ref(), &search.stopped(tx.now())?).await
+            write_seeking(&tx, before.as_ref(), &search.stopped(tx.now())?).await
         })
         .await
     }

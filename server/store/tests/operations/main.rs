@@ -29,6 +29,7 @@ mod library;
 mod log;
 mod mail;
 mod matching;
+mod matchmaking;
 mod mentor_places;
 mod mentoring;
 mod mentors;

@@ -88,7 +88,7 @@ pub const ROWS: &[Row] = &[
     of_managers("/admin/programs/:id/history", "/admin/programs/pairs-for-care/history", ""),
     of_managers("/admin/programs/:id/history/:n", "/admin/programs/pairs-for-care/history/1", ""),
     of_managers("/admin/programs/:id/match", "/admin/programs/pairs-for-care/match", ""),
-    of_managers("/admin/programs/:id/pairs", "/admin/programs/pairs-for-care/pairs", "Pairs of Pairs for Care"),
+    of_managers("/admin/programs/:id/pairs", "/admin/programs/pairs-for-care/pairs", "Pairs for Care"),
     of_managers("/admin/programs/:id/people", "/admin/programs/pairs-for-care/people", ""),
     of_keepers("/new/program", "/new/program", ""),
     of_keepers("/continuity/targets", "/continuity/targets", "Targets"),

@@ -15,6 +15,7 @@ const ACROSS: Beginning = Beginning {
     values: &[
         ("purpose", "Somebody from another team shows you what they do every day, and learns what you do."),
         ("learners_per_mentor", "2"),
+        ("cadence", ""),
         ("minutes", "45"),
     ],
     organisers: &[INES],
