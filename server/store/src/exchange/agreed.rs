@@ -11,7 +11,7 @@ use domain::actor::{Actor, Role};
 use domain::exchange::{Exchange, HourNames, Move, Outcome, Side, Stage};
 use domain::id::{ExchangeId, PersonId, SessionId};
 use domain::rejection::{Noun, Rejection};
-use domain::session::{SaidBefore, Session};
+use domain::session::{SaidBefore, Session, SessionKind};
 
 impl Store {
     /// Writes a request after a move of `side`, with what follows for both and for the hour that it is.
@@ -74,15 +74,20 @@ impl Store {
 
     /// Writes a request on whose time both agreed as the hour together that it is from now on.
     async fn agree(&self, tx: &Tx, agreed: Exchange) -> Result<()> {
-        let names = self.read(&Actor::Console, |org| {
+        let (names, program) = self.read(&Actor::Console, |org| {
             let skill = org.skill(&agreed.skill).ok_or(Rejection::NotFound(Noun::Skill))?;
             let person = |id: &PersonId| org.person(id).ok_or(Rejection::NotFound(Noun::Person));
-            Ok(HourNames::of(skill, person(&agreed.teacher)?, person(&agreed.learner)?))
+            let names = HourNames::of(skill, person(&agreed.teacher)?, person(&agreed.learner)?);
+            Ok((names, org.swap_ring_of(&agreed.id).map(|ring| ring.program.clone())))
         })?;
         let id = SessionId::parse(&format!("{:016x}", self.stamp().random()))?;
         let hour = agreed.hour(id, names, &clocks(tx));
         let no_time = || Rejection::invalid("starts_at", "Propose a time to meet.");
-        let (exchange, session, date) = hour.ok_or_else(no_time)?;
+        let (exchange, mut session, date) = hour.ok_or_else(no_time)?;
+        if program.is_some() {
+            // A lesson of a swap, and a step of its program.
+            (session.kind, session.program) = (SessionKind::Swap, program);
+        }
         write(tx, &exchange).await?;
         open_hour(tx, session, &date).await
     }
