@@ -9,19 +9,24 @@ use crate::workload::{NOW, PEOPLE, company};
 use domain::actor::Actor;
 use domain::graph::{Graph, PairLoss};
 use domain::id::{PersonId, SkillId};
+use std::path::Path;
 use std::time::Duration;
-use store::{Clock, Store};
+use store::{Clock, Place, Store};
 
 const EDITS: u64 = 10_000;
 const TIMES: usize = 31;
 
 pub fn measure() -> Result<Figure, Fault> {
-    crate::runtime()?.block_on(measured())
+    let folder = std::env::temp_dir().join(format!("kith-g2-{}", std::process::id()));
+    let figure = crate::runtime()?.block_on(measured(&folder));
+    std::fs::remove_dir_all(&folder).map_err(Fault::of)?;
+    figure
 }
 
-async fn measured() -> Result<Figure, Fault> {
+/// In a folder, as the engine in memory copies the whole database for each change.
+async fn measured(folder: &Path) -> Result<Figure, Fault> {
     let console = Actor::Console;
-    let store = Store::in_memory(Clock::standing_at(NOW)).await?;
+    let store = Store::open(Place::Folder(folder.to_owned()), Clock::standing_at(NOW)).await?;
     store.load_company(&console, &company(PEOPLE)).await?;
     let (mut answering, mut counting) = store.read(&console, |org| {
         let graph = org.graph();
