@@ -36,7 +36,7 @@ async fn the_proof_is_open_to_everybody_and_tells_of_nobody() {
         );
         assert!(page.text.contains("Taught more than they learned"), "many at Fernhill hold something");
         for name in ["Okafor", "amara-okafor", "Weidner", "jonas-weidner"] {
-            let said = page.text.split("<main").nth(1).unwrap();
+            let said = page.text.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
             assert!(!said.contains(name), "{name}");
         }
     }

@@ -188,14 +188,17 @@ impl Door<'_> {
         }
     }
 
-    /// Inside, in their first stage; those who come back, in the one where they were, or the next that there is.
+    /// Inside, in their first stage; those who come back, in the one where they were, or the next that there is. Where
+    /// neither is left, stages that are no more are forgotten: else they would stand in one that nobody can finish.
     fn inside(&self, who: Participant) -> Participant {
         let waited_since = (who.standing == Standing::Waiting && who.since < self.now).then_some(who.since);
         let standing = Standing::Inside;
         let mut inside = Participant { standing, since: self.now, waited_since, joined: self.program.n, ..who };
         let outline = Outline::of(self.program.settings.clone());
-        let stage = outline.ahead(&inside, Moment::Inside).first().map(|stage| (*stage).clone());
-        inside.entered.extend(stage.map(|stage| Entered { stage, at: self.now }));
+        match outline.ahead(&inside, Moment::Inside).first() {
+            Some(stage) => inside.entered.push(Entered { stage: (*stage).clone(), at: self.now }),
+            None => inside.entered.retain(|entered| outline.stages.contains(&entered.stage)),
+        }
         inside
     }
 }

@@ -53,7 +53,7 @@ fn yusuf(calendar: &Calendar) -> Seeking {
 
 /// Noor said no for now, and nobody else knows what he wants: those who look after the program know that he waits.
 fn arjun(calendar: &Calendar) -> Seeking {
-    let search = ranked(calendar, "arjun-venkataraghavan", 30, &[("noor-halabi", "backup-restore")]);
+    let search = ranked(calendar, "arjun-venkataraghavan", 33, &[("noor-halabi", "backup-restore")]);
     let asked = calendar.workday_ago(28, 14 * 60);
     let search = search.sent(prose("I take over at night when it fails."), &rules(), |_| true, asked).expect(VALID);
     let reason = prose("Gladly from January on. Until the new server stands I would only half be there.");

@@ -40,7 +40,8 @@ pub(super) fn first_thursday(org: &Org, calendar: &Calendar) -> DemoProgram {
         })
         .finish(45, 2, &["jonas-weidner", "wen-li", "sunniva-aas"])
         .join(38, "", &["marisol-quintana", "grace-kiplagat", "amara-okafor"])
-        .finish(31, 2, &["jonas-weidner", "sunniva-aas"])
+        .finish(31, 1, &["jonas-weidner"])
+        .finish(31, 2, &["sunniva-aas"])
         .join(25, "", &["kwabena-asante", "mateo-duarte", "nele-janssens", "jean-baptiste-tchoumi"])
         .join(25, "volunteer", &["caitriona-ni-dhomhnaill"])
         .edit(&Edit {
