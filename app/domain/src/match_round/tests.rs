@@ -46,7 +46,7 @@ pub fn published() -> MatchRound {
 fn a_learner_has_one_pin_and_a_pair_is_pinned_or_ruled_out_never_both() {
     let (one, other) = (pair("amara-okafor", "rosalind-achterberg"), pair("amara-okafor", "noor-halabi"));
     let pinned = after(after(round(), Move::Pin(one.clone())), Move::Pin(other.clone()));
-    assert_eq!(pinned.terms.pins, [other.clone()]);
+    assert_eq!(pinned.terms.pins, std::slice::from_ref(&other));
     let forbidden = after(pinned, Move::Forbid(other.clone()));
     assert_eq!((forbidden.terms.pins.len(), forbidden.is_forbidden(&other)), (0, true));
     let again = after(forbidden, Move::Pin(other.clone()));

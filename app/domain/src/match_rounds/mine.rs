@@ -8,7 +8,7 @@ use super::why::{Teller, Told, WayOutLine};
 use crate::id::{PersonId, ProgramId};
 use crate::match_round::{MatchRound, Published};
 use crate::matching::Pair;
-use crate::mentoring::{Band, Fit, Ground, Ingredient, LeftOut, Voice};
+use crate::mentoring::{Band, Fit, Ground, Ingredient, Voice};
 use crate::reader::Reader;
 use crate::rejection::{Noun, Rejection};
 use crate::tag::{PersonTag, SkillTag};
@@ -117,10 +117,12 @@ pub fn my_match_page(reader: &Reader, id: &ProgramId, mut solved: Solved) -> Res
         let wish = if place.is_empty() { place } else { format!("Your {place}") };
         MyReason { person: PersonTag::of(org, &mentor), wish, text }
     };
-    let others = teller.why_not(me).into_iter().map(reason);
+    let because = teller.because(me);
+    // What the lead says already is not said again beside the one whom it is about.
+    let others = teller.why_not(me).into_iter().filter(|(_, text)| *text != because).map(reason);
     Ok(MyMatchPage {
         title: "Why you have no mentor yet".to_owned(),
-        lead: format!("{} You have looked for {waits}.", teller.because(me)),
+        lead: format!("{because} You have looked for {waits}."),
         others: others.collect(),
         way_out: way_out.as_ref().map(|out| teller.way_out(me, out)),
         instead: if way_out.is_some() { String::new() } else { INSTEAD.to_owned() },
@@ -136,7 +138,7 @@ fn my_mentor(reader: &Reader, ground: &Ground) -> Option<MyMentor> {
     let pair = ground.roll().pair_of(me)?;
     let fit: Option<Fit> = match ground.fit(me, &pair.mentor) {
         Ok(fit) => Some(fit),
-        Err(LeftOut { fit, .. }) => fit,
+        Err(left) => left.fit,
     };
     let explained = fit.and_then(|fit| ground.explained(me, &pair.mentor, &fit, Voice::Learner));
     let lines = explained.iter().flat_map(|explained| &explained.lines);

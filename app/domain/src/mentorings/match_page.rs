@@ -208,7 +208,7 @@ fn unfit(reader: &Reader, ground: &Ground) -> Vec<UnfitLine> {
     const MOST: usize = 3;
     let all = ground.fits_of(&reader.me.id).into_iter().filter_map(|(mentor, fit)| Some((mentor, fit.err()?)));
     let near = all.filter(|(_, left)| left.because != Unfit::NothingToTeach && left.because != Unfit::Oneself);
-    let line = |(mentor, left): (&PersonId, crate::mentoring::LeftOut)| UnfitLine {
+    let line = |(mentor, left): (&PersonId, Box<crate::mentoring::LeftOut>)| UnfitLine {
         mentor: Colleague::named(reader.org, mentor),
         because: left.because.words_to_learner().to_owned(),
     };

@@ -44,7 +44,7 @@ mod tests {
         org.put_match_round(published());
         let told = |me: &str| {
             let query = NotificationsQuery::default();
-            let page = read_by(&org, me, |reader| notifications_page(reader, &Inbox::default(), query.clone()));
+            let page = read_by(&org, me, |reader| notifications_page(reader, &Inbox::default(), query));
             page.items.into_iter().map(|item| item.href).filter(|href| href.ends_with("/why")).collect::<Vec<_>>()
         };
         assert_eq!(told("leila-haddou"), ["/mentoring/pairs-for-care/why"]);

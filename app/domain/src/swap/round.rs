@@ -97,7 +97,7 @@ impl Round {
             }
             let is_said = said == Some(&ring.id);
             match &offer.stage {
-                Stage::Open => is_said.then(|| SwapRing { moved_at: now, ..ring }),
+                Stage::Open => is_said.then_some(SwapRing { moved_at: now, ..ring }),
                 Stage::Committed => {
                     let stage = RingStage::Committed { at: now, exchanges: Vec::new() };
                     Some(SwapRing { stage, moved_at: now, ..ring })

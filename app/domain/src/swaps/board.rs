@@ -215,7 +215,7 @@ fn board_program(reader: &Reader, program: &Program, sight: &Sight) -> BoardProg
         people: sentence(&people),
         next,
         rhythm: sight.terms.cadence().map(|cadence| sentence(&cadence.words())).unwrap_or_default(),
-        look: look.map_or_else(|| "Nobody has looked for rings yet.".to_owned(), |look| looked(look)),
+        look: look.map_or_else(|| "Nobody has looked for rings yet.".to_owned(), looked),
         looked: look.map(|look| face(look.at)),
         may_look: may_look(reader.org, &reader.actor(), &program.id).is_ok(),
         last: counted(days, "day", "days"),

@@ -12,7 +12,7 @@ impl Store {
         program: &ProgramId,
         learner: &PersonId,
         mentor: &PersonId,
-    ) -> Option<Result<Fit, LeftOut>> {
+    ) -> Option<Result<Fit, Box<LeftOut>>> {
         let (org, terms) = (self.org_here(), Terms::default());
         let clocks = Clocks { now: self.clock().now(), ahead: &crate::reader::ahead };
         let ground = Ground::of(&org, program, &terms, &clocks)?;

@@ -87,27 +87,34 @@ impl<'a> Ground<'a> {
     }
 
     /// How well a learner fits with every mentor of the program, or why not at all, by mentor.
-    pub fn fits_of(&self, mentee: &PersonId) -> Vec<(&'a PersonId, Result<Fit, LeftOut>)> {
+    pub fn fits_of(&self, mentee: &PersonId) -> Vec<(&'a PersonId, Result<Fit, Box<LeftOut>>)> {
         let wanted = self.wanted_by(mentee);
         self.roll.mentors().map(|mentor| (mentor, self.fit_in(mentee, mentor, &wanted))).collect()
     }
 
     /// How well a learner and a mentor fit, or why not at all.
-    pub fn fit(&self, mentee: &PersonId, mentor: &PersonId) -> Result<Fit, LeftOut> {
+    pub fn fit(&self, mentee: &PersonId, mentor: &PersonId) -> Result<Fit, Box<LeftOut>> {
         self.fit_in(mentee, mentor, &self.wanted_by(mentee))
     }
 
-    fn fit_in(&self, mentee: &PersonId, mentor: &PersonId, wanted: &BTreeMap<&SkillId, Level>) -> Result<Fit, LeftOut> {
+    fn fit_in(
+        &self,
+        mentee: &PersonId,
+        mentor: &PersonId,
+        wanted: &BTreeMap<&SkillId, Level>,
+    ) -> Result<Fit, Box<LeftOut>> {
         let wish = self.org.seeking(&self.program.id, mentee).and_then(|seeking| {
             let rank = seeking.rank_of(mentor)?;
             Some((rank, &seeking.wishes.get(rank)?.skill))
         });
-        let left = |because, fit| LeftOut {
-            mentee: mentee.clone(),
-            mentor: mentor.clone(),
-            because,
-            fit,
-            is_wished_for: wish.is_some(),
+        let left = |because, fit| {
+            Box::new(LeftOut {
+                mentee: mentee.clone(),
+                mentor: mentor.clone(),
+                because,
+                fit,
+                is_wished_for: wish.is_some(),
+            })
         };
         if mentee == mentor {
             return Err(left(Unfit::Oneself, None));

@@ -99,7 +99,7 @@ impl Ground<'_> {
                     row.mentee.candidates.push(Candidate { mentor: mentor.clone(), score: fit.score });
                     row.fits.insert(mentor.clone(), fit);
                 }
-                Err(left) => row.left_out.push(left),
+                Err(left) => row.left_out.push(*left),
             }
         }
         row

@@ -70,7 +70,8 @@ fn candidates_are_a_level_ahead_in_what_is_wanted() {
 
 #[test]
 fn each_reason_leaves_two_people_out_and_says_what_they_would_have_been() {
-    let rows: [(Unfit, &dyn Fn(&mut Org)); 7] = [
+    type Row<'a> = (Unfit, &'a dyn Fn(&mut Org));
+    let rows: [Row<'_>; 7] = [
         (Unfit::Left, &|org| changed(org, "noor-halabi", |noor| noor.left_at = Some(NOW.before(Span::days(1))))),
         (Unfit::NothingToTeach, &|org| knows(org, "jonas-weidner", "backup-restore", 4)),
         (Unfit::OwnLead, &|org| changed(org, "noor-halabi", |noor| noor.role = crate::actor::Role::Manager)),

@@ -145,7 +145,8 @@ fn who_comes_back_keeps_what_they_did_and_has_the_program_as_it_is() {
 fn who_comes_back_when_their_stage_is_gone_and_none_is_left_begins_with_the_next_that_is_made() {
     let mut world = World::with_people(&["amara"]);
     world.leave("amara").unwrap();
-    let all = ["first-talk", "learn", "close"].map(|stage| (Path::Alive(List::Stages, item(stage)), Value::Flag(false)));
+    let all =
+        ["first-talk", "learn", "close"].map(|stage| (Path::Alive(List::Stages, item(stage)), Value::Flag(false)));
     world.publish(all.to_vec(), &Publish { policy: Policy::EveryoneNow, ..Publish::default() }).unwrap();
     world.join("amara").unwrap();
     assert_eq!(world.people[&person("amara")].stage(), None, "what is no more is no place to stand");
