@@ -142,6 +142,9 @@ async fn end_what_is_due(state: AppState) {
         if let Err(error) = state.store.expire_drills(&Actor::Console).await {
             tracing::warn!(%error, "drills could not be ended; trying again");
         }
+        if let Err(error) = state.store.part_with_those_gone(&Actor::Console).await {
+            tracing::warn!(%error, "what people who left were in could not be ended; trying again");
+        }
         if let Err(error) = state.store.resume_pairs(&Actor::Console).await {
             tracing::warn!(%error, "pairs could not go on after their break; trying again");
         }

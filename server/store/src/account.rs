@@ -5,8 +5,10 @@
 
 use crate::error::Result;
 use crate::feed::end_feeds;
+use crate::program::takes_part;
 use crate::{SessionToken, Store, Tx};
 use domain::actor::{Actor, Role};
+use domain::clocks::Day;
 use domain::event::Happening;
 use domain::id::PersonId;
 use domain::person::Person;
@@ -86,9 +88,42 @@ impl Store {
             end_sessions(&tx, person).await
         })
         .await?;
-        self.leave_all_programs(person).await?;
+        self.leave_all(person).await
+    }
+
+    /// Programs come last: whoever is in one still is seen by [`Store::part_with_those_gone`].
+    async fn leave_all(&self, person: &PersonId) -> Result<()> {
+        self.leave_all_sessions(person).await?;
         self.leave_all_pairs(person).await?;
-        self.leave_all_sessions(person).await
+        self.leave_all_programs(person).await
+    }
+
+    /// Goes on with memberships whose end was broken off, and ends the pairs of everybody whose last day is over; how many
+    /// people those are. For the server's own clock; refused for people below organisation admin.
+    pub async fn part_with_those_gone(&self, actor: &Actor) -> Result<usize> {
+        actor.at_least(Role::OrgAdmin)?;
+        let today = Day::utc(self.clock().now());
+        let (left, over) = self.read(actor, |org| {
+            let is_paired =
+                |person: &Person| org.pairs_of(&person.id).any(|pair| pair.is_open() && pair.has(&person.id));
+            let is_in_one = |person: &Person| org.programs().any(|program| takes_part(org, &program.id, &person.id));
+            let gone = org.all_people().filter(|person| !person.works_on(today));
+            let gone = gone.filter(|person| is_paired(person) || !person.is_active() && is_in_one(person));
+            let (over, left): (Vec<&Person>, Vec<&Person>) = gone.partition(|person| person.is_active());
+            let ids = |people: Vec<&Person>| people.into_iter().map(|person| person.id.clone()).collect::<Vec<_>>();
+            Ok((ids(left), ids(over)))
+        })?;
+        let (mut parted, mut failed) = (0, Ok(()));
+        for person in left.iter().chain(&over) {
+            let done =
+                if left.contains(person) { self.leave_all(person).await } else { self.leave_all_pairs(person).await };
+            match done {
+                Ok(()) => parted += 1,
+                // The others do not wait for this one.
+                Err(error) => failed = Err(error),
+            }
+        }
+        failed.map(|()| parted)
     }
 
     /// Ends every session of `person`: their own wish, or an organisation admin's.

@@ -143,12 +143,19 @@ impl Seeking {
         Ok(self)
     }
 
-    /// The search once those who look after the program are told that it has taken longer than the program promises;
-    /// `None` when it has not, or when they are told already.
-    pub fn told_late(self, rules: &Rules, now: Timestamp) -> Option<Self> {
-        let is_late = now >= self.since.after(rules.promise());
-        let is_to_tell = is_late && self.overdue.is_none() && self.closed.is_none();
+    /// The search, which has taken longer than the program promises, once those who look after it are told; `None` when
+    /// it is over, or when they are told already.
+    pub fn told_late(self, now: Timestamp) -> Option<Self> {
+        let is_to_tell = self.overdue.is_none() && self.closed.is_none();
         is_to_tell.then_some(Self { overdue: Some(now), ..self })
+    }
+
+    /// The search after the program stood still from `from` until `now`: whoever is asked has as long to answer as they had
+    /// then. `None` where nobody is asked.
+    pub fn put_off(mut self, from: Timestamp, now: Timestamp) -> Option<Self> {
+        let asked = self.asked.as_mut()?;
+        asked.until = asked.until.after(now.since(from.max(asked.at)));
+        Some(self)
     }
 
     /// The request, if it waits for `mentor` and their time is not over. Refuses in the same words whoever is not asked.

@@ -47,8 +47,8 @@ pub struct Roll<'a> {
     mentored: BTreeMap<&'a PersonId, &'a Pair>,
     /// How many learners each mentor has.
     learners: BTreeMap<&'a PersonId, u32>,
-    /// When the last pair of each learner was over.
-    over: BTreeMap<&'a PersonId, Timestamp>,
+    /// When the last pair of each learner was over, and whether it came to its close.
+    over: BTreeMap<&'a PersonId, (Timestamp, bool)>,
 }
 
 impl<'a> Roll<'a> {
@@ -70,8 +70,9 @@ impl<'a> Roll<'a> {
                     *self.learners.entry(&pair.mentor).or_default() += 1;
                 }
                 PairStage::Finished { at } | PairStage::Ended { at, .. } => {
-                    let over = self.over.entry(learner).or_insert(at);
-                    *over = at.max(*over);
+                    let last = (at, matches!(pair.stage, PairStage::Finished { .. }));
+                    let over = self.over.entry(learner).or_insert(last);
+                    *over = last.max(*over);
                 }
             }
         }
@@ -89,14 +90,18 @@ impl<'a> Roll<'a> {
         if self.is_in(participant, LEARNER) { self.seeker(participant) } else { None }
     }
 
+    /// Whoever came to a close with a mentor looks for another once they say so, and not before.
     fn seeker(&self, participant: &Participant) -> Option<Seeker> {
         let person = &participant.person;
+        let is_through = self.over.get(person).is_some_and(|(at, is_close)| *is_close && *at >= participant.since);
         let stopped = |seeking: &Seeking| {
             let stopped = seeking.closed.as_ref().filter(|closed| closed.how == Ending::Stopped);
             // Whoever comes back into the program looks again.
             stopped.is_some_and(|closed| closed.at >= participant.since)
         };
-        let looks_no_more = self.org.seeking(self.program, person).is_some_and(stopped);
+        let seeking = self.org.seeking(self.program, person);
+        let is_open = seeking.is_some_and(|seeking| seeking.closed.is_none());
+        let looks_no_more = seeking.is_some_and(stopped) || is_through && !is_open;
         if self.mentored.contains_key(person) || looks_no_more {
             return None;
         }
@@ -107,11 +112,13 @@ impl<'a> Roll<'a> {
     /// over or since they came.
     pub fn since(&self, participant: &Participant) -> Timestamp {
         let seeking = self.org.seeking(self.program, &participant.person).filter(|seeking| seeking.closed.is_none());
-        let since = seeking.map(|seeking| seeking.since).or_else(|| self.over.get(&participant.person).copied());
+        let since =
+            seeking.map(|seeking| seeking.since).or_else(|| self.over.get(&participant.person).map(|(at, _)| *at));
         since.unwrap_or(participant.since).max(participant.since)
     }
 
-    /// Everybody who has looked longer than the program promises, the longest wait first. Where people ask themselves, only
+    /// Everybody who has looked longer than the program promises, the longest wait first. Only the time counts in which the
+    /// program ran: nobody can be matched before it begins, or answered while it is paused. Where people ask themselves, only
     /// those who have said whom they would like: the others wait for nobody.
     pub fn late(&self, rules: &Rules, now: Timestamp) -> Vec<Seeker> {
         let has_wishes = |person: &PersonId| {
@@ -119,11 +126,16 @@ impl<'a> Roll<'a> {
             open.is_some_and(|seeking| !seeking.wishes.is_empty())
         };
         let is_late = |seeker: &Seeker| {
-            now >= seeker.since.after(rules.promise()) && (!rules.mode.asks() || has_wishes(&seeker.person))
+            self.is_overdue(rules, seeker.since, now) && (!rules.mode.asks() || has_wishes(&seeker.person))
         };
         let mut late: Vec<Seeker> = self.seekers().into_iter().filter(is_late).collect();
         late.sort_by(|a, b| (a.since, &a.person).cmp(&(b.since, &b.person)));
         late
+    }
+
+    fn is_overdue(&self, rules: &Rules, since: Timestamp, now: Timestamp) -> bool {
+        let program = self.org.program(self.program);
+        program.is_some_and(|program| now >= program.running(now).after(since, rules.promise().whole_days()))
     }
 
     /// True while somebody learns in the program.

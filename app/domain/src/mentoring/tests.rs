@@ -3,6 +3,7 @@
 use super::*;
 use crate::fernhill::{NOW, fernhill, vouched};
 use crate::org::Org;
+use crate::pair::{Ended, HowPaired, NewPair, Pair, PairStage};
 use crate::program::{Author, Participant, Path, Phase, Program, ProgramKind, Settings, Standing, Value};
 use crate::rejection::Rejection;
 use crate::time::{Span, Zone};
@@ -198,11 +199,10 @@ fn a_search_that_ended_opens_again_and_one_that_did_not_fit_never_stopped() {
 fn who_looks_after_a_program_is_told_once_that_somebody_waits_too_long() {
     let rules = rules(&world(&[]));
     assert_eq!(rules.promise(), Span::days(9));
-    let late = jonas().told_late(&rules, NOW).unwrap();
+    let late = jonas().told_late(NOW).unwrap();
     assert_eq!(late.overdue, Some(NOW));
-    assert_eq!(late.told_late(&rules, NOW.after(Span::days(1))), None);
-    let fresh = Seeking { since: NOW.before(Span::days(8)), ..jonas() };
-    assert_eq!(fresh.told_late(&rules, NOW), None);
+    assert_eq!(late.told_late(NOW.after(Span::days(1))), None);
+    assert_eq!(asked().stopped(NOW).unwrap().told_late(NOW), None, "it is over");
 }
 
 #[test]
@@ -232,4 +232,60 @@ fn two_requests_in_silence_are_a_break_and_one_tap_ends_it() {
     assert!(back.clone().back(NOW).is_err());
     let own = back.paused(NOW).unwrap();
     assert!(own.clone().paused(NOW).is_err() && own.back(NOW).is_ok());
+}
+
+fn seekers(org: &Org) -> Vec<String> {
+    Roll::of(org, &id()).seekers().into_iter().map(|seeker| seeker.person.to_string()).collect()
+}
+
+#[test]
+fn who_came_to_a_close_with_a_mentor_looks_for_another_once_they_say_so() {
+    let new = NewPair {
+        program: id(),
+        mentor: person("noor-halabi"),
+        learners: vec![person("jonas-weidner")],
+        skill: "backup-restore".parse().unwrap(),
+        back: None,
+        how: HowPaired::Wished,
+    };
+    let pair = Pair::begin(new, "pair-1".parse().unwrap(), NOW.before(Span::days(10))).unwrap();
+    let mut org = world(&[]);
+    let at = NOW.before(Span::days(1));
+    org.put_pair(Pair { stage: PairStage::Finished { at }, ..pair.clone() });
+    assert_eq!(seekers(&org), ["amara-okafor", "leila-haddou"], "he has had his mentor");
+    org.put_seeking(jonas());
+    assert_eq!(seekers(&org).len(), 3, "he looks again");
+    let mut org = world(&[]);
+    org.put_pair(Pair { stage: PairStage::Ended { at, why: Ended::LeftProgram }, ..pair });
+    assert_eq!(seekers(&org).len(), 3, "his ended early, so he is to have another");
+}
+
+#[test]
+fn only_time_in_which_the_program_runs_makes_somebody_late() {
+    let late = |phases: &[(Phase, i64)]| {
+        let mut org = world(&[("mode", Value::Text("everyone".to_owned()))]);
+        let mut program = org.program(&id()).unwrap().clone();
+        for (to, days) in phases {
+            let by = Author { by: None, at: NOW.before(Span::days(*days)) };
+            program = Program { phase: *to, ..program.moved(*to, by).unwrap_or_else(|_| panic!("{to:?}")) };
+        }
+        let versions = org.history(&id()).unwrap().versions.to_vec();
+        org.put_program(program, versions);
+        Roll::of(&org, &id()).late(&rules(&org), NOW).len()
+    };
+    assert_eq!(late(&[]), 3, "fourteen days are more than nine");
+    assert_eq!(late(&[(Phase::Paused, 12), (Phase::Running, 6)]), 0, "of these it ran eight");
+    assert_eq!(late(&[(Phase::Paused, 12), (Phase::Running, 8)]), 3);
+}
+
+#[test]
+fn where_nobody_who_looks_after_it_is_here_program_admins_do() {
+    let org = world(&[]);
+    let keep = |org: &Org, who: &str| org.looks_after(org.program(&id()).unwrap(), &person(who));
+    assert!(keep(&org, "priya-raman") && !keep(&org, "ines-carvalho"), "she is named");
+    let mut org = world(&[]);
+    let priya = org.person(&person("priya-raman")).unwrap().clone();
+    org.put_person(crate::person::Person { left_at: Some(NOW), ..priya });
+    assert!(!keep(&org, "priya-raman") && keep(&org, "ines-carvalho"));
+    assert!(!keep(&org, "wen-li"), "she is no admin");
 }

@@ -104,6 +104,22 @@ fn a_mentor_reads_who_asks_and_why_and_what_they_can_say() {
 }
 
 #[test]
+fn a_yes_that_the_program_would_refuse_is_not_offered() {
+    let mut org = with(asked());
+    let mut noor = org.person(&person("noor-halabi")).unwrap().clone();
+    noor.role = crate::actor::Role::Manager;
+    org.put_person(noor);
+    let page = read_by(&org, "noor-halabi", |reader| answer_page(reader, &id(), &person("jonas-weidner"))).unwrap();
+    assert!(page.barred.starts_with("One of you leads the other’s team"), "{}", page.barred);
+    assert!(!page.may_accept && page.may_decline);
+    let (_, _, act) = step(&org, "noor-halabi").unwrap();
+    assert_eq!(act, Act::Open { href: "/mentoring/pairs/requests/jonas-weidner".to_owned() });
+    org.put_seeking(jonas());
+    let wish = self::page(&org).wishes.remove(0);
+    assert!(!wish.is_open && wish.note.contains("keeps those apart"), "{}", wish.note);
+}
+
+#[test]
 fn the_hub_gathers_what_one_looks_for_and_what_one_gives() {
     let org = with(asked());
     let hub = |org: &Org, me: &str| read_by(org, me, hub_page);
@@ -150,7 +166,7 @@ fn both_are_told_what_became_of_a_request() {
     let no = Because::Declined { reason: words("In March.") };
     let org = with(asked().passed_on(no, &rules(&org), |_| false, NOW).unwrap());
     assert_eq!(told(&org, "jonas-weidner"), ["Noor said no; choose whom to ask next: Backup restoreIn March."]);
-    let mut late = with(jonas().told_late(&rules(&org), NOW).unwrap());
+    let mut late = with(jonas().told_late(NOW).unwrap());
     assert_eq!(told(&late, "priya-raman"), ["Jonas has waited for a mentor longer than promised in Pairs for Care"]);
     assert_eq!(told(&late, "wen-li"), Vec::<String>::new());
     late.put_mentor(Mentor::usual(id(), person("wen-li"), NOW).stayed_silent(NOW).stayed_silent(NOW));

@@ -2,8 +2,8 @@
 //! wait too long.
 
 use super::{Act, Candidate, NextStep, NextStepKind, Quote, StepId, effort};
-use crate::id::ProgramId;
-use crate::mentoring::{Asked, PausedBecause, Roll, Rules, Seeking, requests_to};
+use crate::id::{PersonId, ProgramId};
+use crate::mentoring::{Asked, Ground, LeftOut, PausedBecause, Roll, Rules, Seeking, Terms, requests_to};
 use crate::program::{Phase, Program};
 use crate::reader::{Phrase, Reader};
 use crate::tag::PersonTag;
@@ -21,12 +21,11 @@ pub(super) fn candidates(reader: &Reader) -> Vec<Candidate> {
 /// Somebody asks the reader to be their mentor.
 fn answer(reader: &Reader, seeking: &Seeking, asked: &Asked) -> Option<Candidate> {
     let program = reader.org.program(&seeking.program).filter(|program| program.phase.takes_people())?;
-    let (rules, learner) = (Rules::of(program)?, PersonTag::of(reader.org, &seeking.person));
+    let learner = PersonTag::of(reader.org, &seeking.person);
     let (name, href) = (learner.first_name(), format!("/mentoring/{}/requests/{}", program.id, seeking.person));
     let title = format!("Be {name}’s mentor in {}?", reader.skill(&asked.skill));
     let mut step = step(NextStepKind::Answer, &[program.id.as_str(), seeking.person.as_str()], title);
-    let has_place = Roll::of(reader.org, &program.id).taken(&rules, &reader.me.id).free() > 0;
-    (step.verb, step.act) = if has_place {
+    (step.verb, step.act) = if can_say_yes(reader, program, &seeking.person) {
         let (program, learner) = (program.id.clone(), seeking.person.clone());
         (format!("Be {name}’s mentor"), Act::Mentor { program, learner })
     } else {
@@ -44,6 +43,14 @@ fn answer(reader: &Reader, seeking: &Seeking, asked: &Asked) -> Option<Candidate
         .push(format!("It goes on to {name}’s next wish {}.", super::meetings::on_day(&reader.when(asked.until))));
     let hours_left = u32::try_from(asked.until.since(reader.now()).0 / 3_600_000).unwrap_or(0);
     Some(Candidate { step, urgency: 121 - hours_left.clamp(1, 120), value: 10, minutes: 2 })
+}
+
+/// One tap is offered only where it would not be refused.
+fn can_say_yes(reader: &Reader, program: &Program, learner: &PersonId) -> bool {
+    let terms = Terms::default();
+    let Some(ground) = Ground::of(reader.org, &program.id, &terms, reader.clocks) else { return false };
+    let is_barred = |left: Box<LeftOut>| left.because.refused_to_mentor().is_some();
+    ground.free_places(&reader.me.id) > 0 && !ground.fit(learner, &reader.me.id).is_err_and(is_barred)
 }
 
 fn of_program(reader: &Reader, program: &Program) -> Vec<Candidate> {
@@ -101,7 +108,7 @@ fn come_back(reader: &Reader, program: &ProgramId) -> Option<Candidate> {
 
 /// Whoever looks after the program sees to those who have waited longer than it promises.
 fn see_to(reader: &Reader, program: &Program, rules: &Rules) -> Option<Candidate> {
-    if !program.is_looked_after_by(&reader.me.id) {
+    if !reader.org.looks_after(program, &reader.me.id) {
         return None;
     }
     let late = Roll::of(reader.org, &program.id).late(rules, reader.now());

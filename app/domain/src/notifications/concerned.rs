@@ -112,7 +112,7 @@ fn inside(org: &Org, program: &ProgramId, others: Vec<PersonId>) -> Vec<PersonId
 
 /// Everybody who looks after a program.
 fn keepers<'a>(org: &'a Org, program: &'a Program) -> impl Iterator<Item = PersonId> + use<'a> {
-    org.people().filter(|person| program.is_looked_after_by(&person.id)).map(|person| person.id.clone())
+    org.people().filter(|person| org.looks_after(program, &person.id)).map(|person| person.id.clone())
 }
 
 /// Who answers for a note, who looks at it again, and whom it was given to.

@@ -105,7 +105,8 @@ fn next_asked<'a>(seeking: &'a Seeking, past: &Passed) -> Option<&'a PersonId> {
 /// Those who look after the program know of everybody who waits longer than it promises.
 fn waits_too_long(reader: &Reader, seeking: &Seeking) -> Option<(Timestamp, Notification)> {
     let at = seeking.overdue?;
-    let program = reader.org.program(&seeking.program).filter(|program| program.is_looked_after_by(&reader.me.id))?;
+    let program =
+        reader.org.program(&seeking.program).filter(|program| reader.org.looks_after(program, &reader.me.id))?;
     let text =
         vec![Phrase::plain(" has waited for a mentor longer than promised in "), Phrase::strong(program.title())];
     let href = format!("/admin/programs/{}/pairs", program.id);

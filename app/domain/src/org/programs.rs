@@ -4,6 +4,7 @@ use super::Org;
 use crate::actor::Role;
 use crate::evidence::Level;
 use crate::id::{PersonId, ProgramId, SkillId, TeamId};
+use crate::person::Person;
 use crate::program::{Candidate, History, Participant, Program, Version, Who};
 use crate::search::Entry;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,17 @@ impl Org {
     /// One program.
     pub fn program(&self, id: &ProgramId) -> Option<&Program> {
         self.programs.get(id).map(|kept| &kept.program)
+    }
+
+    /// True for those who are to look after a program: its keepers, and all program admins where none of these works here
+    /// any more, so that there is always somebody.
+    pub fn looks_after(&self, program: &Program, person: &PersonId) -> bool {
+        let is_here = |id: &PersonId| self.person(id).is_some_and(Person::is_active);
+        let keepers = program.keepers();
+        if keepers.iter().any(is_here) {
+            return keepers.contains(person);
+        }
+        self.person(person).is_some_and(|person| person.is_active() && person.role >= Role::ProgramAdmin)
     }
 
     /// One program with its versions.

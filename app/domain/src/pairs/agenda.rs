@@ -56,6 +56,6 @@ fn words(carried: usize) -> String {
         0 => String::new(),
         1 => "carried over once".to_owned(),
         2 => "carried over twice".to_owned(),
-        n => format!("carried over {n} times"),
+        n => format!("carried over {}", crate::wording::counted(n, "time", "times")),
     }
 }

@@ -1,5 +1,5 @@
-//! How the pairs of a program are, for those who see how far its people are: who waits, which are stalled, which met,
-//! which came to a close. Why pairs ended is only counted, and only where enough ended that nobody stands out.
+//! How the pairs of a program are, for those who look after it: who waits, which are stalled, which met, which came to a
+//! close. Why pairs ended is only counted, and only where enough ended that nobody stands out.
 
 use super::health_lists::{FeedbackLine, HealthLine, WaitingLine, feedback, line, since, waiting};
 use super::meetings::{Meeting, MeetingStands, meetings};
@@ -17,8 +17,14 @@ use serde::{Deserialize, Serialize};
 
 /// After so many days without a rhythm in the settings a pair should have met again.
 const USUAL_DAYS: i64 = 14;
-/// Reasons and words are shown from so many on, so that nobody is found out by them.
-pub(super) const ENOUGH: usize = 5;
+/// Reasons and words are shown in steps of so many, so that nobody is found out by them: neither while there are few, nor
+/// by what one more changes.
+const STEP: usize = 5;
+
+/// How many of `all` are counted in.
+pub(super) const fn in_steps(all: usize) -> usize {
+    all - all % STEP
+}
 
 /// How the pairs of a program are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,16 +82,15 @@ impl Seen<'_> {
     }
 }
 
-/// The pairs of a program. Not found for other kinds of program; refused for those who do not see how far its people
-/// are.
+/// The pairs of a program. Not found for other kinds of program; refused for all but organisers and guides.
 pub fn health_page(reader: &Reader, id: &ProgramId) -> Result<HealthPage, Rejection> {
     let sight = Sight::of(reader, id)?;
     if sight.program.kind != ProgramKind::Mentorship {
         return Err(Rejection::NotFound(Noun::Program));
     }
-    if !sight.may(Capability::SeeProgress) {
-        let words =
-            "Only organisers of this program, and those in it who see how far the others are, can look at this.";
+    // Mentors see how far others are, and anybody can become one: who waits and why pairs ended is not for them.
+    if !sight.is_led_by_reader() && !sight.may(Capability::Admit) {
+        let words = "Only organisers of this program, and its guides, can look at this.";
         return Err(Rejection::Forbidden(words.to_owned()));
     }
     let with_meetings = |pair| Seen { pair, meetings: meetings(reader.org, reader.clocks, pair) };
@@ -158,14 +163,17 @@ fn counts(page: &HealthPage, met: usize, days: i64) -> Vec<HealthCount> {
     ]
 }
 
-/// Why pairs ended early, once enough did.
+/// Why pairs ended early, those that ended first in steps; nothing while one reason is that of all.
 fn reasons(all: &[Seen]) -> Vec<HealthCount> {
     let why = |seen: &Seen| match seen.pair.stage {
-        PairStage::Ended { why, .. } => Some(why),
+        PairStage::Ended { why, at } => Some((at, seen.pair.id.clone(), why)),
         PairStage::Active | PairStage::Paused { .. } | PairStage::Finished { .. } => None,
     };
-    let found: Vec<Ended> = all.iter().filter_map(why).collect();
-    if found.len() < ENOUGH {
+    let mut ended: Vec<_> = all.iter().filter_map(why).collect();
+    ended.sort();
+    ended.truncate(in_steps(ended.len()));
+    let found: Vec<Ended> = ended.into_iter().map(|(_, _, why)| why).collect();
+    if found.iter().all(|why| found.first() == Some(why)) {
         return Vec::new();
     }
     let of = |why: Ended, label: &str| count(label, found.iter().filter(|one| **one == why).count(), "");

@@ -1,11 +1,11 @@
 //! The lists below the numbers: pairs, who waits, and what people wrote at the close.
 
-use super::health::{ENOUGH, Seen};
+use super::health::{Seen, in_steps};
 use super::meetings::MeetingStands;
 use super::words::day;
-use crate::id::{PairId, PersonId, ProgramId};
+use crate::id::{PairId, ProgramId};
+use crate::mentoring::{Roll, Seeker};
 use crate::pair::{PairNews, PairStage, Worth};
-use crate::program::{Participant, Standing};
 use crate::reader::Reader;
 use crate::tag::{PersonTag, SkillTag};
 use crate::time::{Face, Timestamp};
@@ -88,14 +88,11 @@ fn met(reader: &Reader, seen: &Seen) -> String {
     }
 }
 
-/// Who is in the program to learn and was in no pair that goes on or came to a close; who waits longest first.
+/// Who looks for a mentor in the program; who waits longest first.
 pub(super) fn waiting(reader: &Reader, program: &ProgramId) -> Vec<WaitingLine> {
-    let learns = |one: &&Participant| one.standing == Standing::Inside && one.role == "mentee";
-    let waits = |one: &Participant| Some((waits_since(reader, program, one)?, one.person.clone()));
-    let mut found: Vec<(Timestamp, PersonId)> =
-        reader.org.participants(program).filter(learns).filter_map(waits).collect();
-    found.sort();
-    let line = |(since, person): (Timestamp, PersonId)| {
+    let mut found = Roll::of(reader.org, program).seekers();
+    found.sort_by(|a, b| (a.since, &a.person).cmp(&(b.since, &b.person)));
+    let line = |Seeker { person, since }: Seeker| {
         let days = usize::try_from(reader.now().since(since).whole_days()).unwrap_or(0);
         WaitingLine {
             person: PersonTag::of(reader.org, &person),
@@ -106,29 +103,13 @@ pub(super) fn waiting(reader: &Reader, program: &ProgramId) -> Vec<WaitingLine> 
     found.into_iter().map(line).collect()
 }
 
-/// Since they came, or since their last pair ended; `None` for who has one, or finished one.
-fn waits_since(reader: &Reader, program: &ProgramId, one: &Participant) -> Option<Timestamp> {
-    let mut since = one.since;
-    let own = reader.org.pairs_of(&one.person).filter(|pair| pair.program == *program && !pair.is_taken_back());
-    for pair in own {
-        match pair.stage {
-            PairStage::Ended { at, .. } => since = since.max(at),
-            PairStage::Active | PairStage::Paused { .. } if pair.has(&one.person) => return None,
-            PairStage::Active | PairStage::Paused { .. } => since = since.max(pair.moved_at),
-            PairStage::Finished { .. } => return None,
-        }
-    }
-    Some(since)
-}
-
-/// What people wrote at the close, by how much it was worth and not by when; none while there are few.
+/// What people wrote at the close, by how much it was worth and not by when; what came first, in steps.
 pub(super) fn feedback(all: &[Seen]) -> Vec<FeedbackLine> {
-    let said = all.iter().flat_map(|seen| &seen.pair.feedback);
+    let mut said: Vec<_> = all.iter().flat_map(|seen| &seen.pair.feedback).collect();
+    said.sort_by_key(|said| (said.at, &said.person));
+    said.truncate(in_steps(said.len()));
     let line = |said: &crate::pair::Feedback| FeedbackLine { worth: said.worth, words: said.to_organisers.to_string() };
-    let mut found: Vec<FeedbackLine> = said.map(line).collect();
-    if found.len() < ENOUGH {
-        return Vec::new();
-    }
+    let mut found: Vec<FeedbackLine> = said.into_iter().map(line).collect();
     found.sort_by(|a, b| (a.worth, &a.words).cmp(&(b.worth, &b.words)));
     found
 }

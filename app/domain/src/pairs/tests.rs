@@ -7,7 +7,7 @@ use crate::fernhill::{NOW, fernhill};
 use crate::id::ProgramId;
 use crate::org::Org;
 use crate::pair::tests::{AMARA, JONAS, LEILA, NOOR, begun, new};
-use crate::pair::{Fits, Move, Pair, Plan, Words, Worth};
+use crate::pair::{Ended, Feedback, Fits, Move, Pair, PairStage, Plan, Words, Worth};
 use crate::program::{Author, Entered, Participant, Phase, Program, ProgramKind, Settings, Standing};
 use crate::reader::Reader;
 use crate::reader::tests::{CLOCKS, read_by};
@@ -247,7 +247,8 @@ fn the_health_of_pairs_counts_who_waits_who_is_stalled_and_who_met() {
     assert_eq!(counts(&page), [2, 0, 0, 0, 0], "twenty days without a meeting are within twice two weeks");
     let waiting: Vec<&str> = page.waiting.iter().map(|line| line.person.id.as_str()).collect();
     assert_eq!(waiting, [NOOR, JONAS], "who waits longest stands first");
-    assert!(page.may_end && !health(&org, AMARA).unwrap().may_end, "a mentor sees it and ends nothing");
+    assert!(page.may_end);
+    assert!(matches!(health(&org, AMARA), Err(Rejection::Forbidden(_))), "anybody can become a mentor");
     let later = Clocks { now: NOW.after(Span::days(9)), ..CLOCKS };
     let at = |org: &Org| {
         let ines = INES.parse().unwrap();
@@ -263,6 +264,36 @@ fn the_health_of_pairs_counts_who_waits_who_is_stalled_and_who_met() {
     let page = at(&org);
     assert_eq!((page.ended.len(), page.reasons.len()), (1, 0), "one reason would be found out");
     assert_eq!(page.waiting.len(), 3, "Leïla waits again");
+}
+
+#[test]
+fn why_pairs_ended_and_what_was_said_is_counted_in_steps_of_five() {
+    let mut org = world();
+    for n in 0..9 {
+        let at = NOW.after(Span::minutes(n));
+        let why = if n == 0 { Ended::Stopped } else { Ended::NotAFit };
+        let words = |text: &str| Prose::parse("words", text).unwrap();
+        let said = Feedback {
+            person: LEILA.parse().unwrap(),
+            at,
+            worth: Worth::Little,
+            words: words(""),
+            to_organisers: words(&format!("Words {n}")),
+        };
+        let id = format!("pair-{n}").parse().unwrap();
+        org.put_pair(Pair { id, stage: PairStage::Ended { at, why }, feedback: vec![said], ..begun() });
+        let page = health(&org, INES).unwrap();
+        let (ended, counted) = (page.ended.len(), page.reasons.iter().map(|one| one.count).sum::<u32>());
+        let expected = if n < 4 { 0 } else { 5 };
+        assert_eq!(
+            (ended, counted, page.feedback.len()),
+            (usize::try_from(n).unwrap() + 1, expected, 5 * usize::from(n >= 4))
+        );
+    }
+    let alike =
+        org.pairs().cloned().map(|pair| Pair { stage: PairStage::Ended { at: NOW, why: Ended::NotAFit }, ..pair });
+    alike.collect::<Vec<_>>().into_iter().for_each(|pair| org.put_pair(pair));
+    assert_eq!(health(&org, INES).unwrap().reasons, [], "a reason of all is that of each");
 }
 
 #[test]

@@ -70,9 +70,14 @@ impl Program {
         self.settings.several(&Path::field("organisers")).iter().any(|named| named == person.as_str())
     }
 
-    /// True for those who are told of who applies: its organisers, or who made it while it names none.
-    pub fn is_looked_after_by(&self, person: &PersonId) -> bool {
-        let nobody_is_named = self.settings.several(&Path::field("organisers")).is_empty();
-        self.names_as_organiser(person) || nobody_is_named && self.created_by.as_ref() == Some(person)
+    /// Who is to look after it: its organisers, or who made it while it names none.
+    pub fn keepers(&self) -> Vec<PersonId> {
+        let named: Vec<PersonId> = self
+            .settings
+            .several(&Path::field("organisers"))
+            .iter()
+            .filter_map(|id| PersonId::parse(id).ok())
+            .collect();
+        if named.is_empty() { self.created_by.clone().into_iter().collect() } else { named }
     }
 }

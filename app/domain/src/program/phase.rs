@@ -59,6 +59,12 @@ impl Program {
         self.phases.get(before).map(|moved| moved.to)
     }
 
+    /// Since when it was paused, where its last move ended that pause.
+    pub fn paused_until_now(&self) -> Option<Timestamp> {
+        let before = self.phases.get(self.phases.len().checked_sub(2)?)?;
+        (before.to == Phase::Paused && self.phase.takes_people()).then_some(before.at)
+    }
+
     /// True when it is open and its first day has come since it was opened: then it begins by itself. `day` says which day
     /// a moment is on the program's own clock. Whoever opens a program after its first day starts it by hand.
     pub fn is_to_begin(&self, now: Timestamp, day: impl Fn(Timestamp) -> Day) -> bool {

@@ -126,7 +126,7 @@ pub(crate) fn to_admit<'a>(reader: &Reader<'a>) -> Vec<(Sight<'a>, Vec<&'a Parti
         mine.is_some_and(|(mine, history)| may(&history, mine, Capability::Admit))
     };
     let answers =
-        |program: &&Program| program.phase.takes_people() && (program.is_looked_after_by(me) || has_role(program));
+        |program: &&Program| program.phase.takes_people() && (org.looks_after(program, me) || has_role(program));
     let applicants = |program: &'a Program| {
         let all = org.participants(&program.id).filter(|one| one.standing == Standing::Applied);
         let mut all: Vec<&Participant> = all.collect();

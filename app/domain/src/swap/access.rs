@@ -1,10 +1,10 @@
 //! Who sees a ring and who has rings looked for: those in it, and those who bring people together.
 
-use super::SwapRing;
+use super::{SwapRing, SwapTerms};
 use crate::actor::{Actor, Role};
 use crate::id::ProgramId;
 use crate::org::Org;
-use crate::program::{Capability, Phase, Program, ProgramKind, may};
+use crate::program::{Capability, Participant, Phase, Program, ProgramKind, Standing, may};
 use crate::rejection::{Noun, Rejection};
 
 /// The swap program of that id while people swap in it; not found when it is another kind, and refused while it is not
@@ -18,6 +18,16 @@ pub fn swap_program<'a>(org: &'a Org, id: &ProgramId) -> Result<&'a Program, Rej
             let phase = program.phase.title().to_lowercase();
             Err(Rejection::Conflict(format!("{} is {phase}: nobody swaps in it now.", program.title())))
         }
+    }
+}
+
+/// True for those whose offers and wants stand on the board of `program`: everybody in it, and in one that goes on by a
+/// rhythm also those who finished its steps. They have swapped once; the next month they may again.
+pub fn is_on_board(program: &Program, mine: &Participant) -> bool {
+    match mine.standing {
+        Standing::Inside => true,
+        Standing::Finished => SwapTerms::of(program).goes_on,
+        Standing::Applied | Standing::Waiting | Standing::Invited { .. } | Standing::Left => false,
     }
 }
 
@@ -47,5 +57,5 @@ fn brings_together(org: &Org, actor: &Actor, program: &Program) -> bool {
         let mine = org.participant(&program.id, me).zip(org.history(&program.id));
         mine.is_some_and(|(mine, history)| may(&history, mine, Capability::Invite))
     };
-    program.is_looked_after_by(me) || hosts()
+    org.looks_after(program, me) || hosts()
 }

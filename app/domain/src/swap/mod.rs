@@ -19,13 +19,13 @@ mod tests;
 #[cfg(test)]
 pub(crate) mod world;
 
-pub use access::{may_look, may_see, swap_program};
+pub use access::{is_on_board, may_look, may_see, swap_program};
 pub use course::{Course, CourseStep, Joined};
 pub use lapse::{Lapse, lapse};
 pub use look::{SwapLook, is_due};
 pub use mend::{Mended, mend};
 pub use pool::{Found, Hours, Obstacle, SwapFit, SwapPool, Taken, Unmet, found, hours_in, pool, unmet};
-pub use round::Round;
+pub use round::{Passes, Round};
 pub use terms::SwapTerms;
 
 use crate::id::{ExchangeId, PersonId, ProgramId, RingId};
@@ -88,6 +88,9 @@ pub enum RingStage {
         at: Timestamp,
         /// The requests that its lessons became, in the order of the lessons.
         exchanges: Vec<ExchangeId>,
+        /// True once its last lesson is over and it takes nobody's place any more.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        over: bool,
     },
     /// It will not be.
     Fell {
@@ -190,6 +193,19 @@ impl SwapRing {
     /// True when its people wait to be offered something instead.
     pub const fn is_to_mend(&self) -> bool {
         matches!(self.stage, RingStage::Fell { mended: false, .. })
+    }
+
+    /// True for one that counts, until it is written down that its lessons are over.
+    pub const fn is_going_on(&self) -> bool {
+        matches!(self.stage, RingStage::Committed { over: false, .. })
+    }
+
+    /// The ring as one of which all lessons are over.
+    pub fn ended(mut self) -> Self {
+        if let RingStage::Committed { over, .. } = &mut self.stage {
+            *over = true;
+        }
+        self
     }
 
     /// The ring as one of which it was looked what to offer instead.

@@ -12,6 +12,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Before everything: an answer that is put back where it was ends nothing by its time.
 const EARLIEST: Timestamp = Timestamp(i64::MIN);
 
+/// Whether the time to answer passes: it stands still while a program is paused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passes {
+    /// It passes.
+    On,
+    /// Nobody can answer, so nobody is late.
+    NotNow,
+}
+
 /// Every ring of a program that takes a place of somebody or asks for one.
 #[derive(Clone, Debug)]
 pub struct Round {
@@ -68,9 +77,12 @@ impl Round {
         Ok(self.changed(now, None, &BTreeMap::from([(by.clone(), reason)])))
     }
 
-    /// Ends every open ring whose time is over, and every one in which somebody is who is `gone`: those that ended.
-    pub fn swept(mut self, gone: &BTreeSet<PersonId>, now: Timestamp) -> Vec<SwapRing> {
-        self.offers.expire(now);
+    /// Ends every open ring whose time is over, where time passes, and every one in which somebody is who is `gone`: those
+    /// that ended.
+    pub fn swept(mut self, gone: &BTreeSet<PersonId>, time: Passes, now: Timestamp) -> Vec<SwapRing> {
+        if time == Passes::On {
+            self.offers.expire(now);
+        }
         let mut ended = Vec::new();
         for ring in self.rings.iter().filter(|ring| ring.is_open()) {
             if let Some(person) = ring.people().find(|person| gone.contains(*person)) {
@@ -99,7 +111,7 @@ impl Round {
             match &offer.stage {
                 Stage::Open => is_said.then_some(SwapRing { moved_at: now, ..ring }),
                 Stage::Committed => {
-                    let stage = RingStage::Committed { at: now, exchanges: Vec::new() };
+                    let stage = RingStage::Committed { at: now, exchanges: Vec::new(), over: false };
                     Some(SwapRing { stage, moved_at: now, ..ring })
                 }
                 Stage::Declined(by) => {

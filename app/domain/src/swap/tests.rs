@@ -65,10 +65,12 @@ fn a_no_ends_it_also_after_a_yes_and_time_ends_it_too() {
     let late = Yes { at: NOW.after(Span::days(3)), ..yes(NOOR) };
     let late = Round::new(1, rings.clone()).confirm(&"three".parse().unwrap(), late);
     assert!(late.unwrap_err().to_string().contains("The time to answer is over"));
-    let swept = Round::new(1, rings.clone()).swept(&BTreeSet::new(), NOW.after(Span::days(3)));
+    let swept = Round::new(1, rings.clone()).swept(&BTreeSet::new(), Passes::On, NOW.after(Span::days(3)));
     assert_eq!(swept[0].fall(), Some(&Fall::Silent { people: vec![id(NOOR), id(ROSALIND)] }));
-    assert_eq!(Round::new(1, rings.clone()).swept(&BTreeSet::new(), NOW), Vec::new());
-    let swept = Round::new(1, rings).swept(&BTreeSet::from([id(NOOR)]), NOW);
+    assert_eq!(Round::new(1, rings.clone()).swept(&BTreeSet::new(), Passes::On, NOW), Vec::new());
+    let paused = Round::new(1, rings.clone()).swept(&BTreeSet::new(), Passes::NotNow, NOW.after(Span::days(3)));
+    assert_eq!(paused, Vec::new(), "nobody can answer, so nobody is late");
+    let swept = Round::new(1, rings).swept(&BTreeSet::from([id(NOOR)]), Passes::On, NOW);
     assert_eq!(swept[0].fall(), Some(&Fall::Left { person: id(NOOR) }));
 }
 
@@ -120,6 +122,10 @@ fn a_course_is_joined_held_and_taken_back_by_the_right_people() {
     let taken = moved(&joined, &rosalind, CourseStep::TakeOn).unwrap();
     assert!(!taken.is_open());
     assert!(matches!(moved(&taken, &noor, CourseStep::Leave), Err(Rejection::Stale(_))));
+    assert!(matches!(moved(&taken, &noor, CourseStep::GiveBack), Err(Rejection::Stale(_))), "only she gives it back");
+    assert!(moved(&taken, &rosalind, CourseStep::GiveBack).unwrap().is_open());
+    let left = taken.clone().among(|person| *person != rosalind && *person != noor);
+    assert!(left.is_open() && left.is_joined_by(&jonas) && !left.is_joined_by(&noor), "who left holds nothing");
     let gone = moved(&course, &jonas, CourseStep::Leave).unwrap();
     assert!(gone.withdrawn_at.is_some(), "nobody is left who would come");
     assert!(CourseStep::parse("dance").is_err());

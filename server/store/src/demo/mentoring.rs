@@ -59,7 +59,7 @@ fn arjun(calendar: &Calendar) -> Seeking {
     let reason = prose("Gladly from January on. Until the new server stands I would only half be there.");
     let declined = asked.after(Span::hours(20));
     let search = search.passed_on(Because::Declined { reason }, &rules(), |_| true, declined).expect(VALID);
-    search.told_late(&rules(), calendar.workday_ago(14, 9 * 60)).expect(VALID)
+    search.told_late(calendar.workday_ago(14, 9 * 60)).expect(VALID)
 }
 
 /// She has ranked one mentor and not asked yet.
@@ -87,7 +87,7 @@ fn rules() -> Rules {
         answer_within: Span::days(3),
         levels_apart: 1,
         different_teams: true,
-        keep_leads_apart: true,
+        keep_leads_apart: false,
         fit_check: true,
         mutual: true,
         minutes: Minutes(45),

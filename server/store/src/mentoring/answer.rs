@@ -27,8 +27,9 @@ impl Store {
             .change(actor, |tx| async move {
                 let search = waiting(&tx, program, learner).await?;
                 let skill = search.waits_for(me, tx.now())?.skill.clone();
-                if let Some(words) = self.unfit(program, learner, me).and_then(Unfit::refused) {
-                    return Err(Rejection::Conflict(words.to_owned()).into());
+                if let Some(words) = self.unfit(program, learner, me).and_then(Unfit::refused_to_mentor) {
+                    let words = format!("{words} Say no, and the request goes on to their next wish.");
+                    return Err(Rejection::Conflict(words).into());
                 }
                 let new = NewPair {
                     program: program.clone(),
@@ -42,7 +43,7 @@ impl Store {
             })
             .await?;
         drop(turn);
-        self.pass_on_full(program, me).await?;
+        self.pass_on_after(program, me).await;
         Ok(pair)
     }
 
@@ -77,14 +78,21 @@ impl Store {
         because: Because,
         by: Option<PersonId>,
     ) -> Result<()> {
-        let has_place = |mentor: &PersonId| self.has_place(&before.program, rules, mentor);
-        let after = before.clone().passed_on(because, rules, has_place, tx.now())?;
+        let can_be_asked = |mentor: &PersonId| self.can_be_asked(&before.program, rules, &before.person, mentor);
+        let after = before.clone().passed_on(because, rules, can_be_asked, tx.now())?;
         put_seeking(tx, &after).await?;
         tell_seeking(tx, Some(before), &after, by).await
     }
 
-    /// Whoever waits for a mentor without a place goes on.
-    pub(super) async fn pass_on_full(&self, program: &ProgramId, mentor: &PersonId) -> Result<()> {
+    /// Whoever waits for a mentor without a place goes on. What goes wrong is left to the server's clock: the mentor has
+    /// answered.
+    pub(super) async fn pass_on_after(&self, program: &ProgramId, mentor: &PersonId) {
+        if let Err(error) = self.pass_on_full(program, mentor).await {
+            tracing::warn!(%error, "those who wait for a full mentor could not go on; the next look does");
+        }
+    }
+
+    async fn pass_on_full(&self, program: &ProgramId, mentor: &PersonId) -> Result<()> {
         let rules = self.setting(program)?.rules;
         if self.has_place(program, &rules, mentor) {
             return Ok(());

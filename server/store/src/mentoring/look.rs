@@ -5,10 +5,11 @@ use crate::error::{Error, Result};
 use crate::{Store, Tx};
 use domain::actor::{Actor, Role};
 use domain::id::{PersonId, ProgramId};
-use domain::mentoring::{Asked, Because, Roll, Rules, Seeking};
+use domain::mentoring::{Asked, Because, Ending, Roll, Rules, Seeking};
 use domain::org::Org;
 use domain::program::Phase;
 use domain::time::Timestamp;
+use serde_json::json;
 
 impl Store {
     /// Lets every request go on whose mentor did not answer in time, has no place any more, is paused or gone; whoever let
@@ -17,30 +18,35 @@ impl Store {
     pub async fn look_after_mentoring(&self, actor: &Actor) -> Result<usize> {
         actor.at_least(Role::OrgAdmin)?;
         let now = self.clock().now();
-        let due: Vec<(ProgramId, PersonId)> = self.read(actor, |org| {
-            let due = org.seekings().filter(|seeking| is_due(org, seeking, now));
-            Ok(due.map(|seeking| (seeking.program.clone(), seeking.person.clone())).collect())
-        })?;
-        let mut moved = 0;
+        let due: Vec<(ProgramId, PersonId)> = self.read(actor, |org| Ok(all_due(org, now)))?;
+        let (mut moved, mut failed) = (0, Ok(()));
         for (program, learner) in &due {
-            moved += self.look_at(program, learner).await?;
+            match self.look_at(program, learner).await {
+                Ok(n) => moved += n,
+                // The others do not wait for this one.
+                Err(error) => failed = Err(error),
+            }
         }
         self.tell_of_late(actor, now).await?;
-        Ok(moved)
+        failed.map(|()| moved)
     }
 
     /// Those who look after a program are told of everybody in it who has looked longer than it promises.
     async fn tell_of_late(&self, actor: &Actor, now: Timestamp) -> Result<()> {
         let late: Vec<(ProgramId, PersonId)> = self.read(actor, |org| Ok(all_late(org, now)))?;
         for (program, learner) in &late {
-            let rules = &self.setting(program)?.rules;
             self.change(actor, |tx| async move {
                 let (before, search) = match self.open_search(&tx, program, learner).await {
                     // They left, or have a mentor, since memory was read.
                     Err(Error::Rejected(_)) => return Ok(()),
                     found => found?,
                 };
-                let Some(after) = search.told_late(rules, tx.now()) else { return Ok(()) };
+                let stopped = before.as_ref().and_then(|before| before.closed.as_ref());
+                if stopped.is_some_and(|closed| closed.how == Ending::Stopped && closed.at >= search.since) {
+                    // They look no more since memory was read.
+                    return Ok(());
+                }
+                let Some(after) = search.told_late(tx.now()) else { return Ok(()) };
                 put_seeking(&tx, &after).await?;
                 tell_seeking(&tx, before.as_ref(), &after, None).await
             })
@@ -59,7 +65,10 @@ impl Store {
         self.change(&Actor::Console, |tx| async move {
             let Some(before) = seeking(&tx, program, learner).await? else { return Ok(0) };
             let Some(asked) = before.asked.clone() else { return Ok(0) };
-            let because = self.read(&Actor::Console, |org| Ok(why_on(org, rules, &before, &asked, tx.now())))?;
+            let because = self.read(&Actor::Console, |org| {
+                let roll = Roll::of(org, program);
+                Ok(why_on((org, &roll), rules, &before, &asked, tx.now()))
+            })?;
             let Some(because) = because else { return Ok(0) };
             if because == Because::Silent {
                 stay_silent(&tx, program, &asked).await?;
@@ -69,6 +78,18 @@ impl Store {
         })
         .await
     }
+}
+
+/// Whoever is asked has longer to answer by the time since `from`, in which the program stood still.
+pub(crate) async fn put_off(tx: &Tx, program: &ProgramId, from: Timestamp) -> Result<()> {
+    let query = "SELECT * OMIT id FROM seeking WHERE program = $program AND asked != NONE";
+    let asking: Vec<Seeking> = tx.rows(query, json!({ "program": program })).await?;
+    for before in asking {
+        let Some(after) = before.clone().put_off(from, tx.now()) else { continue };
+        put_seeking(tx, &after).await?;
+        tell_seeking(tx, Some(&before), &after, None).await?;
+    }
+    Ok(())
 }
 
 /// The mentor let a request pass.
@@ -92,16 +113,30 @@ fn all_late(org: &Org, now: Timestamp) -> Vec<(ProgramId, PersonId)> {
     late
 }
 
-fn is_due(org: &Org, seeking: &Seeking, now: Timestamp) -> bool {
-    let program = org.program(&seeking.program).filter(|program| program.phase.takes_people());
-    let rules = program.and_then(Rules::of);
-    let both = seeking.asked.as_ref().zip(rules);
-    both.is_some_and(|(asked, rules)| why_on(org, &rules, seeking, asked, now).is_some())
+/// Every request that is to go on.
+fn all_due(org: &Org, now: Timestamp) -> Vec<(ProgramId, PersonId)> {
+    let programs = org.programs().filter(|program| program.phase.takes_people());
+    let mut due = Vec::new();
+    for (program, rules) in programs.filter_map(|program| Some((&program.id, Rules::of(program)?))) {
+        let roll = Roll::of(org, program);
+        let goes_on = |seeking: &&Seeking| {
+            let asked = seeking.asked.as_ref();
+            asked.is_some_and(|asked| why_on((org, &roll), &rules, seeking, asked, now).is_some())
+        };
+        let all = org.seekings_in(program).filter(goes_on);
+        due.extend(all.map(|seeking| (program.clone(), seeking.person.clone())));
+    }
+    due
 }
 
 /// Why a request cannot wait for its mentor any longer; `None` while it can.
-fn why_on(org: &Org, rules: &Rules, seeking: &Seeking, asked: &Asked, now: Timestamp) -> Option<Because> {
-    let roll = Roll::of(org, &seeking.program);
+fn why_on(
+    (org, roll): (&Org, &Roll),
+    rules: &Rules,
+    seeking: &Seeking,
+    asked: &Asked,
+    now: Timestamp,
+) -> Option<Because> {
     if !roll.is_mentor(&asked.mentor) {
         Some(Because::Left)
     } else if !roll.is_learner(&seeking.person) {

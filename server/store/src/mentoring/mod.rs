@@ -14,4 +14,6 @@ mod seek;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use pairing::{pair_up, seek_again};
+pub(crate) use look::put_off;
+use pairing::pair_up;
+pub(crate) use pairing::{pair_up_all, seek_again};

@@ -20,7 +20,8 @@ impl Store {
     /// [`Mentor::paused`] refuses, and whoever does not mentor in it.
     pub async fn pause_mentoring(&self, actor: &Actor, program: &ProgramId) -> Result<()> {
         self.move_mentor(actor, program, |row, _, now| row.paused(now)).await?;
-        self.pass_on_full(program, &actor.member()?.id).await
+        self.pass_on_after(program, &actor.member()?.id).await;
+        Ok(())
     }
 
     /// The actor takes learners again. Refuses what [`Mentor::back`] refuses, and whoever does not mentor in the program.

@@ -37,11 +37,15 @@ impl Store {
             let is_due = |pair: &&Pair| (*pair).clone().resumed(when(pair)).is_some();
             Ok(paused.filter(is_due).map(|pair| pair.id.clone()).collect())
         })?;
-        let mut resumed = 0;
+        let (mut resumed, mut failed) = (0, Ok(()));
         for id in &due {
-            resumed += self.change(actor, |tx| async move { self.resume(&tx, id).await }).await?;
+            match self.change(actor, |tx| async move { self.resume(&tx, id).await }).await {
+                Ok(n) => resumed += n,
+                // The others do not wait for this one.
+                Err(error) => failed = Err(error),
+            }
         }
-        Ok(resumed)
+        failed.map(|()| resumed)
     }
 
     async fn resume(&self, tx: &Tx, id: &PairId) -> Result<usize> {
@@ -67,11 +71,12 @@ impl Store {
     }
 }
 
-/// `person` is in the program no more: their pairs there end, and circles go on without them.
+/// `person` is in the program no more: their open pairs there end, and circles go on without them.
 pub(crate) async fn leave(store: &Store, tx: &Tx, program: &ProgramId, person: &PersonId) -> Result<()> {
-    let query = "SELECT VALUE record::id(id) FROM pair WHERE program = $program";
-    let all: Vec<PairId> = tx.rows(query, json!({ "program": program })).await?;
-    for id in &all {
+    let query = "SELECT VALUE record::id(id) FROM pair
+        WHERE program = $program AND stage.is IN ['active', 'paused'] AND (mentor = $person OR learners CONTAINS $person)";
+    let open: Vec<PairId> = tx.rows(query, json!({ "program": program, "person": person })).await?;
+    for id in &open {
         let pair = rows::found(tx, id).await?;
         let when = store.moment(tx, &pair, person)?;
         if let Some(parted) = pair.without(person, when) {

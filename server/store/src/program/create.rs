@@ -99,6 +99,10 @@ impl Store {
         hold_participants(tx, &program.id).await?;
         write_program(tx, program).await?;
         tx.emit(Happening::ProgramMoved { program: program.id.clone(), to: program.phase }).await?;
+        if let Some(from) = program.paused_until_now() {
+            crate::mentoring::put_off(tx, &program.id, from).await?;
+            crate::swap::put_off(tx, &program.id, from).await?;
+        }
         if program.phase.takes_people() { self.seat_waiting(tx, program, None).await } else { Ok(false) }
     }
 }

@@ -26,3 +26,4 @@ mod turn;
 
 pub(crate) use access::organises;
 pub(crate) use rows::{ProgramRow, VersionRow, edited, joined, write_draft};
+pub(crate) use take_part::takes_part;

@@ -115,11 +115,8 @@ impl Store {
     /// `person`, who works here no more, is out of every program, and whoever waits longest gets their seats.
     pub(crate) async fn leave_all_programs(&self, person: &PersonId) -> Result<()> {
         let programs: Vec<ProgramId> = self.read(&Actor::Console, |org| {
-            let takes_part = |id: &ProgramId| {
-                let standing = org.participant(id, person).map(|one| &one.standing);
-                matches!(standing, Some(Stands::Invited { .. } | Stands::Applied | Stands::Waiting | Stands::Inside))
-            };
-            Ok(org.programs().map(|program| program.id.clone()).filter(takes_part).collect())
+            let all = org.programs().map(|program| program.id.clone());
+            Ok(all.filter(|id| takes_part(org, id, person)).collect())
         })?;
         for id in &programs {
             self.move_in_program(&Actor::Console, others(id, person), |scene| known(scene)?.left(scene.now)).await?;
@@ -210,4 +207,10 @@ pub(super) fn known(scene: &Scene) -> Result<Participant, Rejection> {
 fn finished_step(scene: &Scene, step: &ItemId) -> Result<Participant, Rejection> {
     let before = known(scene)?;
     step_finished(&scene.history, &scene.org.who(&before), step, scene.now)
+}
+
+/// True for whoever is in a program, asks to be, or is asked.
+pub(crate) fn takes_part(org: &Org, program: &ProgramId, person: &PersonId) -> bool {
+    let standing = org.participant(program, person).map(|one| &one.standing);
+    matches!(standing, Some(Stands::Invited { .. } | Stands::Applied | Stands::Waiting | Stands::Inside))
 }

@@ -9,7 +9,7 @@ use domain::actor::Actor;
 use domain::exchange::Exchange;
 use domain::id::{ExchangeId, PersonId, RingId};
 use domain::rejection::{Noun, Rejection};
-use domain::swap::{Fall, RingStage, Round, SwapRing, SwapTerms, Yes, swap_program};
+use domain::swap::{Fall, Passes, RingStage, Round, SwapRing, SwapTerms, Yes, swap_program};
 use domain::swaps::YesForm;
 use domain::text::Prose;
 use domain::time::Timestamp;
@@ -48,7 +48,7 @@ impl Store {
                     let (words, starts_at) = (said.words.clone(), said.starts_at);
                     round.confirm(id, Yes { person: me.clone(), at: tx.now(), words, starts_at })?
                 } else {
-                    round.swept(&left, tx.now())
+                    round.swept(&left, Passes::On, tx.now())
                 };
                 self.write_all(&tx, changed).await
             })
@@ -114,7 +114,7 @@ impl Store {
         for mut ring in changed {
             if let RingStage::Committed { at, .. } = ring.stage {
                 let exchanges = self.begin_lessons(tx, &ring).await?;
-                ring.stage = RingStage::Committed { at, exchanges };
+                ring.stage = RingStage::Committed { at, exchanges, over: false };
             }
             write_ring(tx, &ring).await?;
             written.push(ring);

@@ -15,3 +15,4 @@ mod rows;
 mod tend;
 
 pub use answer::YesSaid;
+pub(crate) use tend::put_off;

@@ -161,4 +161,30 @@ async fn nothing_goes_on_while_a_program_is_paused_and_organisers_pair_where_the
     assert_eq!(store.look_after_mentoring(&Actor::Console).await.unwrap(), 0);
     let accepted = store.accept_learner(&acting("noor"), &program, &id(&one)).await;
     assert!(refused(accepted).to_string().starts_with("This program is paused."));
+    store.move_program(&acting("sol"), &program, Phase::Running).await.unwrap();
+    let until = search(&store, &program, &one).asked.unwrap().until;
+    assert_eq!(until, NOW.after(Span::days(8)), "she has as long as she had");
+    assert_eq!(store.look_after_mentoring(&Actor::Console).await.unwrap(), 0);
+    assert_eq!(asks(&store, &program, &one).as_deref(), Some("noor"));
+    clock.set(until);
+    assert_eq!(store.look_after_mentoring(&Actor::Console).await.unwrap(), 1);
+    assert_eq!(mentor(&store, &program, "noor").unanswered, 1, "this time she could have answered");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_last_day_pairs_are_over() {
+    let (store, clock, program) = pairs(1, &[], Vec::new()).await;
+    let one = learner(0);
+    ask(&store, &program, &one, &["noor", "wen"]).await;
+    let pair = store.accept_learner(&acting("noor"), &program, &id(&one)).await.unwrap();
+    assert_eq!(store.part_with_those_gone(&Actor::Console).await.unwrap(), 0);
+    store.set_last_day(&acting("sol"), &id("noor"), &domain::clocks::Day::utc(NOW).iso()).await.unwrap();
+    assert_eq!(store.part_with_those_gone(&Actor::Console).await.unwrap(), 0, "it is her last day");
+    clock.set(NOW.after(Span::days(1)));
+    assert!(matches!(refused(store.part_with_those_gone(&acting("wen")).await), Rejection::Forbidden(_)));
+    assert_eq!(store.part_with_those_gone(&Actor::Console).await.unwrap(), 1);
+    assert!(!read(&store, |org| org.pair(&pair).unwrap().is_open()));
+    assert_eq!(store.part_with_those_gone(&Actor::Console).await.unwrap(), 0);
+    ask(&store, &program, &one, &["wen"]).await;
+    assert_eq!(asks(&store, &program, &one).as_deref(), Some("wen"), "and they look again");
 }
