@@ -28,6 +28,12 @@ pub(super) fn fine(price: f64) -> i64 {
     i64::try_from((scaled + SHIFT).to_bits() - SHIFT.to_bits()).unwrap_or(0)
 }
 
+/// A number, or nothing where it is below. Not `max`: of nothing and minus nothing each machine takes another, and their
+/// bits sort apart.
+pub(super) fn above(number: f64) -> f64 {
+    if number > 0.0 { number } else { 0.0 }
+}
+
 /// A weight as a number that steers. Exact below 2^53.
 pub(super) fn steering(weight: i64) -> f64 {
     let (high, low) = (i32::try_from(weight >> 32).unwrap_or(i32::MAX), weight & 0xffff_ffff);
@@ -66,6 +72,14 @@ mod tests {
         for (price, expected) in rows {
             assert_eq!(fine(price), expected, "{price}");
         }
+    }
+
+    #[test]
+    fn nothing_has_one_sign() {
+        for number in [0.0, -0.0, -2.5] {
+            assert_eq!(above(number).to_bits(), 0, "{number}");
+        }
+        assert_eq!(above(2.5).to_bits(), 2.5_f64.to_bits());
     }
 
     #[test]

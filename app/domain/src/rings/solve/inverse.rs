@@ -3,16 +3,19 @@
 /// What is smaller than this is zero.
 const NOTHING: f64 = 1e-12;
 
-/// A square matrix, row by row, with the squared length of each row: the weights of dual steepest edge (Forrest &
+/// A square matrix, column by column, with the squared length of each row: the weights of dual steepest edge (Forrest &
 /// Goldfarb 1992).
 #[derive(Clone, Debug)]
 pub(super) struct Inverse {
     size: usize,
     cells: Vec<f64>,
     pub(super) norms: Vec<f64>,
-    /// The pivot row and where it is not zero.
+    /// The row that was loaded, and where it is not zero.
     row: Vec<f64>,
     support: Vec<usize>,
+    /// Of a pivot: the rows that change, how many times they take the pivot row, and the product of both before that.
+    rows: Vec<(usize, f64)>,
+    along: Vec<f64>,
 }
 
 impl Inverse {
@@ -24,72 +27,85 @@ impl Inverse {
             norms: vec![1.0; size],
             row: vec![0.0; size],
             support: Vec::new(),
+            rows: Vec::new(),
+            along: Vec::new(),
         };
         (0..size).for_each(|at| inverse.cells[at * size + at] = 1.0);
         inverse
     }
 
-    /// One row.
-    pub(super) fn row(&self, at: usize) -> &[f64] {
-        &self.cells[at * self.size..(at + 1) * self.size]
+    /// What stands for one limit.
+    fn limit(&self, limit: usize) -> &[f64] {
+        &self.cells[limit * self.size..(limit + 1) * self.size]
+    }
+
+    /// Brings one row together, for [`Self::loaded`] and [`Self::pivot`].
+    pub(super) fn load(&mut self, at: usize) {
+        self.support.clear();
+        for (place, limit) in self.cells.chunks_exact(self.size.max(1)).enumerate() {
+            self.row[place] = limit[at];
+            if limit[at] != 0.0 {
+                self.support.push(place);
+            }
+        }
+    }
+
+    /// Where the loaded row is not zero, and what stands there.
+    pub(super) fn loaded(&self) -> impl Iterator<Item = (usize, f64)> {
+        self.support.iter().map(|place| (*place, self.row[*place]))
     }
 
     /// The inverse times a column that is one at these limits.
     pub(super) fn column(&self, limits: &[usize], column: &mut Vec<f64>) {
         column.clear();
-        for row in self.cells.chunks_exact(self.size.max(1)) {
-            column.push(limits.iter().map(|limit| row[*limit]).sum());
+        column.resize(self.size, 0.0);
+        for limit in limits {
+            column.iter_mut().zip(self.limit(*limit)).for_each(|(sum, cell)| *sum += cell);
         }
     }
 
     /// Takes from `x` the inverse times `change`, which is not zero at `limits`.
     pub(super) fn shift(&self, x: &mut [f64], change: &[f64], limits: &[usize]) {
-        for (x, row) in x.iter_mut().zip(self.cells.chunks_exact(self.size.max(1))) {
-            *x -= limits.iter().map(|limit| row[*limit] * change[*limit]).sum::<f64>();
+        let mut sums = vec![0.0; self.size];
+        for limit in limits {
+            let by = change[*limit];
+            sums.iter_mut().zip(self.limit(*limit)).for_each(|(sum, cell)| *sum += cell * by);
         }
+        x.iter_mut().zip(sums).for_each(|(x, sum)| *x -= sum);
     }
 
-    /// The basis gets `column`, as seen through the inverse, in place `at`. Returns how many cells were looked at.
+    /// The rows times these weights, summed up.
+    pub(super) fn weighed(&self, weights: &[f64]) -> Vec<f64> {
+        let product = |limit: &[f64]| limit.iter().zip(weights).map(|(cell, weight)| weight * cell).sum();
+        self.cells.chunks_exact(self.size.max(1)).map(product).collect()
+    }
+
+    /// The basis gets `column`, as seen through the inverse, in place `at`, whose row was loaded. Returns how many cells
+    /// were looked at.
     pub(super) fn pivot(&mut self, at: usize, column: &[f64]) -> usize {
         let (size, by) = (self.size, column[at]);
-        self.support.clear();
-        for (place, cell) in self.cells[at * size..(at + 1) * size].iter_mut().enumerate() {
-            if *cell != 0.0 {
-                *cell /= by;
-                self.support.push(place);
+        let changes = |(other, times): &(usize, f64)| *other != at && times.abs() >= NOTHING;
+        self.rows.clear();
+        self.rows.extend(column.iter().copied().enumerate().filter(changes));
+        self.along.clear();
+        self.along.resize(self.rows.len(), 0.0);
+        for place in &self.support {
+            let own = self.row[*place] / by;
+            let limit = &mut self.cells[place * size..(place + 1) * size];
+            limit[at] = own;
+            for ((other, times), along) in self.rows.iter().zip(&mut self.along) {
+                let before = limit[*other];
+                let after = before - times * own;
+                limit[*other] = if after.abs() < NOTHING { 0.0 } else { after };
+                *along += before * own;
             }
-            self.row[place] = *cell;
         }
         self.norms[at] /= by * by;
-        let mut touched = size;
-        for (other, times) in column.iter().enumerate() {
-            if other == at || times.abs() < NOTHING {
-                continue;
-            }
-            let row = &mut self.cells[other * size..(other + 1) * size];
-            let along = subtract(row, *times, (&self.row, &self.support));
-            let norm = self.norms[other] - 2.0 * times * along + times * times * self.norms[at];
-            self.norms[other] = norm.max(1e-6);
-            touched += self.support.len();
+        let own = self.norms[at];
+        for ((other, times), along) in self.rows.iter().zip(&self.along) {
+            let norm = self.norms[*other] - 2.0 * times * along + times * times * own;
+            self.norms[*other] = norm.max(1e-6);
         }
-        touched
+        size + self.rows.len() * self.support.len()
     }
-}
-
-/// Takes so many times the pivot row from another one; the product of both before that.
-fn subtract(row: &mut [f64], times: f64, (pivot, support): (&[f64], &[usize])) -> f64 {
-    let mut each = |place: usize| {
-        let (before, by) = (row[place], pivot[place]);
-        let after = before - times * by;
-        row[place] = if after.abs() < NOTHING { 0.0 } else { after };
-        before * by
-    };
-    // Four sums that do not wait for each other.
-    let mut along = [0.0; 4];
-    let fours = support.chunks_exact(4);
-    let rest: f64 = fours.remainder().iter().map(|place| each(*place)).sum();
-    for four in fours {
-        along.iter_mut().zip(four).for_each(|(sum, place)| *sum += each(*place));
-    }
-    rest + along.iter().sum::<f64>()
 }

@@ -1,6 +1,6 @@
 //! The relaxation over few columns: those that pay at its prices join until none is left.
 
-use super::fixed::Hold;
+use super::fixed::{Hold, above};
 use super::simplex::{Ended, Simplex};
 use std::cmp::Reverse;
 
@@ -31,7 +31,7 @@ fn join(simplex: &mut Simplex, holds: &[Hold]) -> bool {
         if !simplex.takes_part[column] && *hold != Hold::Out {
             let pays = simplex.pays(column);
             if pays > 1e-6 || *hold == Hold::In {
-                paying.push((Reverse(pays.max(0.0).to_bits()), column));
+                paying.push((Reverse(above(pays).to_bits()), column));
             }
         }
     }

@@ -47,7 +47,12 @@ pub(super) struct Simplex<'a> {
     hold: Vec<Hold>,
     is_high: Vec<bool>,
     profit: Vec<f64>,
+    /// The variables of columns that take each limit.
+    takers: Vec<Vec<usize>>,
+    /// How much each variable changes with the price of what leaves, and where that may be other than nothing.
     along: Vec<f64>,
+    touched: Vec<usize>,
+    is_seen: Vec<bool>,
     x: Vec<f64>,
     column: Vec<f64>,
     change: Vec<f64>,
@@ -72,7 +77,10 @@ impl<'a> Simplex<'a> {
             hold: vec![Hold::Free; size],
             is_high: vec![false; size],
             profit: vec![0.0; size],
+            takers: vec![Vec::new(); size],
             along: vec![0.0; size],
+            touched: Vec::new(),
+            is_seen: vec![false; size],
             x: packing.capacities.iter().map(|most| steering(*most)).collect(),
             column: Vec::new(),
             change: vec![0.0; size],
@@ -127,12 +135,15 @@ impl<'a> Simplex<'a> {
     /// Lets a column take part. What is decided about it comes with the next decisions.
     pub(super) fn add(&mut self, column: usize) {
         self.takes_part[column] = true;
+        let variable = self.place.len();
+        self.packing.limits.get(column).iter().for_each(|limit| self.takers[*limit].push(variable));
         self.columns.push(column);
         self.place.push(OUTSIDE);
         self.hold.push(Hold::Free);
         self.is_high.push(false);
         self.profit.push(0.0);
         self.along.push(0.0);
+        self.is_seen.push(false);
     }
 
     /// Sets what is decided about each column of the packing.

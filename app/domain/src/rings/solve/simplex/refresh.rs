@@ -29,6 +29,7 @@ impl Simplex<'_> {
                 self.place[self.basis[at]] = OUTSIDE;
                 self.place[variable] = at;
                 self.basis[at] = variable;
+                self.inverse.load(at);
                 self.work += u64::try_from(self.inverse.pivot(at, &column)).unwrap_or(0);
             }
         }
@@ -39,11 +40,12 @@ impl Simplex<'_> {
     }
 
     fn reprice(&mut self) {
-        let mut prices = vec![0.0; self.size];
-        for (at, variable) in self.basis.iter().enumerate().filter(|(_, variable)| **variable >= self.size) {
-            let weight = steering(self.packing.weights[self.columns[variable - self.size]]);
-            prices.iter_mut().zip(self.inverse.row(at)).for_each(|(price, cell)| *price += weight * cell);
-        }
+        let weight = |variable: &usize| match variable.checked_sub(self.size) {
+            Some(at) => steering(self.packing.weights[self.columns[at]]),
+            None => 0.0,
+        };
+        let weights: Vec<f64> = self.basis.iter().map(weight).collect();
+        let prices = self.inverse.weighed(&weights);
         for (limit, price) in prices.into_iter().enumerate() {
             self.profit[limit] = if self.place[limit] == OUTSIDE { -price } else { 0.0 };
         }

@@ -1,7 +1,7 @@
 //! One pivot: who leaves, who enters, and what changes.
 
 use super::{Ended, FEASIBLE, OUTSIDE, PIVOT, Simplex};
-use crate::rings::solve::fixed::Hold;
+use crate::rings::solve::fixed::{Hold, above};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -59,28 +59,40 @@ impl Simplex<'_> {
 
     /// Where the price of what leaves may not rise further without a variable changing its side.
     fn stops(&mut self, at: usize, sign: f64) -> Stops {
-        let row = self.inverse.row(at);
+        self.see_along(at);
         let mut stops = Vec::new();
-        for variable in 0..self.place.len() {
+        for variable in self.touched.iter().copied() {
             if self.place[variable] != OUTSIDE || self.hold[variable] != Hold::Free {
                 continue;
             }
-            let along = if variable < self.size {
-                row[variable]
-            } else {
-                let limits = self.packing.limits.get(self.columns[variable - self.size]);
-                limits.iter().map(|limit| row[*limit]).sum()
-            };
-            self.along[variable] = along;
+            let along = self.along[variable];
             let towards = if self.is_high[variable] { -along * sign } else { along * sign };
             if towards > PIVOT {
                 let left = if self.is_high[variable] { self.profit[variable] } else { -self.profit[variable] };
-                let ratio = left.max(0.0) / towards;
+                let ratio = above(left) / towards;
                 stops.push(Reverse((ratio.to_bits(), variable)));
             }
         }
         self.work += u64::try_from(self.place.len()).unwrap_or(0);
         BinaryHeap::from(stops)
+    }
+
+    /// Which variables outside the basis change with the price of what leaves, and how much.
+    fn see_along(&mut self, at: usize) {
+        self.inverse.load(at);
+        for variable in self.touched.drain(..) {
+            self.along[variable] = 0.0;
+            self.is_seen[variable] = false;
+        }
+        for (limit, cell) in self.inverse.loaded() {
+            for variable in std::iter::once(&limit).chain(&self.takers[limit]) {
+                self.along[*variable] += cell;
+                if !self.is_seen[*variable] {
+                    self.is_seen[*variable] = true;
+                    self.touched.push(*variable);
+                }
+            }
+        }
     }
 
     /// Of the variables that stop at the same price, the one that is divided by most safely.
@@ -108,11 +120,7 @@ impl Simplex<'_> {
         let step = (self.x[at] - if over > 0.0 { high } else { low }) / by;
         self.x.iter_mut().zip(&column).for_each(|(x, along)| *x -= step * along);
         self.x[at] = step + if self.is_high[entering] { 1.0 } else { 0.0 };
-        for variable in 0..self.place.len() {
-            if self.place[variable] == OUTSIDE && self.hold[variable] == Hold::Free {
-                self.profit[variable] += rise * self.along[variable];
-            }
-        }
+        self.touched.iter().for_each(|variable| self.profit[*variable] += rise * self.along[*variable]);
         self.profit[leaving] = rise;
         self.is_high[leaving] = high > 0.0 && over > 0.0 || self.hold[leaving] == Hold::In;
         self.place[leaving] = OUTSIDE;
