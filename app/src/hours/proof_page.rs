@@ -1,7 +1,7 @@
 //! `/hours/proof`: that hours even out, for everybody, signed in or not.
 
 use super::api::hours_proof;
-use crate::ui::{Icon, IconName, Loaded, Note, Status, Wordmark};
+use crate::ui::{Loaded, Note, Status, Wordmark};
 use crate::wire::load;
 use domain::hours::HoursProof;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn HoursProofPage() -> impl IntoView {
 fn Content(proof: HoursProof) -> impl IntoView {
     let holds = proof.sum == 0;
     let said = if holds {
-        view! { <Note status=Status::Success><Icon name=IconName::Check />" All balances together are 0 minutes."</Note> }.into_any()
+        view! { <Note status=Status::Success>"All balances together are 0 minutes."</Note> }.into_any()
     } else {
         let words = format!("All balances together are {} minutes, not zero. Tell an admin.", proof.sum);
         view! { <Note status=Status::Danger>{words}</Note> }.into_any()

@@ -39,9 +39,9 @@ fn Line(line: HoursLine) -> impl IntoView {
         <TableRow>
             <RowHead>{what}" "{gone}{words}</RowHead>
             <Cell label="With"><bdi>{line.with}</bdi></Cell>
-            <Cell label="When"><When datetime=line.at.iso text=line.at.text /></Cell>
-            <Cell label="Hours" numeric=true><Chip kind=way>{line.minutes}</Chip></Cell>
-            <Cell label="Then" numeric=true>{line.balance}</Cell>
+            <Cell label="When" tight=true><When datetime=line.at.iso text=line.at.text /></Cell>
+            <Cell label="Hours" numeric=true tight=true><Chip kind=way>{line.minutes}</Chip></Cell>
+            <Cell label="Then" numeric=true tight=true>{line.balance}</Cell>
         </TableRow>
     }
 }

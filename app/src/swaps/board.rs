@@ -26,8 +26,13 @@ pub(super) fn Rings(page: SwapsPage) -> impl IntoView {
         <Group id="waiting" title="Waiting for others" lines=page.waiting />
         <Group id="agreed" title="You swap" lines=page.agreed />
         <Group id="of-others" title="Open rings of others" lines=page.of_others />
-        <Group id="past" title="Before" lines=page.past />
     }
+}
+
+/// Those that are over, below what goes on.
+#[component]
+pub(super) fn Before(lines: Vec<RingLine>) -> impl IntoView {
+    view! { <Group id="past" title="Before" lines /> }
 }
 
 #[component]

@@ -51,6 +51,7 @@ fn Steps(course: CourseLine, actions: BoardActions) -> impl IntoView {
         (moves.join, "join", "I would come", ButtonKind::Plain),
         (moves.take_on, "take_on", "I could hold it", ButtonKind::Soft),
         (moves.leave, "leave", "I would not come", ButtonKind::Quiet),
+        (moves.give_back, "give_back", "I cannot hold it after all", ButtonKind::Quiet),
         (moves.withdraw, "withdraw", "Take it back", ButtonKind::Quiet),
     ];
     let id = course.id.to_string();

@@ -12,14 +12,15 @@ use leptos::prelude::*;
 pub(super) fn ProgramCard(program: BoardProgram, actions: BoardActions, seen: Seen) -> impl IntoView {
     let mark = seen.mark(format!("{}/look", program.id), program.look.clone());
     let href = format!("/programs/{}", program.id);
-    let join = (!program.is_inside).then(|| {
+    let join = program.may_join.then(|| {
         let href = href.clone();
         view! { <LinkButton kind=ButtonKind::Primary href>"Join to swap"</LinkButton> }
     });
     let look = program.may_look.then(|| view! { <LookForm program=program.id.clone() actions /> });
     let looked = program.looked.clone().map(|face| {
-        view! { "Looked for rings "<When datetime=face.iso text=face.text />". " }
+        view! { <When datetime=face.iso text=face.text />": " }
     });
+    let through = (!program.through.is_empty()).then(|| view! { <p>{program.through.clone()}</p> });
     let day = program.next.clone().map(|next| view! { <SwapDay next rhythm=program.rhythm.clone() /> });
     view! {
         <section class="swap-program" aria-labelledby="swap-program">
@@ -27,6 +28,7 @@ pub(super) fn ProgramCard(program: BoardProgram, actions: BoardActions, seen: Se
                 <h2 class="section-title" id="swap-program"><a class="link" href=href.clone()>{program.title.clone()}</a></h2>
                 <p class="quiet">{program.people.clone()}</p>
                 <p data-changed=mark>{looked}{program.look.clone()}</p>
+                {through}
                 <div class="buttons">{join}{look}</div>
             </div>
             {day}

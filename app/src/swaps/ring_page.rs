@@ -87,7 +87,8 @@ fn Ending(page: Page) -> impl IntoView {
     let link = |id: RingId, words: &'static str| view! { " "<a class="link" href=format!("/swaps/{id}")>{words}</a> };
     let instead = page.instead.map(|id| link(id, "See what is offered instead"));
     let fell = (!page.fell.is_empty()).then(|| {
-        view! { <Note status=Status::Warning>{page.fell}{instead}</Note> }
+        let words = (!page.fell_words.is_empty()).then(|| view! { " "<q dir="auto">{page.fell_words}</q> });
+        view! { <Note status=Status::Warning>{page.fell}{words}{instead}</Note> }
     });
     let mends = page.mends.map(|id| {
         view! {
@@ -97,8 +98,5 @@ fn Ending(page: Page) -> impl IntoView {
             </Note>
         }
     });
-    view! {
-        {fell}
-        {mends}
-    }
+    view! { <div class="swap-notes">{fell}{mends}</div> }
 }

@@ -1,7 +1,7 @@
 //! `/swaps`
 
 use super::api::swaps;
-use super::board::{Board, Rings};
+use super::board::{Before, Board, Rings};
 use super::board_actions::BoardActions;
 use super::course_form::CourseFormSection;
 use super::course_list::CourseList;
@@ -41,7 +41,7 @@ fn Content(page: Page, actions: BoardActions, seen: Seen) -> impl IntoView {
         let tabs: Vec<Tab> = page.programs.iter().map(tab).collect();
         view! { <Tabs label="Swap programs" tabs /> }
     });
-    let (rings, courses) = (page.clone(), page.courses.clone());
+    let (rings, courses, past) = (page.clone(), page.courses.clone(), page.past.clone());
     let inside = match page.program.clone() {
         None => view! { <NoProgram /> }.into_any(),
         Some(program) => {
@@ -62,6 +62,7 @@ fn Content(page: Page, actions: BoardActions, seen: Seen) -> impl IntoView {
         <div role="status">{failed}</div>
         <Rings page=rings />
         {inside}
+        <Before lines=past />
     }
 }
 

@@ -24,6 +24,12 @@ impl TransferKey {
         Self(format!("request:{}", hex(&hash)))
     }
 
+    /// Of a person's request about an entry: what is asked about two entries is never one request.
+    pub fn of_request_about(person: &PersonId, request: &RequestKey, entry: &Self) -> Self {
+        let text = format!("kith/transfer-about/1\0{person}\0{}\0{}", request.as_str(), entry.0);
+        Self(format!("request:{}", hex(&Sha256::digest(text))))
+    }
+
     /// Of the close of one date of a session, which happens once.
     pub fn of_close(session: &SessionId, on: Day) -> Self {
         Self(format!("close:{session}:{}", on.iso()))

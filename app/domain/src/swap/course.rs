@@ -57,6 +57,8 @@ pub enum CourseStep {
     Leave,
     /// Holds it.
     TakeOn,
+    /// Would hold it, and cannot after all.
+    GiveBack,
     /// Takes the proposal back.
     Withdraw,
 }
@@ -68,6 +70,7 @@ impl CourseStep {
             "join" => Ok(Self::Join),
             "leave" => Ok(Self::Leave),
             "take_on" => Ok(Self::TakeOn),
+            "give_back" => Ok(Self::GiveBack),
             "withdraw" => Ok(Self::Withdraw),
             _ => Err(Rejection::invalid("step", "Choose whether you would come, hold it, or neither.")),
         }
@@ -87,6 +90,13 @@ impl Course {
         self.taken.is_none() && self.withdrawn_at.is_none()
     }
 
+    /// The course without those who are not here any more: nobody waits for a teacher who left. Who proposed it stays named.
+    pub fn among(mut self, is_here: impl Fn(&PersonId) -> bool) -> Self {
+        self.joined.retain(|joined| is_here(&joined.person));
+        self.taken = self.taken.filter(|taken| is_here(&taken.person));
+        self
+    }
+
     /// True for those who would come.
     pub fn is_joined_by(&self, person: &PersonId) -> bool {
         self.joined.iter().any(|joined| joined.person == *person)
@@ -95,6 +105,10 @@ impl Course {
     /// The course after `by` makes `step`. Refuses what has no sense any more: a course that somebody holds or that was
     /// taken back, taking on what one would learn, taking back what others wait for.
     pub fn moved(mut self, by: &PersonId, step: CourseStep, now: Timestamp) -> Result<Self, Rejection> {
+        let holds = self.taken.as_ref().is_some_and(|taken| taken.person == *by);
+        if holds && step == CourseStep::GiveBack {
+            return Ok(Self { taken: None, moved_at: now, ..self });
+        }
         if self.taken.is_some() {
             return Err(Rejection::Stale("Somebody holds this course already. Look for it among the sessions.".into()));
         }
@@ -115,6 +129,9 @@ impl Course {
                 return Err(Rejection::Conflict(words.into()));
             }
             CourseStep::TakeOn => self.taken = Some(Joined { person: by.clone(), at: now }),
+            CourseStep::GiveBack => {
+                return Err(Rejection::Stale("You do not hold this course, so there is nothing to give back.".into()));
+            }
             CourseStep::Withdraw if self.by != *by => {
                 return Err(Rejection::Forbidden("Only whoever proposed a course takes it back.".into()));
             }

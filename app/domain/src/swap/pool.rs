@@ -10,11 +10,11 @@ mod rest;
 #[cfg(test)]
 mod tests;
 
-use super::{SwapRing, SwapTerms};
+use super::{SwapRing, SwapTerms, is_on_board};
 use crate::clocks::Clocks;
 use crate::id::{PersonId, SkillId};
 use crate::org::Org;
-use crate::program::{Participant, Program, Standing};
+use crate::program::{Participant, Program};
 use crate::rings::{Instance, Member, Ring, Seats};
 use crate::suggest::{Band, Ingredient};
 use serde::{Deserialize, Serialize};
@@ -186,11 +186,11 @@ pub fn unmet(org: &Org, program: &Program, taken: &Taken, person: &PersonId, clo
     ground.all(&rings, Some(person)).2
 }
 
-/// Everybody who swaps in a program: in it, here, and not there to bring others together.
+/// Everybody who swaps in a program: on its board, here, and not there to bring others together.
 fn inside<'a>(org: &'a Org, program: &Program, clocks: &Clocks) -> Vec<&'a Participant> {
     let today = crate::clocks::Day::utc(clocks.now);
     let works = |mine: &&Participant| org.person(&mine.person).is_some_and(|person| person.works_on(today));
-    let swaps = |mine: &&Participant| mine.standing == Standing::Inside && mine.role != "host";
+    let swaps = |mine: &&Participant| is_on_board(program, mine) && mine.role != "host";
     org.participants(&program.id).filter(swaps).filter(works).collect()
 }
 

@@ -26,6 +26,8 @@ pub struct SwapTerms {
     pub levels_apart: u8,
     /// How long a lesson takes.
     pub minutes: Minutes,
+    /// Whether people meet by a rhythm, so that who has swapped once swaps again.
+    pub goes_on: bool,
     /// How many minutes somebody may owe before they teach first; `None` without a limit.
     pub may_owe: Option<i64>,
 }
@@ -47,6 +49,7 @@ impl SwapTerms {
             offers_last: small("offers_last", 14, 180),
             levels_apart: u8::try_from(small("levels_apart", 1, 3)).unwrap_or(1),
             minutes: Minutes(u16::try_from(small("minutes", 10, 240)).unwrap_or(60)),
+            goes_on: matches!(value("cadence"), Value::Text(cadence) if !cadence.is_empty()),
             may_owe: number("hours_behind").map(|hours| hours * 60),
         }
     }

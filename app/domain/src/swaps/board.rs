@@ -13,7 +13,7 @@ use crate::program::{Program, ProgramKind, Standing};
 use crate::programs::{Meeting, Sight, coming};
 use crate::query_string::Pairs;
 use crate::reader::Reader;
-use crate::swap::{SwapRing, SwapTerms, Taken, may_look, may_see, unmet};
+use crate::swap::{SwapRing, SwapTerms, Taken, is_on_board, may_look, may_see, unmet};
 use crate::tag::SkillTag;
 use crate::time::Face;
 use crate::wording::{counted, sentence};
@@ -89,8 +89,10 @@ pub struct BoardProgram {
     pub id: ProgramId,
     /// What it is called.
     pub title: String,
-    /// True when the reader is in it.
-    pub is_inside: bool,
+    /// True when the reader can come in.
+    pub may_join: bool,
+    /// What it means for the reader that they are through with its steps; empty for everybody else.
+    pub through: String,
     /// "Eleven people, one open ring, two that count."
     pub people: String,
     /// The next swap day; `None` without a rhythm.
@@ -156,20 +158,20 @@ fn lead(to_answer: usize) -> String {
 fn programs<'a>(reader: &Reader<'a>) -> Vec<&'a Program> {
     let open = |program: &&Program| program.kind == ProgramKind::SkillSwap && program.phase.takes_people();
     let mut programs: Vec<&Program> = reader.org.programs().filter(open).collect();
-    programs.sort_by_key(|program| (!is_inside(reader, &program.id), program.title().to_owned(), program.id.clone()));
+    programs.sort_by_key(|program| (!is_swapping(reader, program), program.title().to_owned(), program.id.clone()));
     programs
 }
 
-fn is_inside(reader: &Reader, program: &ProgramId) -> bool {
-    let mine = reader.org.participant(program, &reader.me.id);
-    mine.is_some_and(|mine| mine.standing == Standing::Inside)
+fn is_swapping(reader: &Reader, program: &Program) -> bool {
+    let mine = reader.org.participant(&program.id, &reader.me.id);
+    mine.is_some_and(|mine| is_on_board(program, mine))
 }
 
 fn with_program(reader: &Reader, page: SwapsPage, program: &Program, sight: &Sight) -> SwapsPage {
     let terms = SwapTerms::of(program);
     let (offers, wants) = market(reader, program, &terms);
     let taken = Taken::by(taking(reader, program).into_iter().map(|ring| &ring.ring));
-    let unmet: BTreeMap<SkillId, String> = if is_inside(reader, &program.id) {
+    let unmet: BTreeMap<SkillId, String> = if is_swapping(reader, program) {
         let unmet = unmet(reader.org, program, &taken, &reader.me.id, reader.clocks);
         unmet.into_iter().map(|unmet| (unmet.skill, obstacle(reader, &unmet.why))).collect()
     } else {
@@ -198,7 +200,8 @@ fn taking<'a>(reader: &Reader<'a>, program: &Program) -> Vec<&'a SwapRing> {
 }
 
 fn board_program(reader: &Reader, program: &Program, sight: &Sight) -> BoardProgram {
-    let inside = reader.org.participants(&program.id).filter(|one| one.standing == Standing::Inside).count();
+    let mine = reader.org.participant(&program.id, &reader.me.id);
+    let inside = reader.org.participants(&program.id).filter(|one| is_on_board(program, one)).count();
     let taking = taking(reader, program);
     let open = taking.iter().filter(|ring| ring.is_open()).count();
     let counts = counted(taking.len() - open, "ring that counts", "rings that count");
@@ -211,7 +214,8 @@ fn board_program(reader: &Reader, program: &Program, sight: &Sight) -> BoardProg
     BoardProgram {
         id: program.id.clone(),
         title: program.title().to_owned(),
-        is_inside: is_inside(reader, &program.id),
+        may_join: mine.is_none_or(|mine| !is_on_board(program, mine) && mine.standing != Standing::Finished),
+        through: mine.filter(|mine| mine.standing == Standing::Finished).map(|_| through(program)).unwrap_or_default(),
         people: sentence(&people),
         next,
         rhythm: sight.terms.cadence().map(|cadence| sentence(&cadence.words())).unwrap_or_default(),
@@ -220,6 +224,17 @@ fn board_program(reader: &Reader, program: &Program, sight: &Sight) -> BoardProg
         may_look: may_look(reader.org, &reader.actor(), &program.id).is_ok(),
         last: counted(days, "day", "days"),
     }
+}
+
+/// What follows from having done every step: in a program that goes on, that one is asked to swap again.
+fn through(program: &Program) -> String {
+    if SwapTerms::of(program).goes_on {
+        "You have done every step, and you stay on the board: as long as what you offer and want holds, you are asked \
+         to swap again. Take it back when you would rather not."
+    } else {
+        "You have done every step of this one, and are not asked again. What you did stays."
+    }
+    .to_owned()
 }
 
 /// "Two rings were found, in which seven people learn. No other rings serve more."

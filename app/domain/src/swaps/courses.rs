@@ -1,7 +1,8 @@
 //! Courses that nobody teaches yet, as lines of the board.
 
 use crate::evidence::Level;
-use crate::id::{CourseId, ProgramId};
+use crate::id::{CourseId, PersonId, ProgramId};
+use crate::person::Person;
 use crate::reader::Reader;
 use crate::swap::{Course, CourseStep};
 use crate::tag::{PersonTag, SkillTag};
@@ -47,6 +48,8 @@ pub struct CourseMoves {
     pub leave: bool,
     /// Hold it.
     pub take_on: bool,
+    /// Not hold it after all.
+    pub give_back: bool,
     /// Take the proposal back.
     pub withdraw: bool,
 }
@@ -54,10 +57,12 @@ pub struct CourseMoves {
 /// Those of a program: what the reader could hold first, then what most wait for.
 pub(super) fn lines(reader: &Reader, program: &ProgramId) -> Vec<CourseLine> {
     let shown = |course: &&Course| course.program == *program && course.withdrawn_at.is_none();
-    let mut courses: Vec<&Course> = reader.org.courses().filter(shown).collect();
+    let is_here = |id: &PersonId| reader.org.person(id).is_some_and(Person::is_active);
+    let all = reader.org.courses().filter(shown).map(|course| course.clone().among(is_here));
+    let mut courses: Vec<Course> = all.filter(|course| !course.joined.is_empty()).collect();
     let place = |course: &Course| (course.taken.is_some(), !could_hold(reader, course), Reverse(course.joined.len()));
     courses.sort_by_key(|course| (place(course), course.id.clone()));
-    courses.into_iter().map(|course| line(reader, course)).collect()
+    courses.iter().map(|course| line(reader, course)).collect()
 }
 
 fn line(reader: &Reader, course: &Course) -> CourseLine {
@@ -84,6 +89,7 @@ fn line(reader: &Reader, course: &Course) -> CourseLine {
             join: !is_joined && may(CourseStep::Join),
             leave: is_joined && may(CourseStep::Leave) && !may(CourseStep::Withdraw),
             take_on: may(CourseStep::TakeOn),
+            give_back: may(CourseStep::GiveBack),
             withdraw: may(CourseStep::Withdraw),
         },
         is_for_you: could_hold(reader, course) && course.is_open(),

@@ -1,9 +1,9 @@
 //! What people of a program offer and want, by skill.
 
 use crate::id::SkillId;
-use crate::program::{Program, Standing};
+use crate::program::Program;
 use crate::reader::Reader;
-use crate::swap::{SwapTerms, lapse};
+use crate::swap::{SwapTerms, is_on_board, lapse};
 use crate::tag::{PersonTag, SkillTag};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -29,7 +29,7 @@ pub struct BoardLine {
 pub(super) fn market(reader: &Reader, program: &Program, terms: &SwapTerms) -> (Vec<BoardLine>, Vec<BoardLine>) {
     let (org, now) = (reader.org, reader.now());
     let holds = |at| lapse(at, terms.offers_last, now).holds();
-    let inside = org.participants(&program.id).filter(|one| one.standing == Standing::Inside);
+    let inside = org.participants(&program.id).filter(|one| is_on_board(program, one));
     let people = inside.filter_map(|one| org.person(&one.person)).filter(|person| person.is_active());
     let (mut offers, mut wants) = (Market::default(), Market::default());
     for person in people {

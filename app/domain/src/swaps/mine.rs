@@ -3,9 +3,9 @@
 use crate::id::SkillId;
 use crate::org::Org;
 use crate::person::Person;
-use crate::program::{ProgramKind, Standing};
+use crate::program::ProgramKind;
 use crate::reader::Reader;
-use crate::swap::{Lapse, SwapTerms, lapse};
+use crate::swap::{Lapse, SwapTerms, is_on_board, lapse};
 use crate::tag::SkillTag;
 use crate::time::Timestamp;
 use crate::wording::counted;
@@ -83,7 +83,7 @@ pub(crate) fn lapsed<'a>(org: &'a Org, person: &Person, now: Timestamp) -> Vec<(
     let swaps = org.programs().filter(|program| program.kind == ProgramKind::SkillSwap && program.phase.takes_people());
     let mine = swaps.filter(|program| {
         let participant = org.participant(&program.id, &person.id);
-        participant.is_some_and(|mine| mine.standing == Standing::Inside)
+        participant.is_some_and(|mine| is_on_board(program, mine))
     });
     let Some(last) = mine.map(|program| SwapTerms::of(program).offers_last).min() else { return Vec::new() };
     let offers = org.offers_of(&person.id).map(|(skill, offer)| (MyThing::Offer, skill, offer.at));

@@ -55,6 +55,8 @@ pub struct RingPage {
     pub if_not: String,
     /// Why it will not be; empty while it may.
     pub fell: String,
+    /// The same in the words of who could not, for those in it; may be empty.
+    pub fell_words: String,
     /// The ring that was offered instead and that the reader may see.
     pub instead: Option<RingId>,
     /// The ring of which this one keeps what can be kept, when the reader may see it.
@@ -116,6 +118,7 @@ pub fn ring_page(reader: &Reader, id: &RingId) -> Result<RingPage, Rejection> {
         why: why(reader.org, ring, reader.clocks),
         if_not: if status.tone == Tone::Yours || waits { yours::if_not(reader, ring) } else { String::new() },
         fell: ring.fall().map(|why| fall(reader, why)).unwrap_or_default(),
+        fell_words: parts::fell_words(reader, ring),
         instead: after.max_by_key(|other| (other.is_open(), other.offered_at)).map(|other| other.id.clone()),
         mends: before.map(|before| before.id.clone()),
         status,

@@ -7,9 +7,10 @@ use crate::id::RingId;
 use crate::next_step::{NextStepKind, next_steps};
 use crate::notifications::{Inbox, NotificationsQuery, notifications_page};
 use crate::org::Org;
+use crate::program::{Standing, Value};
 use crate::reader::tests::read_by;
 use crate::rejection::{Noun, Rejection};
-use crate::swap::world::{AMARA, JONAS, LEILA, NOOR, ROSALIND, SWAP, join, said, three, world};
+use crate::swap::world::{AMARA, JONAS, LEILA, NOOR, ROSALIND, SWAP, join, put_program, said, stand, three, world};
 use crate::swap::{Course, CourseStep, Lapse, Round, SwapRing};
 use crate::text::Prose;
 use crate::time::Span;
@@ -120,7 +121,7 @@ fn the_board_shows_what_waits_what_is_offered_and_why_a_want_is_not_met() {
     assert_eq!(offered[0], ("Backup restore", 2), "what most want stands first");
     let program = jonas.program.unwrap();
     assert_eq!(program.people, "Five people, one open ring, no rings that count.");
-    assert!(program.next.is_some() && program.is_inside && !program.may_look);
+    assert!(program.next.is_some() && !program.may_join && !program.may_look);
     assert_eq!(program.rhythm, "Every month on the first Tuesday");
 }
 
@@ -187,4 +188,23 @@ fn a_course_without_a_teacher_asks_whoever_could_hold_it() {
     let told =
         read_by(&org, JONAS, |reader| notifications_page(reader, &Inbox::default(), NotificationsQuery::default()));
     assert!(told.items.iter().any(|item| item.text[1].text == " holds the course that you wait for: "));
+}
+
+#[test]
+fn who_has_done_every_step_stays_on_the_board_of_a_program_that_goes_on() {
+    let mut org = world();
+    let count = |page: &SwapsPage| page.offers.iter().map(|line| line.people.len()).sum::<usize>();
+    let before = board(&org, AMARA);
+    stand(&mut org, AMARA, "member", Standing::Finished);
+    let after = board(&org, AMARA);
+    assert_eq!((&after.offers, &after.wants), (&before.offers, &before.wants), "her offers stand there still");
+    let program = after.program.unwrap();
+    assert!(!program.may_join && program.through.contains("asked to swap again"), "{}", program.through);
+    assert_eq!(program.people, "Five people, no open rings, no rings that count.");
+    assert_eq!(before.program.as_ref().map(|before| before.through.as_str()), Some(""), "she was not through");
+    put_program(&mut org, &[("cadence", Value::Nothing)]);
+    let once = board(&org, AMARA);
+    assert!(count(&once) < count(&before), "of one that is held once she is through");
+    let program = once.program.unwrap();
+    assert!(!program.may_join && program.through.contains("not asked again"), "{}", program.through);
 }

@@ -138,18 +138,19 @@ pub(super) fn lead(reader: &Reader, ring: &SwapRing) -> String {
     let (people, lessons) = (ring.people().count(), ring.ring.lessons.len());
     let people_words = sentence(&counted(people, "person", "people"));
     let all = if people == 2 { "both".to_owned() } else { format!("all {}", number(people)) };
+    let starts = if ring.is_open() { format!(" It starts only when {all} agree.") } else { String::new() };
     let begins = ring.ring.lessons.first().filter(|_| ring.ring.is_chain());
     match begins {
         None => {
             let skills = counted(lessons, "skill", "skills");
-            format!("{people_words}, {skills}. Each teaches one and learns one. It starts only when {all} agree.")
+            format!("{people_words}, {skills}. Each teaches one and learns one.{starts}")
         }
         Some(first) => {
             let (name, verb) =
                 (called(reader, &first.teacher), if first.teacher == reader.me.id { "begin" } else { "begins" });
             let lessons = counted(lessons, "lesson", "lessons");
             format!(
-                "{people_words}, {lessons}. {} {verb} without asking for anything in return. It starts only when {all} agree.",
+                "{people_words}, {lessons}. {} {verb} without asking for anything in return.{starts}",
                 sentence(&name)
             )
         }

@@ -72,7 +72,7 @@ fn counts(calendar: &Calendar) -> (SwapRing, Vec<Exchange>) {
     let mut exchanges: Vec<Exchange> =
         ring.ring.lessons.iter().map(|lesson| ring.request(named(lesson), lesson, at).expect(VALID)).collect();
     let ids = exchanges.iter().map(|exchange| exchange.id.clone()).collect();
-    ring.stage = RingStage::Committed { at, exchanges: ids };
+    ring.stage = RingStage::Committed { at, exchanges: ids, over: false };
     let starts_at = calendar.workday_ahead(3, 15 * 60);
     if let Some(first) = exchanges.first_mut() {
         let proposed =

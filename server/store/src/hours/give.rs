@@ -57,7 +57,8 @@ impl Store {
     pub async fn set_hours_right(&self, actor: &Actor, right: &SetRight) -> Result<()> {
         of_admins(actor)?;
         let me = &actor.member()?.id;
-        let key = &TransferKey::of_request(me, right.key.as_ref().unwrap_or(&self.any_key()));
+        let key = right.key.as_ref().unwrap_or(&self.any_key()).clone();
+        let key = &TransferKey::of_request_about(me, &key, &right.entry);
         let _turn = self.hours_turn().await;
         self.patiently(|| {
             self.change(actor, move |tx| async move {

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// So many entries stand on a page.
 const PAGE: u64 = 40;
-/// At most so many are of one moment: an hour that is set right makes two.
+/// Read beyond it, to see whether there are more.
 const BESIDE: u64 = 8;
 
 impl Store {
@@ -94,7 +94,15 @@ impl Store {
     async fn entries_before(&self, before: Option<i64>) -> Result<Vec<Entry>> {
         let values = json!({ "before": before.unwrap_or(i64::MAX), "limit": PAGE + BESIDE });
         let query = "SELECT * OMIT id FROM transfer WHERE at < $before ORDER BY at DESC LIMIT $limit";
-        self.rows(query, values).await
+        let mut entries: Vec<Entry> = self.rows(query, values).await?;
+        let Some(last) = entries.last().map(|entry| entry.at).filter(|_| entries.len() > page()) else {
+            return Ok(entries);
+        };
+        // A page never ends within a moment: all of the last one are read, however many there are.
+        let query = "SELECT * OMIT id FROM transfer WHERE at = $at";
+        entries.retain(|entry| entry.at != last);
+        entries.extend(self.rows::<Entry>(query, json!({ "at": last })).await?);
+        Ok(entries)
     }
 
     async fn entries<'a>(
@@ -115,9 +123,13 @@ impl Store {
     }
 }
 
+fn page() -> usize {
+    usize::try_from(PAGE).unwrap_or(usize::MAX)
+}
+
 /// Leaves a page of entries, and with it those of the moment at which it ends; true when there are more.
 fn cut_to_page(entries: &mut Vec<Entry>) -> bool {
-    let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let most = page();
     let Some(last) = entries.get(most.saturating_sub(1)).map(|entry| entry.at) else { return false };
     let same = entries.iter().skip(most).take_while(|entry| entry.at == last).count();
     let is_more = entries.len() > most + same;

@@ -5,7 +5,8 @@ use crate::exchange::skill_exists;
 use crate::{Store, Tx};
 use domain::actor::Actor;
 use domain::event::{Happening, MovedBoard};
-use domain::id::CourseId;
+use domain::id::{CourseId, PersonId};
+use domain::person::Person;
 use domain::rejection::{Noun, Rejection};
 use domain::swap::{Course, CourseStep, swap_program};
 use domain::swaps::CourseForm;
@@ -33,15 +34,20 @@ impl Store {
         .await
     }
 
-    /// The actor would come to a course, would not any more, holds it, or takes the proposal back. Refuses what
-    /// [`Course::moved`] refuses.
+    /// The actor would come to a course, would not any more, holds it, gives it back, or takes the proposal back. Who left the
+    /// company neither comes nor holds it. Refuses programs in which nobody swaps now, and what [`Course::moved`] refuses.
     pub async fn move_course(&self, actor: &Actor, id: &CourseId, step: CourseStep) -> Result<()> {
         let me = &actor.member()?.id;
         self.change(actor, |tx| async move {
             let query = "SELECT *, record::id(id) AS id FROM ONLY type::record('course', $id) FOR UPDATE";
             let course: Option<Course> = tx.row(query, json!({ "id": id })).await?;
             let course = course.ok_or(Rejection::NotFound(Noun::Course))?;
-            let moved = course.clone().moved(me, step, tx.now())?;
+            let here = self.read(actor, |org| {
+                swap_program(org, &course.program)?;
+                let is_here = |id: &PersonId| org.person(id).is_some_and(Person::is_active);
+                Ok(course.clone().among(is_here))
+            })?;
+            let moved = here.moved(me, step, tx.now())?;
             if moved == course { Ok(()) } else { write(&tx, &moved).await }
         })
         .await

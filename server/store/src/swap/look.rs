@@ -10,7 +10,7 @@ use domain::program::Program;
 use domain::rejection::Rejection;
 use domain::rings::{Limits, Ring};
 use domain::swap::{
-    Found, RingStage, SwapLook, SwapRing, SwapTerms, Taken, found, hours_in, may_look, pool, swap_program,
+    Found, RingStage, SwapLook, SwapRing, SwapTerms, Taken, found, hours_in, is_due, may_look, pool, swap_program,
 };
 use domain::time::{Minutes, Span, Timestamp};
 use serde_json::json;
@@ -95,6 +95,14 @@ impl Store {
         found: &Found,
     ) -> Result<Option<SwapLook>> {
         hold(tx, &offering.program).await?;
+        if tx.by().is_none() {
+            let query = "SELECT * OMIT id FROM ONLY type::record('swap_look', $program) FOR UPDATE";
+            let last: Option<SwapLook> = tx.row(query, json!({ "program": offering.program })).await?;
+            // Another server has made the look of this night.
+            if let Some(last) = last.filter(|last| !is_due(Some(last), tx.now())) {
+                return Ok(Some(last));
+            }
+        }
         if marks(&alive(tx, &offering.program).await?) != *seen {
             return Ok(None);
         }

@@ -27,11 +27,17 @@ pub(super) async fn read(tx: &Tx, id: &RingId) -> Result<Option<SwapRing>> {
 /// The rings of a program that ask for places or take some, and those whose people wait to be offered something instead.
 /// The program must be held.
 pub(super) async fn alive(tx: &Tx, program: &ProgramId) -> Result<Vec<SwapRing>> {
+    Ok(going_on(tx, program).await?.0)
+}
+
+/// The same, and beside them those that count and whose lessons are all over: once that is written of them they are not
+/// read again.
+pub(super) async fn going_on(tx: &Tx, program: &ProgramId) -> Result<(Vec<SwapRing>, Vec<SwapRing>)> {
     let query = "
         SELECT *, record::id(id) AS id
         FROM swap_ring
         WHERE program = $program
-        AND (stage.is != 'fell' OR stage.mended = false)
+        AND (stage.is = 'open' OR stage.mended = false OR (stage.is = 'committed' AND stage.over != true))
     ";
     let rings: Vec<SwapRing> = tx.rows(query, json!({ "program": program })).await?;
     let lessons: Vec<&ExchangeId> = rings.iter().flat_map(|ring| ring.exchanges()).collect();
@@ -46,7 +52,7 @@ pub(super) async fn alive(tx: &Tx, program: &ProgramId) -> Result<Vec<SwapRing>>
     };
     let takes =
         |ring: &SwapRing| ring.is_open() || ring.is_to_mend() || ring.exchanges().iter().any(|id| to_come.contains(id));
-    Ok(rings.into_iter().filter(takes).collect())
+    Ok(rings.into_iter().partition(takes))
 }
 
 /// Of `people` those who are not in the program any more. Who is may not leave until this transaction is over.

@@ -163,7 +163,7 @@ async fn an_admin_takes_an_hour_back_or_sets_it_right_and_both_are_told() {
     assert_eq!(book.lines.iter().filter(|line| line.may_reverse).count(), 1, "the hour as it is now");
     let of_jonas = HoursBookQuery { person: JONAS.to_owned(), before: None };
     assert_eq!(store.hours_book(&acting(SOL), of_jonas).await.unwrap().lines.len(), 3);
-    let now = TransferKey::of_request(&id(SOL), &RequestKey::from_bits(1, 1));
+    let now = TransferKey::of_request_about(&id(SOL), &RequestKey::from_bits(1, 1), &entry);
     store.reverse_hours(&acting(SOL), &now, &prose("It did not take place.")).await.unwrap();
     assert_eq!((holds(&store, AMARA), holds(&store, JONAS), proven(&store).await), (0, 0, 4));
     let lines = store.hours_page(&acting(JONAS), None).await.unwrap().lines;

@@ -49,6 +49,7 @@ mod sessions;
 mod skills;
 mod staging;
 mod swap;
+mod swap_board;
 mod teams;
 mod two;
 mod ward;

@@ -4,31 +4,31 @@ use crate::care::{NOW, acting, care, level, log_end, name, refused, since, skill
 use crate::pairs::{form, publish};
 use domain::actor::{Actor, Role};
 use domain::event::{Audience, Happening};
-use domain::exchange::{Exchange, Side, Stage};
+use domain::exchange::{Exchange, Move, Side, Stage};
 use domain::id::{ProgramId, RingId};
 use domain::program::Phase;
 use domain::program::ProgramKind;
 use domain::program::forms::NewProgram;
 use domain::rejection::{Noun, Rejection};
 use domain::skills::{OfferEdit, WantEdit};
-use domain::swap::{CourseStep, Fall, RingStage, SwapRing};
-use domain::swaps::{CourseForm, MyThing, SwapsQuery, YesForm};
+use domain::swap::{Fall, RingStage, SwapRing};
+use domain::swaps::{MyThing, SwapsQuery, YesForm};
 use domain::text::{Line, Prose};
 use domain::time::{Minutes, Span};
 use domain::want::Priority;
 use store::{Clock, Store, YesSaid};
 
-const AMARA: &str = "amara-okafor";
-const INES: &str = "ines-carvalho";
-const JONAS: &str = "jonas-weidner";
-const LEILA: &str = "leila-haddou";
-const PRIYA: &str = "priya-raman";
-const SOL: &str = "sol-lindqvist";
+pub(crate) const AMARA: &str = "amara-okafor";
+pub(crate) const INES: &str = "ines-carvalho";
+pub(crate) const JONAS: &str = "jonas-weidner";
+pub(crate) const LEILA: &str = "leila-haddou";
+pub(crate) const PRIYA: &str = "priya-raman";
+pub(crate) const SOL: &str = "sol-lindqvist";
 
 /// Amara could show Jonas wounds, Jonas Leïla backups, Leïla Amara pumps; and Jonas and Priya could show each other theirs.
-const OFFERS: [(&str, &str); 4] =
+pub(crate) const OFFERS: [(&str, &str); 4] =
     [(AMARA, "wound-care"), (LEILA, "infusion-pumps"), (JONAS, "backup-restore"), (PRIYA, "route-planning")];
-const WANTS: [(&str, &str); 5] = [
+pub(crate) const WANTS: [(&str, &str); 5] = [
     (JONAS, "wound-care"),
     (AMARA, "infusion-pumps"),
     (LEILA, "backup-restore"),
@@ -37,7 +37,7 @@ const WANTS: [(&str, &str); 5] = [
 ];
 
 /// The care team in a swap program that goes on.
-async fn swapping() -> (Store, Clock, ProgramId) {
+pub(crate) async fn swapping() -> (Store, Clock, ProgramId) {
     let (store, clock) = care().await;
     for called in ["Backup restore", "Route planning"] {
         store.save_skill(&Actor::Console, &skill(None, called)).await.unwrap();
@@ -242,7 +242,9 @@ async fn time_ends_a_ring_and_a_night_finds_another() {
     let repair = rings(&store).into_iter().find(SwapRing::is_open).unwrap();
     assert_eq!(repair.people().map(|person| person.as_str()).collect::<Vec<_>>(), [JONAS, PRIYA]);
     let look = store.read(&Actor::Console, |org| Ok(org.swap_look(&program).cloned().unwrap())).unwrap();
-    assert_eq!((look.at, look.by, look.found), (NOW.after(Span::days(3)), None, 0), "the night looked as well");
+    assert_eq!((look.at, look.by.clone(), look.found), (NOW.after(Span::days(3)), None, 0), "the night looked as well");
+    let again = store.look_for_swaps(&Actor::Console, &program).await.unwrap();
+    assert_eq!(again, look, "of one night it is looked once, by whichever server comes first");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -260,41 +262,23 @@ async fn without_a_ring_the_board_says_so_and_says_why() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_old_counts_no_more_until_it_is_said_again() {
+async fn a_ring_whose_lessons_are_over_frees_its_people_and_is_not_read_again() {
     let (store, clock, program) = swapping().await;
-    clock.set(NOW.after(Span::days(61)));
+    let offered = found(&store, &program).await;
+    for who in [AMARA, JONAS, LEILA] {
+        yes(&store, who, &offered).await.unwrap();
+    }
+    assert_eq!(store.tend_swaps(&Actor::Console).await.unwrap(), 0, "its lessons are to come");
+    let decline = Move::Decline { reason: Prose::parse("reason", "We meet in spring.").unwrap() };
+    for lesson in exchanges(&store) {
+        store.move_exchange(&acting(lesson.teacher.as_str()), &lesson.id, &decline).await.unwrap();
+    }
+    assert_eq!(store.tend_swaps(&Actor::Console).await.unwrap(), 1);
+    let over = ring(&store, &offered.id);
+    assert!(matches!(over.stage, RingStage::Committed { over: true, .. }), "{over:?}");
+    assert_eq!(over.moved_at, NOW, "that is no news for its people");
+    assert_eq!(store.tend_swaps(&Actor::Console).await.unwrap(), 0);
+    clock.set(NOW.after(Span::days(31)));
     let look = store.look_for_swaps(&acting(INES), &program).await.unwrap();
-    assert_eq!(look.found, 0);
-    for (who, what) in OFFERS {
-        store.renew_offer(&acting(who), &what.parse().unwrap()).await.unwrap();
-    }
-    for (who, what) in WANTS {
-        store.renew_want(&acting(who), &what.parse().unwrap()).await.unwrap();
-    }
-    assert_eq!(store.look_for_swaps(&acting(INES), &program).await.unwrap().found, 1);
-    let none = store.renew_offer(&acting(AMARA), &"route-planning".parse().unwrap()).await;
-    assert_eq!(refused(none), Rejection::NotFound(Noun::Skill));
-    assert!(store.renew_want(&acting(AMARA), &"route-planning".parse().unwrap()).await.is_err());
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_course_is_proposed_once_joined_and_held() {
-    let (store, _, program) = swapping().await;
-    let form = |what: &str| CourseForm { program: program.clone(), skill: what.parse().unwrap(), words: String::new() };
-    let id = store.propose_course(&acting(AMARA), &form("route-planning")).await.unwrap();
-    let again = refused(store.propose_course(&acting(LEILA), &form("route-planning")).await);
-    assert_eq!(again, Rejection::invalid("skill", "This course is proposed already. Join it."));
-    assert_eq!(
-        refused(store.propose_course(&acting(LEILA), &form("juggling")).await),
-        Rejection::NotFound(Noun::Skill)
-    );
-    store.move_course(&acting(LEILA), &id, CourseStep::Join).await.unwrap();
-    let end = log_end(&store).await;
-    store.move_course(&acting(LEILA), &id, CourseStep::Join).await.unwrap();
-    assert!(since(&store, end).await.is_empty(), "she has joined already");
-    store.move_course(&acting(PRIYA), &id, CourseStep::TakeOn).await.unwrap();
-    let board = store.swaps_page(&acting(PRIYA), &SwapsQuery::default()).unwrap();
-    assert_eq!(board.courses[0].plan_href, format!("/sessions/new?skill=route-planning&program={program}"));
-    let none = store.move_course(&acting(PRIYA), &"none".parse().unwrap(), CourseStep::Join).await;
-    assert_eq!(refused(none), Rejection::NotFound(Noun::Course));
+    assert_eq!(look.people, 4, "everybody has a place again");
 }

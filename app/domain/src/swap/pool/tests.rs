@@ -3,7 +3,7 @@
 use super::*;
 use crate::clocks::tests::ahead;
 use crate::fernhill::{NOW, want};
-use crate::program::Value;
+use crate::program::{Standing, Value};
 use crate::rings::Limits;
 use crate::swap::Round;
 use crate::swap::world::{
@@ -106,4 +106,13 @@ fn whoever_is_in_a_ring_has_no_place_and_declined_lessons_rest() {
     let pool = pool_of(&org);
     assert!(pool.instance.lessons.iter().all(|lesson| lesson.learner != id(JONAS)));
     assert!(pool.unmet.iter().any(|one| one.why == Obstacle::AskedAlready { teacher: id(NOOR) }));
+}
+
+#[test]
+fn who_has_done_every_step_is_found_rings_for_where_the_program_goes_on() {
+    let mut org = world();
+    stand(&mut org, NOOR, "member", Standing::Finished);
+    assert_eq!(found(&pool_of(&org), &Limits::default()).learners, 3);
+    put_program(&mut org, &[("cadence", Value::Nothing)]);
+    assert_eq!(found(&pool_of(&org), &Limits::default()).learners, 0, "without her nobody can swap");
 }

@@ -4,7 +4,7 @@ use crate::exchange::Stage;
 use crate::id::ExchangeId;
 use crate::reader::Reader;
 use crate::rings::Lesson;
-use crate::swap::{RingStage, SwapRing};
+use crate::swap::{Fall, RingStage, SwapRing};
 use crate::swaps::words::called;
 use crate::tag::{PersonTag, SkillTag};
 use crate::wording::sentence;
@@ -123,6 +123,14 @@ fn lesson_stands(reader: &Reader, exchange: &crate::exchange::Exchange) -> (Stri
         Stage::Done { .. } => ("They met".to_owned(), "done", PartAnswer::Good),
         Stage::Declined { .. } | Stage::Withdrawn => ("Called off".to_owned(), "called off", PartAnswer::Over),
         Stage::Expired | Stage::Missed => ("It did not come about".to_owned(), "not met", PartAnswer::Over),
+    }
+}
+
+/// Why somebody could not, in their words; only those in it read them.
+pub(super) fn fell_words(reader: &Reader, ring: &SwapRing) -> String {
+    match ring.fall() {
+        Some(Fall::Declined { reason, .. }) if ring.has(&reader.me.id) => reason.to_string(),
+        Some(_) | None => String::new(),
     }
 }
 
