@@ -154,6 +154,7 @@ struct Shared {
     org: RwLock<Org>,
     organisation: RwLock<Option<Organisation>>,
     outlooks: outlook::Outlooks,
+    solutions: match_round::Solutions,
     happenings: broadcast::Sender<Arc<Logged>>,
     hashing: tokio::sync::Semaphore,
     drawings: cover_plan::Drawings,
@@ -180,6 +181,7 @@ impl Store {
             org: RwLock::default(),
             organisation: RwLock::default(),
             outlooks: outlook::Outlooks::default(),
+            solutions: match_round::Solutions::default(),
             happenings: broadcast::Sender::new(BEHIND),
             hashing: tokio::sync::Semaphore::new(cores),
             drawings: cover_plan::Drawings::default(),
@@ -258,6 +260,10 @@ impl Store {
 
     pub(crate) fn outlooks(&self) -> &outlook::Outlooks {
         &self.shared.outlooks
+    }
+
+    pub(crate) fn solutions(&self) -> &match_round::Solutions {
+        &self.shared.solutions
     }
 
     pub(crate) fn drawings(&self) -> &cover_plan::Drawings {

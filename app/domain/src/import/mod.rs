@@ -23,7 +23,7 @@ pub mod table;
 pub mod undo;
 
 #[cfg(test)]
-mod rust_org_tests;
+pub(crate) mod rust_org_tests;
 
 use crate::rejection::Rejection;
 use columns::Field;

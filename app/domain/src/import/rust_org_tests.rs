@@ -20,7 +20,7 @@ fn sheets() -> Vec<Sheet> {
 }
 
 /// The organisation with all of it.
-static RUST: LazyLock<Fernhill> = LazyLock::new(|| {
+pub(crate) static RUST: LazyLock<Fernhill> = LazyLock::new(|| {
     let mut rust = Fernhill::default();
     let plan = rust.plan_sheets(&sheets());
     rust.apply(&plan.changes);

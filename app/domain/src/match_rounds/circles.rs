@@ -6,7 +6,7 @@
 
 use super::posed::{Arranged, Fits};
 use crate::id::{PersonId, SkillId};
-use crate::matching::{Edit, Fault, Instance, Mentor, Objective, Standing};
+use crate::matching::{Edit, Fault, Instance, Mentor, Objective, Pair, Standing};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,8 @@ struct Asked {
 
 /// The matching of `instance` in circles, each of one skill. Refuses an instance that contradicts itself.
 pub(super) fn gathered(instance: &Instance, fits: &Fits) -> Result<Arranged, Vec<Fault>> {
-    let mut standing = Standing::new(&of_one_skill(instance, fits))?;
+    let (of_one_skill, dropped) = of_one_skill(instance, fits);
+    let mut standing = Standing::new(&of_one_skill)?;
     let all = served(&standing.objective());
     let pinned: BTreeSet<&PersonId> = instance.pins.iter().map(|pair| &pair.mentor).collect();
     let mut open: Vec<(usize, PersonId)> = instance
@@ -39,12 +40,13 @@ pub(super) fn gathered(instance: &Instance, fits: &Fits) -> Result<Arranged, Vec
             closed.insert(mentor);
         }
     }
-    Ok(Arranged { standing, closed })
+    Ok(Arranged { standing, closed, dropped })
 }
 
 /// The same people, each mentor with candidates for one skill alone: the one that most of theirs would learn, and of those
-/// the one that fits best. Somebody who is pinned to the mentor decides before all others.
-fn of_one_skill(instance: &Instance, fits: &Fits) -> Instance {
+/// the one that fits best. Somebody who is pinned to the mentor decides before all others; pins
+/// that would be of another skill are dropped, and named.
+fn of_one_skill(instance: &Instance, fits: &Fits) -> (Instance, Vec<Pair>) {
     let mut asked: BTreeMap<&PersonId, BTreeMap<&SkillId, Asked>> = BTreeMap::new();
     for ((mentee, mentor), fit) in fits {
         let is_pinned = instance.pins.iter().any(|pin| pin.mentee == *mentee && pin.mentor == *mentor);
@@ -70,9 +72,10 @@ fn of_one_skill(instance: &Instance, fits: &Fits) -> Instance {
         found.is_some_and(|one| one.candidates.iter().any(|candidate| candidate.mentor == *mentor))
     };
     let (pins, previous) = (instance.pins.clone(), instance.previous.clone());
-    instance.pins = pins.into_iter().filter(|pair| can_stand(&instance, &pair.mentee, &pair.mentor)).collect();
+    let (pins, dropped) = pins.into_iter().partition(|pair| can_stand(&instance, &pair.mentee, &pair.mentor));
+    instance.pins = pins;
     instance.previous = previous.into_iter().filter(|pair| can_stand(&instance, &pair.mentee, &pair.mentor)).collect();
-    instance
+    (instance, dropped)
 }
 
 /// How many are served, of each class of waiting.

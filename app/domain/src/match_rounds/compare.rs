@@ -1,7 +1,7 @@
 //! Two pairings side by side: what each reaches, and who would have another mentor.
 
 use super::posed::Solved;
-use super::words::facts;
+use super::words::{bent, facts};
 use super::{MatchQuery, Posed};
 use crate::match_round::{Couple, Pairing};
 use crate::mentoring::Band;
@@ -34,6 +34,8 @@ pub struct Side {
     pub name: String,
     /// Its number; `None` for the one that is open.
     pub number: Option<u32>,
+    /// What counted how much, and how many pairs were decided by hand.
+    pub terms: String,
 }
 
 /// Somebody whom two pairings give different mentors.
@@ -53,7 +55,10 @@ pub struct Difference {
 pub(super) fn compared(org: &Org, solved: &Solved, query: &MatchQuery) -> Option<Comparison> {
     let kept = |number: u32| side(&solved.posed, number);
     let (left, right) = match (query.with, query.and) {
-        (Some(with), None) => ((Side { name: "As it is now".to_owned(), number: None }, &solved.pairing), kept(with)?),
+        (Some(with), None) => {
+            let (name, terms) = ("As it is now".to_owned(), bent(&solved.posed.round().terms));
+            ((Side { name, number: None, terms }, &solved.pairing), kept(with)?)
+        }
         (Some(with), Some(and)) => (kept(with)?, kept(and)?),
         (None, _) => return None,
     };
@@ -74,7 +79,8 @@ pub(super) fn compared(org: &Org, solved: &Solved, query: &MatchQuery) -> Option
 
 fn side(posed: &Posed, number: u32) -> Option<(Side, &Pairing)> {
     let kept = posed.round().kept_as(number)?;
-    Some((Side { name: kept.name.to_string(), number: Some(number) }, &kept.pairing))
+    let (name, terms) = (kept.name.to_string(), bent(&kept.terms));
+    Some((Side { name, number: Some(number), terms }, &kept.pairing))
 }
 
 fn differences(org: &Org, left: &Pairing, right: &Pairing) -> Vec<Difference> {

@@ -1,10 +1,15 @@
 //! What an organiser pins, rules out, weighs and keeps.
 
-use super::tests::{AMARA, CLOCKS, JONAS, LEILA, NOOR, ROSALIND, couples, id, moved, page, pair, solved, who, world};
+use super::tests::{
+    AMARA, CLOCKS, JONAS, LEILA, NOOR, ROSALIND, WEN, circles, couples, id, moved, page, pair, participant, solved,
+    who, with, world,
+};
 use super::*;
+use crate::fernhill::{NOW, want};
 use crate::match_round::Move;
-use crate::mentoring::Weight;
+use crate::mentoring::{Ingredient, Mentor, Weight, Weights};
 use crate::org::Org;
+use crate::program::Value;
 use crate::rejection::Rejection;
 use crate::text::Line;
 
@@ -21,6 +26,48 @@ fn what_is_pinned_and_ruled_out_bends_the_pairing() {
     let amara = page(&org, "who=amara-okafor").why.unwrap();
     assert_eq!(amara.because, "You ruled out the pair with Rosalind.");
     assert_eq!(amara.way_out.unwrap().text, "If you allowed the pair with Rosalind, Amara would have Rosalind.");
+    moved(&mut org, vec![Move::LeaveOpen(pair(AMARA, ROSALIND))]);
+    assert!(couples(&org).contains(&"amara-okafor rosalind-achterberg".to_owned()), "what was promised comes true");
+}
+
+#[test]
+fn two_pairings_side_by_side_say_what_led_to_each_and_in_whom_they_differ() {
+    let mut org = world();
+    let pairing = solved(&org).pairing().clone();
+    moved(&mut org, vec![Move::Keep { name: Line::parse("name", "Longest waits").unwrap(), pairing }]);
+    let alike = page(&org, "with=1").comparison.unwrap();
+    assert_eq!((alike.lead.as_str(), alike.differences.len()), ("Both pair everybody alike.", 0));
+    let weights = Weights::default()
+        .with(Ingredient::OtherTeam, Weight::More)
+        .with(Ingredient::OtherPlace, Weight::More)
+        .with(Ingredient::Hours, Weight::Nothing);
+    moved(&mut org, vec![Move::Weigh(weights), Move::Pin(pair(LEILA, JONAS)), Move::Forbid(pair(AMARA, ROSALIND))]);
+    let beside = page(&org, "with=1").comparison.unwrap();
+    let bent = "Different team and different place count more. Time overlap does not count. One pair is pinned. One pair \
+        is ruled out.";
+    assert_eq!((beside.left.name.as_str(), beside.left.terms.as_str()), ("As it is now", bent));
+    assert_eq!(
+        (beside.right.name.as_str(), beside.right.terms.as_str()),
+        ("Longest waits", "All of it counts as usual.")
+    );
+    let differ: Vec<&str> = beside.differences.iter().map(|one| one.mentee.id.as_str()).collect();
+    assert_eq!(differ, [AMARA, LEILA, NOOR]);
+    assert!(beside.facts.contains(&("Pairs".to_owned(), "1".to_owned(), "2".to_owned())), "{:?}", beside.facts);
+}
+
+#[test]
+fn places_that_went_to_others_by_hand_in_part_are_told_so() {
+    let mut org = world();
+    org.put_mentor(Mentor { places: Some(2), ..Mentor::usual(id(), who(JONAS), NOW) });
+    moved(&mut org, vec![Move::Pin(pair(NOOR, JONAS))]);
+    let found = page(&org, "");
+    assert!(found.waiting.is_empty(), "Jonas takes both");
+    org.put_participant(participant(WEN, "mentee", 30));
+    let more = want(WEN, "sql-for-reports", 4);
+    org.put_want(&who(WEN), &more.skill.clone(), Some(more));
+    let found = page(&org, "");
+    let leila = found.waiting.iter().find(|row| row.mentee.id == who(LEILA)).unwrap();
+    assert_eq!(leila.because, "Jonas’s places went to Noor and Wen, in part as you pinned that.");
 }
 
 #[test]
@@ -31,6 +78,25 @@ fn a_pin_that_nothing_can_keep_is_left_out_and_named() {
     let lapsed: Vec<bool> = found.decisions.iter().map(|row| row.has_lapsed).collect();
     assert_eq!(lapsed, [false, true], "Jonas takes one");
     assert!(couples(&org).contains(&"leila-haddou jonas-weidner".to_owned()));
+}
+
+#[test]
+fn a_circle_is_of_one_skill_and_a_pin_for_another_is_named_as_left_out() {
+    let mut org = circles();
+    moved(&mut org, vec![Move::Pin(pair(LEILA, JONAS)), Move::Pin(pair(AMARA, JONAS))]);
+    let found = page(&org, "");
+    let lapsed: Vec<(&str, bool)> = found.decisions.iter().map(|row| (row.text.as_str(), row.has_lapsed)).collect();
+    assert_eq!(lapsed, [("Leïla Haddou with Jonas Weidner", false), ("Amara Okafor with Jonas Weidner", true)]);
+    assert!(couples(&org).contains(&"leila-haddou jonas-weidner".to_owned()));
+}
+
+#[test]
+fn what_was_seen_is_another_once_circles_are_made_or_nobody_teaches_in_turn() {
+    let seen = |org: &Org| page(org, "").seen;
+    let (pairs, circles) = (world(), circles());
+    let one_way = with(&[("mutual", Value::Flag(false)), ("mode", Value::Text("everyone".into()))]);
+    assert_eq!(seen(&pairs), seen(&world()));
+    assert!(seen(&pairs) != seen(&circles) && seen(&pairs) != seen(&one_way));
 }
 
 #[test]
@@ -69,10 +135,9 @@ fn what_counts_is_read_from_words_and_something_has_to_count() {
         weights: weights.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect(),
     };
     let weights = form(&[("hours", "more"), ("wish", "usual")]).parsed().unwrap();
-    assert_eq!(weights.of(crate::mentoring::Ingredient::Hours), Weight::More);
+    assert_eq!(weights.of(Ingredient::Hours), Weight::More);
     assert!(form(&[("hours", "lots")]).parsed().is_err());
-    let nothing: Vec<(&str, &str)> =
-        crate::mentoring::Ingredient::ALL.into_iter().map(|one| (one.slug(), "nothing")).collect();
+    let nothing: Vec<(&str, &str)> = Ingredient::ALL.into_iter().map(|one| (one.slug(), "nothing")).collect();
     assert!(form(&nothing).parsed().is_err());
     let found = page(&world(), "");
     assert!(found.weights.iter().all(|row| row.weight == Weight::Usual) && !found.weights.is_empty());

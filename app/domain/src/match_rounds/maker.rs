@@ -1,8 +1,9 @@
 //! The rows of the page of a matching.
 
-use super::page::{PAGE, WaysOut};
+use super::page::PAGE;
 use super::posed::Solved;
 use super::rows::{DecisionRow, KeptRow, MentorRow, PairRow, RoundRow, WaitingRow, Why, pair_row, waits};
+use super::way_out::WaysOut;
 use super::why::{Teller, Told};
 use super::{MatchQuery, PairKey};
 use crate::id::PersonId;

@@ -1,14 +1,15 @@
 //! The learner's own explanation: why they have the mentor they have, or why none yet, and the smallest change that would
 //! give them one. Nothing of other learners is told, and nothing of a pairing that is not published.
 
-use super::posed::Solved;
 use super::rows::{waits, wish};
-use super::way_out::Trials;
+use super::way_out::Explained;
 use super::why::{Teller, Told, WayOutLine};
+use crate::clocks::Clocks;
 use crate::id::{PersonId, ProgramId};
 use crate::match_round::{MatchRound, Published};
 use crate::matching::Pair;
-use crate::mentoring::{Band, Fit, Ground, Ingredient, Voice};
+use crate::mentoring::{Band, Fit, Ground, Ingredient, Terms, Voice};
+use crate::org::Org;
 use crate::reader::Reader;
 use crate::rejection::{Noun, Rejection};
 use crate::tag::{PersonTag, SkillTag};
@@ -66,12 +67,22 @@ pub struct MyReason {
     pub text: String,
 }
 
-/// The explanation of the reader, who learns in the program; not found for everybody else.
-pub fn my_match_page(reader: &Reader, id: &ProgramId, mut solved: Solved) -> Result<MyMatchPage, Rejection> {
+/// Whether somebody who learns in the program looks for a mentor, so that the matching has to be known to tell them more.
+/// Not found for everybody else.
+pub fn looks(org: &Org, id: &ProgramId, me: &PersonId, clocks: &Clocks) -> Result<bool, Rejection> {
+    let terms = Terms::default();
+    let ground = Ground::of(org, id, &terms, clocks).filter(|ground| ground.roll().is_learner(me));
+    let ground = ground.ok_or(Rejection::NotFound(Noun::Program))?;
+    Ok(ground.roll().pair_of(me).is_none() && ground.roll().seeker_of(me).is_some())
+}
+
+/// The explanation of the reader, who learns in the program; not found for everybody else. What was `explained` is needed
+/// for whoever looks for a mentor.
+pub fn my_match_page(reader: &Reader, id: &ProgramId, explained: Option<&Explained>) -> Result<MyMatchPage, Rejection> {
     let (org, me) = (reader.org, &reader.me.id);
     let program = org.program(id).filter(|program| program.phase.is_public());
     let program = program.ok_or(Rejection::NotFound(Noun::Program))?;
-    let terms = solved.posed.round.terms.clone();
+    let terms = MatchRound::current(org, id, reader.clocks.now).terms;
     let ground = Ground::of(org, id, &terms, reader.clocks).ok_or(Rejection::NotFound(Noun::Program))?;
     if !ground.roll().is_learner(me) {
         return Err(Rejection::NotFound(Noun::Program));
@@ -97,10 +108,10 @@ pub fn my_match_page(reader: &Reader, id: &ProgramId, mut solved: Solved) -> Res
         };
         return Ok(MyMatchPage { title, lead, mentor: Some(mentor), ..blank });
     }
-    if ground.roll().seeker_of(me).is_none() {
+    let Some(Explained { solved, ways_out }) = explained.filter(|_| ground.roll().seeker_of(me).is_some()) else {
         let lead = "You do not look for a mentor now.".to_owned();
         return Ok(MyMatchPage { title: "Your mentor".to_owned(), lead, ..blank });
-    }
+    };
     let waits = waits(org, &ground, me);
     if solved.pairing.couple_of(me).is_some() {
         let lead = format!(
@@ -109,9 +120,8 @@ pub fn my_match_page(reader: &Reader, id: &ProgramId, mut solved: Solved) -> Res
         );
         return Ok(MyMatchPage { title: "A mentor is in sight".to_owned(), lead, ..blank });
     }
-    let tries = Trials::of(org, &solved.posed, reader.clocks).of_learner(&solved, me);
-    let way_out = solved.way_out(me, tries);
-    let teller = Teller { org, solved: &solved, told: Told::Learner };
+    let way_out = ways_out.get(me).and_then(Option::as_ref);
+    let teller = Teller { org, solved, told: Told::Learner };
     let reason = |(mentor, text): (PersonId, String)| {
         let place = wish(org, id, &Pair { mentee: me.clone(), mentor: mentor.clone() });
         let wish = if place.is_empty() { place } else { format!("Your {place}") };
@@ -124,7 +134,7 @@ pub fn my_match_page(reader: &Reader, id: &ProgramId, mut solved: Solved) -> Res
         title: "Why you have no mentor yet".to_owned(),
         lead: format!("{because} You have looked for {waits}."),
         others: others.collect(),
-        way_out: way_out.as_ref().map(|out| teller.way_out(me, out)),
+        way_out: way_out.map(|out| teller.way_out(me, out)),
         instead: if way_out.is_some() { String::new() } else { INSTEAD.to_owned() },
         ..blank
     })

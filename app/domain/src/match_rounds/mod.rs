@@ -17,6 +17,8 @@ mod posed;
 mod query;
 mod rows;
 #[cfg(test)]
+mod rust_org_tests;
+#[cfg(test)]
 mod tests;
 mod way_out;
 mod weigh;
@@ -26,11 +28,11 @@ mod words;
 pub use compare::{Comparison, Difference, Side};
 pub use forms::{KeepForm, PairForm, PairKey};
 pub use made_of::new_pairs;
-pub use mine::{MyMatchPage, MyMentor, MyReason, my_match_page};
-pub use page::{MatchPage, Publishable, match_page, organised_match, publishable};
+pub use mine::{MyMatchPage, MyMentor, MyReason, looks, my_match_page};
+pub use page::{MatchPage, Publishable, match_page, organised_match, publishable, to_explain};
 pub use posed::{Posed, Solved};
 pub use query::MatchQuery;
 pub use rows::{DecisionRow, KeptRow, MentorRow, PairRow, RoundRow, WaitingRow, Why};
-pub use way_out::{Change, WayOut};
+pub use way_out::{Change, Explained, WayOut, WaysOut};
 pub use weigh::{WeighForm, WeightRow};
 pub use why::WayOutLine;

@@ -4,7 +4,7 @@ use super::compare::{Comparison, compared};
 use super::maker::Maker;
 use super::posed::Solved;
 use super::rows::{DecisionRow, KeptRow, MentorRow, PairRow, RoundRow, WaitingRow, Why};
-use super::way_out::{Trials, WayOut};
+use super::way_out::Explained;
 use super::weigh::{self, WeightRow};
 use super::{MatchQuery, words};
 use crate::id::{PersonId, ProgramId};
@@ -17,7 +17,7 @@ use crate::tag::PersonTag;
 use crate::viewer::Viewer;
 use crate::wording::{counted, number, sentence};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How many pairs stand on one page, and how many learners without a mentor at most.
 pub(super) const PAGE: usize = 60;
@@ -95,44 +95,51 @@ pub fn organised_match(viewer: &Viewer, id: &ProgramId) -> Result<(), Rejection>
     if is_one { Ok(()) } else { Err(Rejection::NotFound(Noun::Program)) }
 }
 
-/// The page of the matching that was `solved`. For program admins and the program's organisers; not found for programs of
+/// For whom the page that `query` asks for names the smallest change.
+pub fn to_explain(solved: &Solved, query: &MatchQuery) -> BTreeSet<PersonId> {
+    let left = &solved.pairing.left;
+    let asked = left.iter().filter(|left| query.who.as_ref() == Some(*left));
+    asked.chain(left).take(MOST_WAYS_OUT + 1).cloned().collect()
+}
+
+/// The page of the matching that was `explained`. For program admins and the program's organisers; not found for programs of
 /// other kinds.
 pub fn match_page(
     viewer: &Viewer,
     id: &ProgramId,
     query: &MatchQuery,
-    mut solved: Solved,
+    explained: &Explained,
 ) -> Result<MatchPage, Rejection> {
     let history = organised(viewer, id)?;
+    let Explained { solved, ways_out } = explained;
     let terms = solved.posed.round.terms.clone();
     let ground = Ground::of(viewer.org, id, &terms, viewer.clocks).ok_or(Rejection::NotFound(Noun::Program))?;
-    let ways_out = ways_out(viewer, &mut solved, query);
-    let maker = Maker { viewer, program: history.program, solved: &solved, ground: &ground };
+    let maker = Maker { viewer, program: history.program, solved, ground: &ground };
     let all = solved.pairing.couples.len();
     let first = query.page.saturating_mul(PAGE).min(all);
     let last = (first + PAGE).min(all);
     let at = |page: usize| MatchQuery { page, ..query.clone() }.href(id);
     Ok(MatchPage {
         head: EditorHead::of(viewer, &history),
-        lead: words::takeaway(&solved),
-        proof: words::proof(&solved),
+        lead: words::takeaway(solved),
+        proof: words::proof(solved),
         facts: words::facts(&solved.pairing),
         pairs: maker.pairs(first..last),
         summary: format!("{}–{last} of {all}", if last == 0 { 0 } else { first + 1 }),
         previous: (query.page > 0).then(|| at(query.page - 1)),
         next: (last < all).then(|| at(query.page + 1)),
-        waiting: maker.waiting(&ways_out),
+        waiting: maker.waiting(ways_out),
         mentors: maker.mentors(),
         weights: weigh::rows(&terms.weights, ground.counting()),
         decisions: maker.decisions(),
         kept: solved.posed.round.kept.iter().map(|kept| maker.kept(kept)).collect(),
-        comparison: compared(viewer.org, &solved, query),
-        why: query.who.as_ref().and_then(|who| maker.why(who, &ways_out)),
+        comparison: compared(viewer.org, solved, query),
+        why: query.who.as_ref().and_then(|who| maker.why(who, ways_out)),
         rounds: viewer.org.match_rounds(id).rev().filter_map(|round| maker.round(round)).collect(),
         learners: maker.learners(),
         is_circles: solved.posed.rules.mode == Mode::Circles,
         publish: publishable(history.program, &solved.pairing),
-        seen: solved.posed.digest(),
+        seen: solved.pairing.digest.clone(),
     })
 }
 
@@ -157,21 +164,4 @@ pub fn publishable(program: &Program, pairing: &Pairing) -> Publishable {
             words: format!("All of them are told at once.{left} You can take it back for a day."),
         },
     }
-}
-
-/// The smallest change for each of those without a mentor for whom one was looked for.
-pub(super) type WaysOut = BTreeMap<PersonId, Option<WayOut>>;
-
-fn ways_out(viewer: &Viewer, solved: &mut Solved, query: &MatchQuery) -> WaysOut {
-    let asked = solved.pairing.left.iter().filter(|left| query.who.as_ref() == Some(*left));
-    let told = asked.chain(&solved.pairing.left).take(MOST_WAYS_OUT + 1);
-    let told: BTreeSet<PersonId> = told.cloned().collect();
-    if told.is_empty() {
-        return WaysOut::new();
-    }
-    let tries: Vec<_> = {
-        let mut trials = Trials::of(viewer.org, &solved.posed, viewer.clocks);
-        told.into_iter().map(|who| (who.clone(), trials.of_learner(solved, &who))).collect()
-    };
-    tries.into_iter().map(|(who, tries)| (who.clone(), solved.way_out(&who, tries))).collect()
 }

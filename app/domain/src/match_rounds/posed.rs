@@ -3,9 +3,9 @@
 
 use super::circles;
 use crate::clocks::Clocks;
-use crate::id::{PersonId, ProgramId};
+use crate::id::{PersonId, ProgramId, SkillId};
 use crate::match_round::{Couple, MatchRound, Pairing};
-use crate::matching::{Fault, Instance, Pair, Standing, check};
+use crate::matching::{Fault, Instance, Pair, Standing, check, digest_of};
 use crate::mentoring::{Fit, Mode, Pool, Rules, pool};
 use crate::org::Org;
 use crate::rejection::{Noun, Rejection};
@@ -40,6 +40,8 @@ pub(super) struct Arranged {
     pub(super) standing: Standing,
     /// Mentors without a circle, since fewer circles serve the same people.
     pub(super) closed: BTreeSet<PersonId>,
+    /// Pins that no circle could keep, as it is of one skill.
+    pub(super) dropped: Vec<Pair>,
 }
 
 impl Posed {
@@ -58,19 +60,26 @@ impl Posed {
         &self.round
     }
 
-    /// Names the people, places and terms: what was found out about it holds while this is the same.
-    pub fn digest(&self) -> String {
-        self.pool.instance.digest()
+    /// Names the people, places, terms and what came out, pair by pair: what was seen of it holds while this is the same.
+    fn digest(&self, couples: &[Couple]) -> String {
+        let mut rows = vec![self.pool.instance.digest(), format!("\nmode {:?}\n", self.rules.mode)];
+        rows.extend(couples.iter().map(|couple| {
+            let back = couple.back.as_ref().map_or("", SkillId::as_str);
+            format!("couple {} {} {} {back}\n", couple.mentee, couple.mentor, couple.skill)
+        }));
+        digest_of(&rows)
     }
 
     /// The best pairing. Refuses only what contradicts itself.
-    pub fn solved(self) -> Result<Solved, Rejection> {
+    pub fn solved(mut self) -> Result<Solved, Rejection> {
         let arranged = self.arranged(&self.pool.instance)?;
+        self.lapsed.extend(arranged.dropped.iter().cloned());
         let (instance, answer) = (arranged.standing.instance(), arranged.standing.answer());
         let is_proven = check(&instance, &answer).is_ok();
-        let couples = answer.pairs.iter().filter_map(|pair| self.couple(pair)).collect();
+        let couples: Vec<Couple> = answer.pairs.iter().filter_map(|pair| self.couple(pair)).collect();
         let (left, objective) = (answer.unserved, answer.objective);
-        let pairing = Pairing { couples, left, objective, digest: self.digest() };
+        let digest = self.digest(&couples);
+        let pairing = Pairing { couples, left, objective, digest };
         Ok(Solved { posed: self, arranged, pairing, is_proven })
     }
 
@@ -80,7 +89,8 @@ impl Posed {
         let made = match self.rules.mode {
             Mode::Circles => circles::gathered(instance, &self.pool.fits),
             Mode::Suggested | Mode::People | Mode::Organisers | Mode::Everyone => {
-                Standing::new(instance).map(|standing| Arranged { standing, closed: BTreeSet::new() })
+                let plain = |standing| Arranged { standing, closed: BTreeSet::new(), dropped: Vec::new() };
+                Standing::new(instance).map(plain)
             }
         };
         made.map_err(|faults| refused(&faults))

@@ -25,7 +25,7 @@ pub(super) const NOOR: &str = "noor-halabi";
 pub(super) const JONAS: &str = "jonas-weidner";
 pub(super) const AMARA: &str = "amara-okafor";
 pub(super) const ROSALIND: &str = "rosalind-achterberg";
-const WEN: &str = "wen-li";
+pub(super) const WEN: &str = "wen-li";
 
 pub(super) fn id() -> ProgramId {
     "pairs-for-care".parse().unwrap()
@@ -45,7 +45,14 @@ pub(super) fn world() -> Org {
     with(&[("mode", Value::Text("everyone".into())), ("learners_per_mentor", Value::Number(2))])
 }
 
-fn with(values: &[(&'static str, Value)]) -> Org {
+/// The same in circles of up to six; Jonas takes as many as all.
+pub(super) fn circles() -> Org {
+    let mut org = with(&[("mode", Value::Text("circles".into())), ("learners_per_mentor", Value::Number(6))]);
+    org.put_mentor(Mentor::usual(id(), who(JONAS), NOW));
+    org
+}
+
+pub(super) fn with(values: &[(&'static str, Value)]) -> Org {
     let mut org = fernhill();
     let mut settings = Settings::start(ProgramKind::Mentorship, "pairs", "Pairs for Care", &Zone::utc()).unwrap();
     values.iter().for_each(|(name, value)| settings.set(Path::field(name), value.clone()));
@@ -65,7 +72,7 @@ fn with(values: &[(&'static str, Value)]) -> Org {
     org
 }
 
-fn participant(person: &str, role: &str, days: i64) -> Participant {
+pub(super) fn participant(person: &str, role: &str, days: i64) -> Participant {
     Participant {
         program: id(),
         person: who(person),
@@ -96,12 +103,16 @@ pub(super) fn couples(org: &Org) -> Vec<String> {
 
 pub(super) fn page(org: &Org, query: &str) -> MatchPage {
     let actor = signed_in("ines-carvalho");
-    match_page(&Viewer::of(org, &actor, &CLOCKS), &id(), &MatchQuery::parse(query), solved(org)).unwrap()
+    let (query, solved) = (MatchQuery::parse(query), solved(org));
+    let whom = to_explain(&solved, &query);
+    let explained = Explained::of(solved, &whom, org.excerpt_of_program(&id()), &CLOCKS);
+    match_page(&Viewer::of(org, &actor, &CLOCKS), &id(), &query, &explained).unwrap()
 }
 
 fn mine(org: &Org, me: &str) -> Result<MyMatchPage, Rejection> {
-    let solved = solved(org);
-    read_by(org, me, |reader| my_match_page(reader, &id(), solved))
+    let explained = looks(org, &id(), &who(me), &CLOCKS)?
+        .then(|| Explained::of(solved(org), &[who(me)].into(), org.excerpt_of_program(&id()), &CLOCKS));
+    read_by(org, me, |reader| my_match_page(reader, &id(), explained.as_ref()))
 }
 
 /// The round after `steps`, in the organisation.
@@ -187,8 +198,7 @@ fn the_learner_reads_nothing_of_other_learners_and_nothing_decided_by_hand() {
 
 #[test]
 fn circles_gather_around_as_few_mentors_as_serve_the_same_people() {
-    let mut org = with(&[("mode", Value::Text("circles".into())), ("learners_per_mentor", Value::Number(6))]);
-    org.put_mentor(Mentor::usual(id(), who(JONAS), NOW));
+    let mut org = circles();
     // Wen could teach Leïla SQL as well.
     org.put_participant(participant(WEN, "mentor", 20));
     let pieces = vouched(WEN, "sql-for-reports", 4);

@@ -12,6 +12,7 @@ use crate::person::{Availability, Person};
 use crate::want::{Priority, Want};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// At most so many changes of one kind are tried for one learner.
 const TRIES: usize = 8;
@@ -59,7 +60,7 @@ pub enum Change {
 
 /// A change that could help.
 #[derive(Clone, Debug)]
-pub(super) struct Try {
+struct Try {
     change: Change,
     effort: u32,
     /// What it would be in the matching.
@@ -78,19 +79,37 @@ enum Made {
 }
 
 /// An organisation in which changes are tried, as a copy.
-pub(super) struct Trials<'a> {
+struct Trials<'a> {
     org: Org,
     posed: &'a Posed,
     clocks: &'a Clocks<'a>,
 }
 
-impl<'a> Trials<'a> {
-    pub(super) fn of(org: &Org, posed: &'a Posed, clocks: &'a Clocks<'a>) -> Self {
-        Self { org: org.clone(), posed, clocks }
-    }
+/// The smallest change for each of those for whom one was looked for; `None` where none that was tried helps.
+pub type WaysOut = BTreeMap<PersonId, Option<WayOut>>;
 
+/// A matching that is solved, with what would help those who have nobody.
+#[derive(Clone, Debug)]
+pub struct Explained {
+    pub(super) solved: Solved,
+    pub(super) ways_out: WaysOut,
+}
+
+impl Explained {
+    /// Looks for what would help `whom`, in a copy of the organisation that [`Org::excerpt_of_program`] makes.
+    pub fn of(mut solved: Solved, whom: &BTreeSet<PersonId>, org: Org, clocks: &Clocks) -> Self {
+        let tries: Vec<_> = {
+            let mut trials = Trials { org, posed: &solved.posed, clocks };
+            whom.iter().map(|who| (who, trials.of_learner(&solved, who))).collect()
+        };
+        let ways_out = tries.into_iter().map(|(who, tries)| (who.clone(), solved.way_out(who, tries))).collect();
+        Self { solved, ways_out }
+    }
+}
+
+impl Trials<'_> {
     /// The changes of the learner themself that could help.
-    pub(super) fn of_learner(&mut self, solved: &Solved, mentee: &PersonId) -> Vec<Try> {
+    fn of_learner(&mut self, solved: &Solved, mentee: &PersonId) -> Vec<Try> {
         let mut tries: Vec<Try> = self.any_hour(mentee).into_iter().collect();
         tries.extend(self.other_wants(solved, mentee));
         tries
@@ -173,7 +192,7 @@ impl Made {
 impl Solved {
     /// The change with the least effort, among `tries` and what the matching knows of itself, by which `mentee` would have
     /// a mentor; nothing for whoever has one, and where none of those tried helps.
-    pub(super) fn way_out(&mut self, mentee: &PersonId, tries: Vec<Try>) -> Option<WayOut> {
+    fn way_out(&mut self, mentee: &PersonId, tries: Vec<Try>) -> Option<WayOut> {
         if !self.posed.has_learner(mentee) || self.pairing.couple_of(mentee).is_some() {
             return None;
         }

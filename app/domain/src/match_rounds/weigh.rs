@@ -2,6 +2,7 @@
 
 use crate::mentoring::{Ingredient, Weight, Weights};
 use crate::rejection::Rejection;
+use crate::wording::sentence;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -28,7 +29,7 @@ pub struct WeighForm {
 pub(super) fn rows(weights: &Weights, counting: &[Ingredient]) -> Vec<WeightRow> {
     let row = |ingredient: Ingredient| WeightRow {
         key: ingredient.slug().to_owned(),
-        title: ingredient.title().to_owned(),
+        title: sentence(ingredient.title()),
         weight: weights.of(ingredient),
     };
     counting.iter().copied().map(row).collect()

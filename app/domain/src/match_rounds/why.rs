@@ -7,7 +7,7 @@ use crate::id::PersonId;
 use crate::matching::{Because, Passed, Reasons};
 use crate::mentoring::{LeftOut, Unfit};
 use crate::org::Org;
-use crate::wording::{counted, listed, sentence};
+use crate::wording::listed;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -111,8 +111,14 @@ impl Teller<'_> {
         let waits: Vec<u8> = others.iter().map(|other| posed.wait(other)).collect();
         let is_pinned =
             |other: &PersonId| posed.pool.instance.pins.iter().any(|pin| pin.mentee == *other && pin.mentor == *mentor);
-        let because = if others.iter().any(is_pinned) {
-            if self.told == Told::Organiser { "as you pinned that" } else { "as the organisers decided" }
+        let pinned = others.iter().filter(|other| is_pinned(other)).count();
+        let because = if pinned > 0 {
+            match (self.told, pinned == others.len()) {
+                (Told::Organiser, true) => "as you pinned that",
+                (Told::Organiser, false) => "in part as you pinned that",
+                (Told::Learner, true) => "as the organisers decided",
+                (Told::Learner, false) => "in part as the organisers decided",
+            }
         } else if waits.iter().all(|wait| *wait > own) {
             "who have waited longer"
         } else if waits.iter().all(|wait| *wait >= own) {
@@ -138,11 +144,11 @@ impl Teller<'_> {
     /// Nobody who mentors in the program could be theirs.
     fn nobody_fits(&self, mentee: &PersonId) -> String {
         let wants_nothing = self.org.wants_of(mentee).next().is_none();
-        let mut counts: BTreeMap<Unfit, usize> = BTreeMap::new();
+        let mut ways: BTreeMap<Unfit, Vec<String>> = BTreeMap::new();
         for left in self.left_out(mentee).filter(|left| left.because != Unfit::Oneself) {
-            *counts.entry(left.because).or_default() += 1;
+            ways.entry(left.because).or_default().push(self.first_name(&left.mentor));
         }
-        let most = counts.into_iter().max_by_key(|(because, count)| (*count, *because));
+        let most = ways.into_iter().max_by_key(|(because, mentors)| (mentors.len(), *because));
         match (self.told, most) {
             _ if self.solved.posed.pool.instance.mentors.is_empty() => "Nobody mentors in this program yet.".to_owned(),
             (Told::Organiser, None) if wants_nothing => {
@@ -153,10 +159,14 @@ impl Teller<'_> {
                 let whom = if self.told == Told::Learner { "you want" } else { "they want" };
                 format!("Nobody who mentors here is far enough ahead in what {whom} to learn.")
             }
-            (_, Some((because, count))) => {
-                let mentors = sentence(&counted(count, "mentor knows", "mentors know"));
-                let it = if self.told == Told::Learner { "what you want" } else { "what they want" };
-                format!("{mentors} {it}; what stands in the way: {}.", because.words())
+            (told, Some((because, mentors))) => {
+                let know = if mentors.len() == 1 { "knows" } else { "know" };
+                let mentors = listed(mentors.iter().map(String::as_str), 3);
+                let it = match told {
+                    Told::Learner => "what you want".to_owned(),
+                    Told::Organiser => format!("what {} wants", self.first_name(mentee)),
+                };
+                format!("{mentors} {know} {it}. What stands in the way: {}.", because.words())
             }
         }
     }
@@ -183,13 +193,14 @@ impl Teller<'_> {
                 (any, is_learner.then(|| ("Change when you like to meet".to_owned(), format!("/people/{mentee}/edit"))))
             }
             Change::AlsoWant { skill } => {
+                let say = is_learner.then(|| ("Say that you want it".to_owned(), format!("/skills/{skill}")));
                 let skill = self.org.skill(skill).map_or(skill.as_str(), |skill| skill.name.as_str());
                 let if_so = if is_learner {
                     format!("If you also wanted to learn {skill}")
                 } else {
                     format!("If {learner} also wanted to learn {skill}")
                 };
-                (if_so, is_learner.then(|| ("Say what you want to learn".to_owned(), "/me/skills".to_owned())))
+                (if_so, say)
             }
             Change::OneMore { mentor } => {
                 let settings = format!("/admin/programs/{}", self.solved.posed.round.program);

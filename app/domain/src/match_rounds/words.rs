@@ -3,8 +3,8 @@
 use super::posed::Solved;
 use crate::id::PersonId;
 use crate::match_round::Pairing;
-use crate::mentoring::{Band, Mode};
-use crate::wording::{counted, number, sentence};
+use crate::mentoring::{Band, Ingredient, Mode, Terms, Weight};
+use crate::wording::{counted, listed, number, sentence};
 
 /// "Nine of eleven learners get a mentor. Two wait, and below is why."
 pub(super) fn takeaway(solved: &Solved) -> String {
@@ -55,8 +55,35 @@ pub(super) fn facts(pairing: &Pairing) -> Vec<(String, String)> {
         fact("Strong fits", pairing.count(Band::Strong).to_string()),
         fact("Good fits", pairing.count(Band::Good).to_string()),
         fact("A stretch", pairing.count(Band::Stretch).to_string()),
-        fact("Most for one mentor", counted(most, "learner", "learners")),
+        fact("Most for one mentor", most.to_string()),
     ]
+}
+
+/// What led to a pairing, beyond who there was: "Different team counts more. One pair is pinned."
+pub(super) fn bent(terms: &Terms) -> String {
+    let titles = |weight: Weight| -> Vec<&str> {
+        let so_much = Ingredient::ALL.into_iter().filter(|ingredient| terms.weights.of(*ingredient) == weight);
+        so_much.map(Ingredient::title).collect()
+    };
+    let so = |weight: Weight, one: &str, several: &str| {
+        let titles = titles(weight);
+        let verb = if titles.len() == 1 { one } else { several };
+        (!titles.is_empty()).then(|| format!("{} {verb}.", sentence(&listed(titles, Ingredient::ALL.len()))))
+    };
+    let by_hand = |count: usize, how: &str| {
+        let verb = if count == 1 { "is" } else { "are" };
+        (count > 0).then(|| format!("{} {verb} {how}.", sentence(&counted(count, "pair", "pairs"))))
+    };
+    let weights = [
+        so(Weight::More, "counts more", "count more"),
+        so(Weight::Less, "counts less", "count less"),
+        so(Weight::Nothing, "does not count", "do not count"),
+    ];
+    let hands = [by_hand(terms.pins.len(), "pinned"), by_hand(terms.forbids.len(), "ruled out")];
+    let weighed =
+        if weights.iter().all(Option::is_none) { vec!["All of it counts as usual.".to_owned()] } else { Vec::new() };
+    let all: Vec<String> = weighed.into_iter().chain(weights.into_iter().chain(hands).flatten()).collect();
+    all.join(" ")
 }
 
 fn upper(n: usize) -> String {

@@ -19,12 +19,17 @@ impl Instance {
             rows.extend(pairs.iter().map(|Pair { mentee, mentor }| format!("{kind} {mentee} {mentor}\n")));
         }
         rows.sort_unstable();
-        let mut hash = Sha256::new();
-        rows.iter().for_each(|row| hash.update(row));
-        hash.finalize().iter().fold(String::new(), |mut text, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        digest_of(&rows)
     }
+}
+
+/// The SHA-256 of rows in their order.
+pub(crate) fn digest_of(rows: &[String]) -> String {
+    let mut hash = Sha256::new();
+    rows.iter().for_each(|row| hash.update(row));
+    hash.finalize().iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

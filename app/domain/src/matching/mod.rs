@@ -59,6 +59,7 @@ mod why;
 
 pub use answer::{Answer, Certificate, Objective, Stats, Units, Waited};
 pub use check::{Flaw, check};
+pub(crate) use digest::digest_of;
 pub use edit::Edit;
 pub use fault::Fault;
 pub use force::{Forced, Moved};

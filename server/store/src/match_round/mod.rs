@@ -3,21 +3,26 @@
 
 mod publish;
 mod rows;
+mod solutions;
 
 use crate::Store;
 use crate::error::{Fault, Result};
+use crate::reader::ahead;
 use domain::actor::Actor;
+use domain::clocks::Clocks;
 use domain::event::RoundStep;
 use domain::id::{PersonId, ProgramId};
 use domain::match_round::Move;
 use domain::match_rounds::{
-    KeepForm, MatchPage, MatchQuery, MyMatchPage, PairForm, Posed, Solved, WeighForm, match_page, my_match_page,
-    organised_match,
+    Explained, KeepForm, MatchPage, MatchQuery, MyMatchPage, PairForm, Posed, Solved, WeighForm, looks, match_page,
+    my_match_page, organised_match, to_explain,
 };
 use domain::org::Org;
 use domain::rejection::Rejection;
 use domain::viewer::Viewer;
 use rows::{current, write_round};
+pub(crate) use solutions::Solutions;
+use std::collections::BTreeSet;
 
 impl Store {
     /// The matching of a program, with what the address `query` asks for. Refuses all but program admins and the program's
@@ -25,15 +30,20 @@ impl Store {
     pub async fn match_console(&self, actor: &Actor, id: &ProgramId, query: &MatchQuery) -> Result<MatchPage> {
         self.organises_match(actor, id)?;
         let solved = self.solved(actor, id).await?;
-        self.read_clocked(actor, |org, clocks| match_page(&Viewer::of(org, actor, clocks), id, query, solved))
+        let explained = &self.explained(actor, id, &solved, to_explain(&solved, query)).await?;
+        self.read_clocked(actor, |org, clocks| match_page(&Viewer::of(org, actor, clocks), id, query, explained))
     }
 
     /// Why the actor has the mentor they have in a program, or none. Not found for whoever does not learn in it.
     pub async fn my_match_page(&self, actor: &Actor, id: &ProgramId) -> Result<MyMatchPage> {
         let me = &actor.member()?.id;
-        self.read(actor, |org| learns_in(org, id, me))?;
+        if !self.read_clocked(actor, |org, clocks| looks(org, id, me, clocks))? {
+            return self.read_as(actor, |reader| my_match_page(reader, id, None));
+        }
         let solved = self.solved(actor, id).await?;
-        self.read_as(actor, |reader| my_match_page(reader, id, solved))
+        let left = solved.pairing().left.iter().filter(|left| *left == me).cloned().collect();
+        let explained = self.explained(actor, id, &solved, left).await?;
+        self.read_as(actor, |reader| my_match_page(reader, id, Some(&explained)))
     }
 
     /// Pins a pair, rules one out, or leaves one open again, as a form says. Refuses what [`Store::match_console`] refuses, and
@@ -88,11 +98,20 @@ impl Store {
         self.read_clocked(actor, |org, clocks| organised_match(&Viewer::of(org, actor, clocks), id))
     }
 
-    /// The best pairing of a program as it is now. The organisation is not held while it is looked for.
-    async fn solved(&self, actor: &Actor, id: &ProgramId) -> Result<Solved> {
-        let posed = self.read_clocked(actor, |org, clocks| Posed::of(org, id, clocks))?;
-        let found = tokio::task::spawn_blocking(move || posed.solved()).await;
-        Ok(found.map_err(|cause| Fault::new("matching people", &cause))??)
+    /// What would help `whom`, who have nobody in a pairing. The organisation is not held while it is looked for.
+    async fn explained(
+        &self,
+        actor: &Actor,
+        id: &ProgramId,
+        solved: &Solved,
+        whom: BTreeSet<PersonId>,
+    ) -> Result<Explained> {
+        let (solved, now) = (solved.clone(), self.clock().now());
+        let org =
+            if whom.is_empty() { Org::default() } else { self.read(actor, |org| Ok(org.excerpt_of_program(id)))? };
+        let find = move || Explained::of(solved, &whom, org, &Clocks { now, ahead: &ahead });
+        let found = tokio::task::spawn_blocking(find).await;
+        Ok(found.map_err(|cause| Fault::new("looking for what would help", &cause))?)
     }
 }
 
@@ -104,10 +123,4 @@ fn as_seen(solved: &Solved, seen: &str) -> Result<(), Rejection> {
     let words =
         "Somebody joined, left, answered or decided meanwhile, so that the pairing is another. Look at it again.";
     Err(Rejection::Stale(words.to_owned()))
-}
-
-/// Refuses whoever does not learn in a program.
-fn learns_in(org: &Org, id: &ProgramId, person: &PersonId) -> Result<(), Rejection> {
-    let learner = org.participant(id, person);
-    learner.map(drop).ok_or(Rejection::NotFound(domain::rejection::Noun::Program))
 }

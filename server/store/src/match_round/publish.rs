@@ -3,7 +3,7 @@
 use super::as_seen;
 use super::rows::{current, found, write_round};
 use crate::error::{Error, Result};
-use crate::mentoring::{pair_up, seek_again};
+use crate::mentoring::{pair_up_all, seek_again};
 use crate::{Store, Tx};
 use domain::actor::Actor;
 use domain::event::RoundStep;
@@ -27,19 +27,19 @@ impl Store {
         for mentor in mentors_of(solved) {
             held.push(turns.of(&(id.clone(), mentor)).await);
         }
-        self.change(actor, |tx| async move {
-            let round = current(&tx, id).await?;
-            if round.n != solved.posed().round().n || round.terms != solved.posed().round().terms {
-                return Err(another().into());
-            }
-            let mut pairs = Vec::new();
-            for new in new_pairs(solved, round.n) {
-                pairs.push(paired(&tx, rules, new).await?);
-            }
-            let published = round.made_public((solved.pairing().clone(), pairs), tx.by(), tx.now())?;
-            write_round(&tx, &published, RoundStep::Published).await
-        })
-        .await
+        let publish = || {
+            self.change(actor, |tx| async move {
+                let round = current(&tx, id).await?;
+                if round.n != solved.posed().round().n || round.terms != solved.posed().round().terms {
+                    return Err(another().into());
+                }
+                let pairs = paired(&tx, rules, (id, new_pairs(solved, round.n))).await?;
+                let published = round.made_public((solved.pairing().clone(), pairs), tx.by(), tx.now())?;
+                write_round(&tx, &published, RoundStep::Published).await
+            })
+        };
+        // Many people are in it, and any of them may change something of theirs just then.
+        self.patiently(publish).await
     }
 
     /// Takes back what was published in round `n`: pairs that have not met end, and their learners look again as if they had
@@ -87,9 +87,9 @@ fn mentors_of(solved: &Solved) -> Vec<PersonId> {
     mentors
 }
 
-/// One pair of it. What keeps it from being made has changed since the pairing was looked at.
-async fn paired(tx: &Tx, rules: &Rules, new: NewPair) -> Result<PairId> {
-    match pair_up(tx, rules, new).await {
+/// All of its pairs. What keeps one from being made has changed since the pairing was looked at.
+async fn paired(tx: &Tx, rules: &Rules, (id, all): (&ProgramId, Vec<NewPair>)) -> Result<Vec<PairId>> {
+    match pair_up_all(tx, rules, id, all).await {
         Err(Error::Rejected(why @ (Rejection::Conflict(_) | Rejection::NotFound(_)))) => {
             Err(Rejection::Stale(format!("Somebody moved on meanwhile: {why} Look at the pairing again.")).into())
         }

@@ -8,6 +8,7 @@ use domain::id::{PersonId, ProgramId};
 use domain::mentoring::{MENTOR, Mentor, Rules, Seeking};
 use domain::program::{Participant, Phase, Standing};
 use domain::rejection::{Noun, Rejection};
+use serde::Deserialize;
 use serde_json::json;
 
 /// A program as mentoring goes by it.
@@ -79,6 +80,19 @@ pub(super) async fn learners(tx: &Tx, program: &ProgramId, mentor: &PersonId) ->
         WHERE mentor = $mentor AND program = $program AND stage.is IN ['active', 'paused']";
     let pairs: Vec<u32> = tx.rows(query, json!({ "program": program, "mentor": mentor })).await?;
     Ok(pairs.into_iter().sum())
+}
+
+/// Who has whom in an open pair.
+#[derive(Deserialize)]
+pub(super) struct OpenPair {
+    pub(super) mentor: PersonId,
+    pub(super) learners: Vec<PersonId>,
+}
+
+/// All open pairs of a program.
+pub(super) async fn open_pairs(tx: &Tx, program: &ProgramId) -> Result<Vec<OpenPair>> {
+    let query = "SELECT mentor, learners FROM pair WHERE program = $program AND stage.is IN ['active', 'paused']";
+    tx.rows(query, json!({ "program": program })).await
 }
 
 /// True when somebody has a mentor in the program.
