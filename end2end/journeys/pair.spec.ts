@@ -20,7 +20,7 @@ test("Amara prepares the next hour with Leïla", async ({ signIn }) => {
     const item = agenda.getByRole("listitem").filter({ hasText: "a long silence" });
     await expect(item).toContainText("from you");
     await item.getByRole("button", { name: "Talked about" }).click();
-    await agenda.getByText("Talked about", { exact: true }).first().click();
+    await agenda.getByText("What you have talked about").click();
     await expect(agenda.getByRole("button", { name: "Still open" }).first()).toBeVisible();
   });
 
@@ -42,7 +42,7 @@ test("Amara prepares the next hour with Leïla", async ({ signIn }) => {
   await test.step("the next session is filled in", async () => {
     await amara.getByRole("link", { name: "Book next session" }).click();
     await come(amara);
-    await expect(amara.getByLabel("Title")).toHaveValue("Amara and Leïla: Palliative talks");
+    await expect(amara.getByLabel("What is it called?")).toHaveValue("Amara and Leïla: Palliative talks");
   });
 });
 

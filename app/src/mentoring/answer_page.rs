@@ -49,7 +49,7 @@ fn Content(page: Page, actions: MentorActions) -> impl IntoView {
     let pair = page.pair.clone().map(|line| {
         view! { <Section id="pair" title="Your pair"><ul class="rows"><PairRow line /></ul></Section> }
     });
-    let why = page.why.clone().map(|why| view! { <FitDetails why /> });
+    let why = page.why.clone().map(|why| view! { <FitDetails why reader=Way::Teach /> });
     view! {
         <PageHead title=page.title.clone() lead=Signal::stored(lead) actions=hub />
         <div role="status">{failed}</div>
@@ -85,12 +85,18 @@ fn Asked(page: Page) -> impl IntoView {
 /// Yes in one tap, no with a reason or without.
 #[component]
 fn Answers(page: Page, actions: MentorActions) -> impl IntoView {
-    let full = (page.may_decline && !page.may_accept).then(|| {
+    let barred = (!page.barred.is_empty()).then(|| {
+        let words =
+            format!("{} Say no, and the request goes on to {}’s next wish.", page.barred, page.learner.first_name);
+        view! { <Note status=Status::Warning>{words}</Note> }
+    });
+    let full = (page.may_decline && !page.may_accept && barred.is_none()).then(|| {
         view! { <Note status=Status::Warning>"You have no free place now. "<a class="link" href="/mentoring">"See your places"</a></Note> }
     });
     let yes = page.may_accept.then(|| view! { <Yes page=page.clone() actions /> });
     let no = page.may_decline.then(|| view! { <No page=page.clone() actions /> });
     view! {
+        {barred}
         {full}
         {yes}
         {no}
@@ -101,14 +107,14 @@ fn Answers(page: Page, actions: MentorActions) -> impl IntoView {
 fn Yes(page: Page, actions: MentorActions) -> impl IntoView {
     let verb = format!("Be {}’s mentor", page.learner.first_name);
     view! {
-        <ActionForm action=actions.accept>
+        <ActionForm action=actions.accept attr:class="mentor-yes">
             <input type="hidden" name="program" value=page.program.id.to_string() />
             <input type="hidden" name="learner" value=page.learner.id.to_string() />
             <Button kind=ButtonKind::Primary size=ButtonSize::Large icon=IconName::Check submit=true pending=actions.accept.pending()>
                 {verb}
             </Button>
+            <span class="quiet">{page.places}"."</span>
         </ActionForm>
-        <p class="quiet">{page.places}"."</p>
     }
 }
 
@@ -117,7 +123,7 @@ fn No(page: Page, actions: MentorActions) -> impl IntoView {
     let audience = format!("Only {} reads this.", page.learner.first_name);
     let error = move || field_error(actions.decline.value().get(), "reason");
     view! {
-        <details class="unfold unfold-apart">
+        <details class="unfold" open=move || error().is_some()>
             <summary class="link">"I can’t"</summary>
             <ActionForm action=actions.decline attr:class="form">
                 <input type="hidden" name="program" value=page.program.id.to_string() />

@@ -7,15 +7,15 @@ use leptos::prelude::*;
 /// How many reasons are shown before the bar.
 const FEW: usize = 4;
 
-/// The band, the strongest reasons, and the bar behind one word.
+/// The band, the strongest reasons, and the bar behind one word; for a `reader` who would learn, or teach.
 #[component]
-pub(super) fn FitDetails(why: Explained) -> impl IntoView {
+pub(super) fn FitDetails(why: Explained, #[prop(default = Way::Learn)] reader: Way) -> impl IntoView {
     let strength = match why.band {
         mentoring::Band::Stretch => Strength::Stretch,
         mentoring::Band::Good => Strength::Good,
         mentoring::Band::Strong => Strength::Strong,
     };
-    let reasons = why.lines.into_iter().take(FEW).map(|line| view! { <Fact line /> }).collect_view();
+    let reasons = why.lines.into_iter().take(FEW).map(|line| view! { <Fact line reader /> }).collect_view();
     let better = why.better.map(|better| view! { <p class="quiet">{better}</p> });
     view! {
         <p><Band strength /></p>
@@ -29,21 +29,25 @@ pub(super) fn FitDetails(why: Explained) -> impl IntoView {
 }
 
 #[component]
-fn Fact(line: Line) -> impl IntoView {
+fn Fact(line: Line, reader: Way) -> impl IntoView {
     let words = view! {
         <b>{line.lead}</b>
         {line.rest}
     };
-    match way(line.ingredient) {
+    match way(line.ingredient, reader) {
         Some(way) => view! { <Reason way>{words}</Reason> }.into_any(),
         None => view! { <Reason icon=icon(line.ingredient)>{words}</Reason> }.into_any(),
     }
 }
 
-const fn way(ingredient: Ingredient) -> Option<Way> {
+const fn way(ingredient: Ingredient, reader: Way) -> Option<Way> {
+    let other = match reader {
+        Way::Learn => Way::Teach,
+        Way::Teach => Way::Learn,
+    };
     match ingredient {
-        Ingredient::Teaches => Some(Way::Learn),
-        Ingredient::Mutual => Some(Way::Teach),
+        Ingredient::Teaches => Some(reader),
+        Ingredient::Mutual => Some(other),
         Ingredient::Wish
         | Ingredient::Goal
         | Ingredient::Hours

@@ -64,9 +64,16 @@ fn Looking(page: Page, actions: LearnerActions) -> impl IntoView {
     if page.pair.is_some() || !page.moves.rank {
         return ().into_any();
     }
+    if page.asked.is_none() && page.wishes.is_empty() {
+        // Who fits comes first: nothing else on the page can be done yet.
+        return view! {
+            <Suggestions page=page.clone() actions />
+            <aside class="mentor-promise mentor-count-on" aria-label="What you can count on"><Promise page /></aside>
+        }
+        .into_any();
+    }
     let asked = page.asked.clone().map(|request| view! { <Waiting page=page.clone() request actions /> });
     let ask = page.moves.ask.then(|| view! { <AskForm page=page.clone() actions /> });
-    let why = format!("/mentoring/{}/why", page.program.id);
     view! {
         <div class="split section">
             <div class="mentor-main">
@@ -74,15 +81,24 @@ fn Looking(page: Page, actions: LearnerActions) -> impl IntoView {
                 <Wishes page=page.clone() actions />
                 {ask}
             </div>
-            <aside class="mentor-promise" aria-label="What you can count on">
-                <p>{page.promise.clone()}</p>
-                <p><a class="link" href=why>"Why I have no mentor yet, and what would help"</a></p>
-                <Unfit lines=page.unfit.clone() />
-            </aside>
+            <aside class="mentor-promise" aria-label="What you can count on"><Promise page=page.clone() /></aside>
         </div>
         <Suggestions page actions />
     }
     .into_any()
+}
+
+/// What the program promises, the way to the reasons, and who is left out.
+#[component]
+fn Promise(page: Page) -> impl IntoView {
+    let why = format!("/mentoring/{}/why", page.program.id);
+    view! {
+        <div>
+            <p>{page.promise}</p>
+            <p><a class="link" href=why>"Why I have no mentor yet, and what would help"</a></p>
+        </div>
+        <Unfit lines=page.unfit />
+    }
 }
 
 #[component]
@@ -96,8 +112,10 @@ fn Unfit(lines: Vec<UnfitLine>) -> impl IntoView {
             })
             .collect_view();
         view! {
-            <p class="field-label">"Who is not suggested"</p>
-            <ul class="mentor-unfit">{rows}</ul>
+            <div>
+                <p class="field-label">"Who is not suggested"</p>
+                <ul class="mentor-unfit">{rows}</ul>
+            </div>
         }
     })
 }

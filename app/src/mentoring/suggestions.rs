@@ -32,8 +32,14 @@ pub(super) fn Suggestions(page: MatchPage, actions: LearnerActions) -> impl Into
         })
         .collect_view();
     let title = if is_first { "Who fits" } else { "Who fits too" };
+    let best = "The best fit first. Nobody is ranked by how good they are.";
+    let note = if is_first {
+        format!("{best} Rank up to {}; your first wish is asked first.", page.most)
+    } else {
+        best.to_owned()
+    };
     view! {
-        <Section id="who-fits" title note="The best fit first. Nobody is ranked by how good they are.">
+        <Section id="who-fits" title note>
             <Cards width=CardWidth::Wide>{cards}</Cards>
         </Section>
     }

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(super) fn Wishes(page: MatchPage, actions: LearnerActions) -> impl IntoView {
     let most = usize::try_from(page.most).unwrap_or(usize::MAX);
     let note = match page.wishes.len() {
-        0 => format!("Rank up to {most}, from those who fit below. The first is asked first."),
+        0 => format!("Rank up to {most} from those below, who are asked if the answer is no."),
         n if n < most => format!("{n} of {most}. The first is asked first."),
         _ => "The first is asked first.".to_owned(),
     };

@@ -28,7 +28,7 @@ pub(super) fn Agenda(page: RoomPage, actions: RoomActions) -> impl IntoView {
     let over = (!over.is_empty()).then(|| {
         view! {
             <details class="unfold">
-                <summary class="link">"Talked about"</summary>
+                <summary class="link">"What you have talked about"</summary>
                 <ul class="pair-lines">{lines(over)}</ul>
             </details>
         }
@@ -81,7 +81,7 @@ fn AddForm(pair: PairId, actions: RoomActions) -> impl IntoView {
         <ActionForm action=actions.add_item attr:class="form">
             <input type="hidden" name="pair" value=pair.to_string() />
             <Field id="item" label="Something to talk about" error>
-                <TextInput name="text" bind=actions.item_text required=true attr:maxlength="160" />
+                <TextInput name="topic" bind=actions.item_text required=true attr:maxlength="160" />
             </Field>
             <Button submit=true icon=IconName::Plus pending=actions.add_item.pending()>"Put it on the agenda"</Button>
         </ActionForm>

@@ -50,7 +50,10 @@ pub(super) fn Pairs(
         }
     };
     (!lines.is_empty()).then(|| {
-        let rows = lines.into_iter().map(|line| view! { <Row line end /> }).collect_view();
+        // A row that shows something else is another row: “End it” never passes to the pair that takes its place.
+        let rows = view! {
+            <For each=move || lines.clone() key=|line| format!("{line:?}") children=move |line| view! { <Row line end /> } />
+        };
         view! { <Section id title><Table label=title head>{rows}</Table></Section> }
     })
 }
@@ -69,8 +72,12 @@ fn Row(line: HealthLine, end: Option<ServerAction<EndPair>>) -> impl IntoView {
             <RowHead><PersonLine name=line.mentor.name seed href /></RowHead>
             <Cell label="Learns">{line.learners}</Cell>
             <Cell label="Skill"><Chip kind=ChipKind::Plain>{line.skill.name}</Chip></Cell>
-            <Cell label="Meetings">{line.met}" "{next}<OneOfMany field="pair" value=one>{ends}</OneOfMany></Cell>
-            <Cell label="Since"><When datetime=line.since.iso text=line.since.text /></Cell>
+            <Cell label="Meetings">{line.met}" "{next}</Cell>
+            <Cell label="Since">
+                <When datetime=line.since.iso text=line.since.text />
+                " "
+                <OneOfMany field="pair" value=one>{ends}</OneOfMany>
+            </Cell>
         </TableRow>
     }
 }
@@ -80,7 +87,7 @@ fn EndForm(pair: PairId, names: String, end: ServerAction<EndPair>) -> impl Into
     let own = pair.clone();
     let pending = pending_for(end, move |input| input.pair == own);
     view! {
-        <details class="unfold">
+        <details class="unfold pair-end">
             <summary class="link">"End it"<span class="visually-hidden">{names}</span></summary>
             <ActionForm action=end>
                 <input type="hidden" name="pair" value=pair.to_string() />

@@ -8,21 +8,16 @@ use domain::programs::{StageLine, StepLine};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
-/// The stage that the reader is in.
+/// The stage that the reader is in; nothing where they are in none.
 #[component]
 pub(super) fn Milestones(milestones: Stage, actions: RoomActions) -> impl IntoView {
     let Stage { program, title, place, stage, done } = milestones;
-    let href = format!("/programs/{program}");
-    let inside = match stage {
-        None => view! { <p class="quiet">"You are in no stage of it now."</p> }.into_any(),
-        Some(stage) => view! { <Steps program stage done actions /> }.into_any(),
-    };
-    let aside = {
-        let title = title.clone();
-        move || view! { <a class="link" href=href>{title}</a> }
-    };
-    let heading = if place.is_empty() { "Milestones".to_owned() } else { format!("Milestones · {place}") };
-    view! { <Section id="milestones" title=heading aside>{inside}</Section> }
+    stage.map(|stage| {
+        let href = format!("/programs/{program}");
+        let aside = move || view! { <a class="link" href=href>{title}</a> };
+        let heading = format!("Milestones · {place}");
+        view! { <Section id="milestones" title=heading aside><Steps program stage done actions /></Section> }
+    })
 }
 
 #[component]

@@ -45,10 +45,11 @@ fn Part(person: PairPerson) -> impl IntoView {
         let href = format!("/skills/{}", skill.id);
         view! { <p><Chip kind=ChipKind::Way(Way::Learn) href>{skill.name}</Chip></p> }
     });
-    let name = if person.is_you { format!("{} (you)", person.person.name) } else { person.person.name };
+    let role = if person.is_you { format!("{} · you", person.role) } else { person.role };
+    let name = person.person.name;
     view! {
         <div>
-            <dt class="field-label">{person.role}</dt>
+            <dt class="field-label">{role}</dt>
             <dd>
                 <PersonLine name seed=person.person.id.to_string() sub href />
                 {learns}

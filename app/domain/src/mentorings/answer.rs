@@ -1,7 +1,7 @@
 //! A request to the reader, who mentors: who asks, for what, why the two fit, and what to say.
 
 use super::hub::{PairLine, pair_line};
-use super::{ProgramTag, places_words};
+use super::{ProgramTag, places_words, stands_still};
 use crate::colleague::Colleague;
 use crate::id::{PersonId, ProgramId};
 use crate::mentoring::{Because, Explained, Ground, Seeking, Terms, Voice};
@@ -32,6 +32,8 @@ pub struct AnswerPage {
     pub why: Option<Explained>,
     /// "One place is free".
     pub places: String,
+    /// Why the two cannot be a pair, whatever the reader wishes; empty when they can.
+    pub barred: String,
     /// True while the reader can say yes.
     pub may_accept: bool,
     /// True while the reader can say no.
@@ -51,7 +53,9 @@ pub fn answer_page(reader: &Reader, program: &ProgramId, learner: &PersonId) -> 
     let skill = asked.map(|asked| &asked.skill).or_else(|| pair.map(|pair| &pair.skill));
     let skill = skill.or_else(|| passed.map(|passed| &passed.skill)).ok_or(Rejection::NotFound(Noun::Exchange))?;
     let who = Colleague::named(reader.org, learner);
-    let fit = ground.fit(learner, me).or_else(|left| left.fit.ok_or(()));
+    let fit = ground.fit(learner, me);
+    let barred = fit.as_ref().err().and_then(|left| left.because.refused_to_mentor());
+    let fit = fit.or_else(|left| left.fit.ok_or(()));
     let taken = ground.roll().taken(ground.rules(), me);
     let is_open = asked.is_some_and(|asked| reader.now() < asked.until) && ground.program().phase.takes_people();
     Ok(AnswerPage {
@@ -64,10 +68,14 @@ pub fn answer_page(reader: &Reader, program: &ProgramId, learner: &PersonId) -> 
         skill: SkillTag::of(reader.org, skill),
         back: fit.as_ref().ok().and_then(|fit| fit.back.as_ref()).map(|skill| SkillTag::of(reader.org, skill)),
         words: asked.map(|asked| asked.words.as_str().to_owned()).unwrap_or_default(),
-        status: status(reader, seeking, &who, pair.is_some()),
+        status: match ground.program().phase {
+            phase if asked.is_some() && !phase.takes_people() => stands_still(phase).to_owned(),
+            _ => status(reader, seeking, &who, pair.is_some()),
+        },
         why: fit.ok().and_then(|fit| ground.explained(learner, me, &fit, Voice::Mentor)),
         places: sentence(&places_words(taken)),
-        may_accept: is_open && taken.free() > 0,
+        barred: barred.filter(|_| is_open).unwrap_or_default().to_owned(),
+        may_accept: is_open && taken.free() > 0 && barred.is_none(),
         may_decline: is_open,
         pair: pair.and_then(|pair| pair_line(reader, pair)),
         learner: who,

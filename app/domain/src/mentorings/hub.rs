@@ -1,6 +1,6 @@
 //! The reader's mentoring at one glance: what they look for, requests to them, their pairs, their places, and what is open.
 
-use super::{ProgramTag, places_words, waited};
+use super::{ProgramTag, places_words, stands_still, waited};
 use crate::colleague::Colleague;
 use crate::id::PairId;
 use crate::mentoring::{Asked, Mode, PausedBecause, Roll, Rules, Seeking, requests_to};
@@ -146,7 +146,8 @@ fn programs<'a>(reader: &Reader<'a>) -> Vec<(&'a Program, Rules)> {
 
 fn requests(reader: &Reader) -> Vec<RequestLine> {
     let waiting = requests_to(reader.org, &reader.me.id).into_iter();
-    let open = waiting.filter(|(_, asked)| reader.now() < asked.until);
+    let goes_on = |seeking: &Seeking| reader.org.program(&seeking.program).is_some_and(|of| of.phase.takes_people());
+    let open = waiting.filter(|(seeking, asked)| reader.now() < asked.until && goes_on(seeking));
     let line = |(seeking, asked): (&Seeking, &Asked)| {
         Some(RequestLine {
             program: ProgramTag::of(reader.org.program(&seeking.program)?),
@@ -166,6 +167,7 @@ fn looking(reader: &Reader, program: &Program, rules: &Rules) -> Option<LookingC
     let asked = seeking.and_then(|seeking| seeking.asked.as_ref());
     let wishes = seeking.map_or(0, |seeking| seeking.wishes.len());
     let (status, verb) = match (asked, wishes) {
+        _ if !program.phase.takes_people() => (stands_still(program.phase).to_owned(), "See what stands there"),
         (Some(asked), _) => {
             let name = Colleague::named(reader.org, &asked.mentor).first_name;
             (format!("{name} has until {} to answer.", reader.when(asked.until)), "See your request")

@@ -4,7 +4,7 @@ use super::forms::value_of;
 use super::hub::{PairLine, pair_line};
 use super::request::RequestCard;
 use super::suggested::{Suggested, suggested};
-use super::{ProgramTag, days, places_words, waited};
+use super::{ProgramTag, days, places_words, stands_still, waited};
 use crate::colleague::Colleague;
 use crate::id::{PersonId, ProgramId};
 use crate::mentoring::{Because, Explained, Ground, Mode, Passed, Seeking, Terms, Voice, Wish};
@@ -123,6 +123,7 @@ pub fn match_page(reader: &Reader, program: &ProgramId) -> Result<MatchPage, Rej
     let asked = open.and_then(|seeking| seeking.asked.as_ref());
     let wishes = open.map(|seeking| wishes(reader, &ground, seeking)).unwrap_or_default();
     let lead = match &seeker {
+        _ if !found.phase.takes_people() && pair.is_none() => stands_still(found.phase).to_owned(),
         Some(seeker) => format!("{} You have looked for {}.", rules.mode.words(), waited(seeker.since, reader.now())),
         None => rules.mode.words().to_owned(),
     };
@@ -170,6 +171,7 @@ fn wishes(reader: &Reader, ground: &Ground, seeking: &Seeking) -> Vec<WishLine> 
         let fit = ground.fit(&reader.me.id, &wish.mentor);
         let is_asked = seeking.asked.as_ref().is_some_and(|asked| asked.mentor == wish.mentor);
         let rests = seeking.rests(&wish.mentor, reader.now());
+        let is_barred = fit.as_ref().is_err_and(|left| left.because.refused().is_some());
         let note = match &fit {
             _ if is_asked => "is asked now".to_owned(),
             _ if seeking.was_declined(&wish.mentor, reader.now()) => "said no".to_owned(),
@@ -181,7 +183,7 @@ fn wishes(reader: &Reader, ground: &Ground, seeking: &Seeking) -> Vec<WishLine> 
             mentor: Colleague::named(reader.org, &wish.mentor),
             skill: SkillTag::of(reader.org, &wish.skill),
             note,
-            is_open: !rests && taken.free() > 0,
+            is_open: !rests && !is_barred && taken.free() > 0,
             why: fit.ok().and_then(|fit| ground.explained(&reader.me.id, &wish.mentor, &fit, Voice::Learner)),
             higher: higher(&seeking.wishes, place),
             without: without(&seeking.wishes, place),
@@ -226,8 +228,8 @@ fn nobody(reader: &Reader, ground: &Ground) -> String {
         }
         (true, false, _) => "Nobody mentors in this program yet. The organisers see that you wait.",
         (true, true, false) => {
-            "Every mentor’s places are taken now. You are told when one is free, and the organisers see \
-                                that you wait."
+            "Every mentor’s places are taken now. The organisers see that you wait; say what else you want to learn, \
+             and others may fit."
         }
         (true, true, true) => {
             "No mentor here is far enough ahead of you in what you want, at hours that you share. Say \

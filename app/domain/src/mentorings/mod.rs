@@ -19,7 +19,7 @@ pub use request::RequestCard;
 pub use suggested::Suggested;
 
 use crate::id::ProgramId;
-use crate::program::Program;
+use crate::program::{Phase, Program};
 use crate::time::{Span, Timestamp};
 use crate::wording::counted;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,14 @@ pub struct ProgramTag {
 impl ProgramTag {
     fn of(program: &Program) -> Self {
         Self { id: program.id.clone(), title: program.title().to_owned() }
+    }
+}
+
+/// What is said where a program takes nobody now.
+const fn stands_still(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Paused => "The program is paused. Nothing is due, and nothing goes on, until it does.",
+        Phase::Draft | Phase::Open | Phase::Running | Phase::Closed => "The program is over.",
     }
 }
 

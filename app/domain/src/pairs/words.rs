@@ -52,7 +52,9 @@ pub(super) fn status(reader: &Reader, pair: &Pair, when: When, next: Option<&str
         }
         PairStage::Active => match next {
             Some(next) => (Tone::Agreed, "active", format!("You meet {next}.")),
-            None if when.has_met => (Tone::Yours, "active", "No next meeting yet. Book one, or come to a close.".to_owned()),
+            None if when.has_met => {
+                (Tone::Yours, "active", "No next meeting yet. Book one, or come to a close.".to_owned())
+            }
             None => (Tone::Yours, "new", "Book your first meeting, and agree one goal for the first month.".to_owned()),
         },
         PairStage::Paused { by, until, .. } => (Tone::Theirs, "on a break", paused(reader, by, *until)),

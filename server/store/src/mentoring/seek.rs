@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::{Store, Tx};
 use domain::actor::Actor;
 use domain::id::{PersonId, ProgramId};
-use domain::mentoring::{Because, LEARNER, Roll, Rules, Seeking, Wish};
+use domain::mentoring::{Because, LEARNER, Roll, Rules, Seeking, Unfit, Wish};
 use domain::mentorings::parse_wishes;
 use domain::rejection::{Noun, Rejection};
 use domain::text::Prose;
@@ -42,8 +42,8 @@ impl Store {
         let rules = &setting.rules;
         self.change(actor, |tx| async move {
             let (before, search) = self.open_search(&tx, program, me).await?;
-            let has_place = |mentor: &PersonId| self.has_place(program, rules, mentor);
-            let after = search.sent(words.clone(), rules, has_place, tx.now())?;
+            let can_be_asked = |mentor: &PersonId| self.can_be_asked(program, rules, me, mentor);
+            let after = search.sent(words.clone(), rules, can_be_asked, tx.now())?;
             if let Some(asked) = &after.asked {
                 crate::exchange::skill_exists(&tx, &asked.skill).await?;
                 crate::account::active(&tx, &asked.mentor).await?;
@@ -80,6 +80,18 @@ impl Store {
     /// True for a mentor of the program who has a free place, as memory has it. Whoever accepts decides for good.
     pub(super) fn has_place(&self, program: &ProgramId, rules: &Rules, mentor: &PersonId) -> bool {
         Roll::of(&self.org_here(), program).taken(rules, mentor).free() > 0
+    }
+
+    /// True for a mentor with a free place whom nothing keeps from being `learner`'s, as memory has it.
+    pub(super) fn can_be_asked(
+        &self,
+        program: &ProgramId,
+        rules: &Rules,
+        learner: &PersonId,
+        mentor: &PersonId,
+    ) -> bool {
+        let is_barred = || self.unfit(program, learner, mentor).and_then(Unfit::refused).is_some();
+        self.has_place(program, rules, mentor) && !is_barred()
     }
 
     /// Somebody's search as it was, and as one that is open. Refuses those who do not learn in the program, or have a

@@ -4,7 +4,7 @@ use super::{pair_up, seek_again};
 use crate::demo::{Company, company};
 use crate::error::Error;
 use crate::{Clock, Store};
-use domain::actor::Actor;
+use domain::actor::{Actor, Member};
 use domain::id::{PersonId, ProgramId};
 use domain::mentoring::Rules;
 use domain::org::Org;
@@ -24,6 +24,21 @@ async fn fernhill() -> (Store, Company) {
 
 fn read<T>(store: &Store, question: impl FnOnce(&Org) -> T) -> T {
     store.read(&Actor::Console, |org| Ok(question(org))).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_request_of_the_demo_can_be_said_yes_to() {
+    let (store, company) = fernhill().await;
+    for seeking in &company.seekings {
+        let Some(asked) = &seeking.asked else { continue };
+        let (role, team) = read(&store, |org| {
+            let mentor = org.person(&asked.mentor).unwrap();
+            (mentor.role, mentor.team.clone())
+        });
+        let mentor = Actor::Person(Member { id: asked.mentor.clone(), role, team });
+        let yes = store.accept_learner(&mentor, &seeking.program, &seeking.person).await;
+        assert!(yes.is_ok(), "{}: {yes:?}", seeking.person);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

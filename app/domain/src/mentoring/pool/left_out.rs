@@ -84,4 +84,14 @@ impl Unfit {
             Self::NothingToTeach | Self::Parted | Self::NoLanguage | Self::NoHours => None,
         }
     }
+    /// The same to the mentor whom somebody asks; `None` when they can say yes.
+    pub const fn refused_to_mentor(self) -> Option<&'static str> {
+        match self {
+            Self::Oneself => Some("You cannot be your own mentor."),
+            Self::Left => Some("You do not mentor in this program any more."),
+            Self::OwnLead => Some("One of you leads the other’s team by now, and this program keeps those apart."),
+            Self::Paired => Some("You are a pair already."),
+            Self::NothingToTeach | Self::Parted | Self::NoLanguage | Self::NoHours => None,
+        }
+    }
 }

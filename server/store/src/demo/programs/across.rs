@@ -17,6 +17,8 @@ const ACROSS: Beginning = Beginning {
         ("learners_per_mentor", "2"),
         ("cadence", ""),
         ("minutes", "45"),
+        // Sol, who alone knows the keys, sits above half of the house.
+        ("keep_leads_apart", "off"),
     ],
     organisers: &[INES],
     teams: &[],
