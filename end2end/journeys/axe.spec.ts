@@ -111,6 +111,15 @@ test("finding a mentor and answering shut nobody out", async ({ signIn }) => {
   expect(findings.list()).toEqual([]);
 });
 
+test("a matching shuts nobody out, neither who bends it nor who reads why", async ({ signIn }) => {
+  const findings = new Findings();
+  const matching = "/admin/programs/across-fernhill/match";
+  const asked = ["", "?with=1&and=2", "?who=arjun-venkataraghavan"].map((query) => matching + query);
+  await lookAtAll(await signIn("Admin Sol"), asked, findings);
+  await lookAtAll(await signIn("Engineer Jonas"), ["/mentoring/across-fernhill/why"], findings);
+  expect(findings.list()).toEqual([]);
+});
+
 test("admins find no page that shuts them out", async ({ signIn }) => {
   const findings = new Findings();
   const sol = await signIn("Admin Sol");

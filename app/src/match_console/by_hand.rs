@@ -18,9 +18,13 @@ pub(super) fn ByHand(
     actions: MatchActions,
 ) -> impl IntoView {
     let row = |row| view! { <Line row program=program.clone() actions /> };
+    let nothing = decisions.is_empty().then(|| {
+        view! { <p class="quiet">"Nothing yet: pin a pair or rule one out, and all others are matched around it."</p> }
+    });
     let lines = decisions.into_iter().map(row).collect_view();
     view! {
         <Section id="by-hand" title="Decided by hand">
+            {nothing}
             <ul class="pairing-decisions">{lines}</ul>
             <details class="unfold">
                 <summary class="link">"Decide about two people"</summary>

@@ -1,7 +1,7 @@
 //! Two pairings side by side: what each reaches, and who would have another mentor.
 
 use super::fit_bar::strength;
-use crate::ui::{AvatarSize, Band, Cell, ColumnHead, EmptyState, PersonLine, RowHead, Section, Table, TableRow};
+use crate::ui::{AvatarSize, Band, Cell, ColumnHead, PersonLine, RowHead, Section, Table, TableRow};
 use domain::id::ProgramId;
 use domain::match_rounds::{Comparison, Difference, KeptRow};
 use domain::mentoring;
@@ -40,6 +40,9 @@ pub(super) fn SideBySide(comparison: Comparison, kept: Vec<KeptRow>, program: Pr
     };
     let back = format!("/admin/programs/{program}/match");
     let close = move || view! { <a class="link" href=back>"Close"</a> };
+    let led = [&comparison.left, &comparison.right]
+        .map(|side| view! { <div><dt>{side.name.clone()}</dt><dd>{side.terms.clone()}</dd></div> })
+        .collect_view();
     let number = comparison.right.number;
     let others =
         kept.into_iter().filter(|one| Some(one.number) != number && Some(one.number) != comparison.left.number);
@@ -52,8 +55,11 @@ pub(super) fn SideBySide(comparison: Comparison, kept: Vec<KeptRow>, program: Pr
         .collect_view();
     view! {
         <Section id="compare" title="Side by side" note=comparison.lead aside=close>
-            <Table label="What both pairings reach" head=fact_heads>{facts}</Table>
-            <Differences differences=comparison.differences left right=comparison.right.name />
+            <dl class="pairing-sides">{led}</dl>
+            <div class="pairing-tables">
+                <Table label="What both pairings reach" class="pairing-reach" head=fact_heads>{facts}</Table>
+                <Differences differences=comparison.differences left right=comparison.right.name />
+            </div>
             <p class="pairing-decide">{others}</p>
         </Section>
     }
@@ -62,8 +68,7 @@ pub(super) fn SideBySide(comparison: Comparison, kept: Vec<KeptRow>, program: Pr
 #[component]
 fn Differences(differences: Vec<Difference>, left: String, right: String) -> impl IntoView {
     if differences.is_empty() {
-        return view! { <EmptyState title="No difference">"Both give everybody the same mentor."</EmptyState> }
-            .into_any();
+        return ().into_any();
     }
     let heads = {
         let (left, right) = (left.clone(), right.clone());

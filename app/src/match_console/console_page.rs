@@ -28,14 +28,15 @@ pub fn MatchConsolePage() -> impl IntoView {
     let (params, search) = (use_params_map(), use_location().search);
     let id = move || params.read().get("id").unwrap_or_default();
     let actions = MatchActions::new();
-    let live = (use_live(Topic::Programs), use_live(Topic::Skills), use_live(Topic::People));
-    let news = move || (live.0.get(), live.1.get(), live.2.get(), actions.versions());
+    let topics = [Topic::Programs, Topic::Skills, Topic::People, Topic::Exchanges];
+    let live = topics.map(use_live);
+    let news = move || (live.map(|one| one.get()), actions.versions());
     let page = load(move || (id(), search.get(), news()), |(id, query, _)| match_console(id, query));
     let refused = move || actions.refused().map(|text| view! { <Note status=Status::Danger>{text}</Note> });
     view! {
         <Title text="Matching · Kith" />
         <main class="page" id="main" tabindex="-1">
-            <div role="status">{refused}</div>
+            <div role="status" class="pairing-refused">{refused}</div>
             <Loaded from=page failure="The matching did not load" let:page>
                 <Content page actions />
             </Loaded>
@@ -65,7 +66,7 @@ fn Content(page: Page, actions: MatchActions) -> impl IntoView {
         <PublishBar page=page.clone() actions />
         {why}
         {side}
-        <div class="split">
+        <div class="split pairing-body">
             <div>
                 <PairTable pairs is_circles=page.is_circles program=program.clone() actions />
                 {(page.previous.is_some() || page.next.is_some()).then(|| {

@@ -13,6 +13,9 @@ use leptos::prelude::*;
 pub(super) fn KeptList(page: MatchPage, actions: MatchActions) -> impl IntoView {
     let program = page.head.id.clone();
     let line = |row| view! { <Line row program=program.clone() actions /> };
+    let nothing = page.kept.is_empty().then(|| {
+        view! { <p class="quiet">"None yet. Keep a pairing before you change something, and look at both side by side."</p> }
+    });
     let lines = page.kept.into_iter().map(line).collect_view();
     let has_pairs = !page.pairs.is_empty();
     let error = Signal::derive(move || field_error(actions.keep.value().get(), "name"));
@@ -30,6 +33,7 @@ pub(super) fn KeptList(page: MatchPage, actions: MatchActions) -> impl IntoView 
     });
     view! {
         <Section id="kept" title="Kept pairings">
+            {nothing}
             <ul class="pairing-kept">{lines}</ul>
             {keep}
         </Section>

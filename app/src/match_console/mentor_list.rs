@@ -10,9 +10,14 @@ const MOST_DOTS: u32 = 12;
 /// One line a mentor.
 #[component]
 pub(super) fn MentorList(mentors: Vec<MentorRow>) -> impl IntoView {
+    let note = if mentors.is_empty() {
+        "Nobody mentors here yet. People join as mentors on the program’s own page."
+    } else {
+        "Filled: have a learner. Half: get one. Open: free."
+    };
     let lines = mentors.into_iter().map(|row| view! { <Line row /> }).collect_view();
     view! {
-        <Section id="mentors" title="Mentors" note="Filled: have a learner. Half: get one. Open: free.">
+        <Section id="mentors" title="Mentors" note=note>
             <ul class="pairing-mentors">{lines}</ul>
         </Section>
     }

@@ -69,8 +69,10 @@ fn Row(row: PairRow, program: ProgramId, actions: MatchActions) -> impl IntoView
                 <FitBar band=row.band parts=row.parts lines=row.lines />
             </Cell>
             <Cell tight=true>
-                <Decide program key=row.key is_pinned=row.is_pinned what actions />
-                <a class="link" href=row.why>"Why not another"<span class="visually-hidden">" for "{name}</span></a>
+                <div class="pairing-verbs">
+                    <Decide program key=row.key is_pinned=row.is_pinned what actions />
+                    <a class="link" href=row.why>"Why not another"<span class="visually-hidden">" for "{name}</span></a>
+                </div>
             </Cell>
         </TableRow>
     }

@@ -23,7 +23,7 @@ pub(super) fn WeightsForm(weights: Vec<WeightRow>, program: ProgramId, actions: 
         <Section id="weights" title="What counts" note="First that as many as can be have a mentor, longest waits first. Then this.">
             <details class="unfold" open=is_bent>
                 <summary class="link">{summary}</summary>
-                <ActionForm action=actions.weigh attr:class="pairing-weights">
+                <ActionForm action=actions.weigh attr:class="pairing-weights pairing-counts">
                     <input type="hidden" name="program" value=program.to_string() />
                     {fields}
                     <div role="status">{wrong}</div>

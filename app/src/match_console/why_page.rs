@@ -2,7 +2,7 @@
 
 use super::api::why_matched;
 use super::fit_bar::FitBar;
-use crate::ui::{AvatarSize, LinkButton, Loaded, Note, PageHead, PersonLine, Section, Status};
+use crate::ui::{AvatarSize, ButtonKind, LinkButton, Loaded, Note, PageHead, PersonLine, Section, Status};
 use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
@@ -16,8 +16,9 @@ use leptos_router::hooks::use_params_map;
 pub fn WhyMatchPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("program").unwrap_or_default();
-    let live = (use_live(Topic::Programs), use_live(Topic::Skills), use_live(Topic::People));
-    let news = move || (live.0.get(), live.1.get(), live.2.get());
+    let topics = [Topic::Programs, Topic::Skills, Topic::People, Topic::Exchanges];
+    let live = topics.map(use_live);
+    let news = move || live.map(|one| one.get());
     let page = load(move || (id(), news()), |(id, _)| why_matched(id));
     view! {
         <Title text="Why · Kith" />
@@ -31,8 +32,16 @@ pub fn WhyMatchPage() -> impl IntoView {
 
 #[component]
 fn Content(page: Page) -> impl IntoView {
-    let back = format!("/programs/{}", page.program);
-    let actions = move || view! { <LinkButton href=back.clone()>{page.program_title.clone()}</LinkButton> };
+    let (back, wishes) = (format!("/programs/{}", page.program), format!("/mentoring/{}/match", page.program));
+    let has_none = page.mentor.is_none();
+    let actions = move || {
+        let wishes =
+            has_none.then(|| view! { <LinkButton href=wishes.clone()>"Who fits, and your wishes"</LinkButton> });
+        view! {
+            {wishes}
+            <LinkButton href=back.clone() kind=ButtonKind::Quiet>{page.program_title.clone()}</LinkButton>
+        }
+    };
     let round = (!page.round.is_empty()).then(|| view! { <p class="quiet">{page.round.clone()}</p> });
     let mentor = page.mentor.map(|mentor| view! { <Mentor mentor /> });
     let out = page.way_out.map(|out| view! { <Out out /> });
@@ -55,7 +64,15 @@ fn Content(page: Page) -> impl IntoView {
 #[component]
 fn Out(out: WayOutLine) -> impl IntoView {
     let link = out.link.map(|(words, href)| view! { " "<a class="link" href=href>{words}</a> });
-    view! { <Note status=Status::Info><b>{out.text}</b>{link}</Note> }
+    view! {
+        <Note status=Status::Info>
+            <b>{out.text}</b>
+            {link}
+            <span class="pairing-checked">
+                "The smallest change that would: everybody was matched again with it, and it came true."
+            </span>
+        </Note>
+    }
 }
 
 #[component]

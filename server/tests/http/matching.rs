@@ -81,6 +81,14 @@ async fn a_matching_is_bent_published_and_taken_back_without_scripts() {
     assert!(page.contains("By hand") && page.contains("?with=1#compare"), "{page}");
     let page = ines.get(&format!("/admin/programs/{id}/match?with=1")).await.text;
     assert!(page.contains("Side by side") && page.contains("Both pair everybody alike."), "{page}");
+    let page = sent(&ines, &id, "decide_pair", "&form[pair]=amara:jonas&form[verdict]=forbid").await;
+    assert!(page.contains("There is no pair to publish yet."), "{page}");
+    let page = ines.get(&format!("/admin/programs/{id}/match?with=1")).await.text;
+    assert!(page.contains("One learner is differently paired.") && page.contains("One pair is ruled out."), "{page}");
+    let stale = sent(&ines, &id, "publish_round", &format!("&seen={seen}")).await;
+    assert!(stale.contains("so that the pairing is another. Look at it again."), "{stale}");
+    let page = sent(&ines, &id, "decide_pair", "&form[pair]=amara:jonas&form[verdict]=pin").await;
+    assert_eq!(hidden(&page, "seen"), seen, "the same pairing again");
     let page = sent(&ines, &id, "publish_round", &format!("&seen={seen}")).await;
     assert!(page.contains("Take round ") && page.contains("Published by Ines"), "{page}");
     assert!(amara.get(&format!("/mentoring/{id}/why")).await.text.contains("Why Jonas is your mentor"));

@@ -15,6 +15,7 @@ use crate::swap::{Taken, found, hours_in, pool};
 use crate::time::{Minutes, Span, Zone};
 use crate::want::{Offer, Priority, Want};
 use crate::{evidence::Level, text::Line};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::time::Instant;
 
@@ -143,10 +144,12 @@ fn the_whole_of_rust_is_matched_with_a_proof_and_whoever_is_left_is_told_why() {
     assert_eq!((mentees + mentors, pairs + left.len()), (450, mentees));
     assert!(mentors > 30 && candidates > 500 && pairs > 50 && !left.is_empty(), "{candidates} candidates, {pairs}");
 
-    // Three who could have a mentor if there were more places.
-    let has_candidates =
-        |who: &&PersonId| instance.mentees.iter().any(|row| row.id == **who && !row.candidates.is_empty());
-    let (whom, began) = (left.iter().filter(has_candidates).take(3).cloned().collect::<BTreeSet<_>>(), Instant::now());
+    // Of those who could have a mentor if there were more places, the three who have waited longest.
+    let mut rows: Vec<_> = instance.mentees.iter().filter(|row| left.contains(&row.id)).collect();
+    rows.retain(|row| !row.candidates.is_empty());
+    rows.sort_by_key(|row| (Reverse(row.wait), row.id.clone()));
+    let whom: BTreeSet<PersonId> = rows.iter().take(3).map(|row| row.id.clone()).collect();
+    let began = Instant::now();
     let explained = Explained::of(solved, &whom, org.excerpt_of_program(&named("mentors")), &CLOCKS);
     eprintln!("what would help {} of those without a mentor was found in {:?}", whom.len(), began.elapsed());
     assert!(explained.ways_out.values().any(Option::is_some), "something small would give one of them a mentor");

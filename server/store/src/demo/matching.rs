@@ -24,10 +24,9 @@ const VALID: &str = "the demo's own matching is valid";
 pub(super) fn rounds(calendar: &Calendar, company: &Company) -> Vec<MatchRound> {
     let program = ProgramId::parse(PROGRAM).expect(VALID);
     let mut org = org(company, calendar.now());
-    let across =
-        Weights::default().with(Ingredient::OtherTeam, Weight::More).with(Ingredient::OtherPlace, Weight::More);
+    let both_ways = Weights::default().with(Ingredient::Mutual, Weight::More);
     let mut round = MatchRound::first(program.clone(), calendar.workday_ago(3, 10 * 60));
-    for (days, step) in [(3, None), (2, Some(Move::Weigh(across))), (2, None)] {
+    for (days, step) in [(3, None), (2, Some(Move::Weigh(both_ways))), (2, None)] {
         let at = calendar.workday_ago(days, 10 * 60 + 5);
         let step = step.unwrap_or_else(|| keep(&org, &program, round.kept.len(), calendar.now()));
         round = round.clone().moved(step, Some(&people::id(INES)), at).expect(VALID);
@@ -40,7 +39,7 @@ pub(super) fn rounds(calendar: &Calendar, company: &Company) -> Vec<MatchRound> 
 fn keep(org: &Org, program: &ProgramId, before: usize, now: Timestamp) -> Move {
     let clocks = Clocks { now, ahead: &ahead };
     let solved = Posed::of(org, program, &clocks).and_then(Posed::solved).expect(VALID);
-    let name = if before == 0 { "As everything usually counts" } else { "More across teams and places" };
+    let name = if before == 0 { "As everything usually counts" } else { "More that teach both ways" };
     Move::Keep { name: line(name), pairing: solved.pairing().clone() }
 }
 
