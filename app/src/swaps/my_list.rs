@@ -17,13 +17,16 @@ pub(super) fn MyList(lines: Vec<MineLine>, actions: BoardActions) -> impl IntoVi
         let add = || view! { <LinkButton kind=ButtonKind::Primary href="/me/skills">"Say what you offer and want"</LinkButton> };
         view! {
             <EmptyState title="Nothing to swap with yet" action=add>
-                "One offer and one want are enough to be in a ring."
+                "One offer and one want are enough to be in a ring. An offer alone can begin a chain: you teach, and ask for nothing."
             </EmptyState>
         }
         .into_any()
     } else {
+        let only = lines.iter().all(|line| line.thing == MyThing::Offer).then(|| {
+            view! { <p class="section-note">"You want nothing just now: you may be asked to begin a chain, and the hour stands to your credit."</p> }
+        });
         let rows = lines.into_iter().map(|line| view! { <Mine line actions /> }).collect_view();
-        view! { <ul class="rows">{rows}</ul> }.into_any()
+        view! { <ul class="rows">{rows}</ul>{only} }.into_any()
     };
     view! { <Section id="mine" title="Yours" aside=change>{inside}</Section> }
 }
