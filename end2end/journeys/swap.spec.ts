@@ -54,7 +54,8 @@ test("a ring of three forms, one cannot, and the repair is taken up by all", asy
   await test.step("Sol has rings looked for, and a ring of three is offered to all its people at once", async () => {
     await open(sol, board);
     await sol.getByRole("button", { name: "Look for rings now" }).click();
-    await expect(sol.getByRole("main")).toContainText("one ring was found, in which three people learn");
+    // The server looks once by itself as well: whichever comes first finds the ring.
+    await expect(sol.getByRole("region", { name: "Open rings of others" })).toContainText("Amara, Priya and Jonas");
     for (const page of [amara, jonas]) await toRing(page, board, "Priya");
     await toRing(priya, board, "Amara");
     await expect(ring(amara)).toHaveAccessibleName(/Priya teaches Jonas Rota planning; .*Nobody has answered yet\.$/);

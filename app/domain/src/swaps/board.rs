@@ -240,6 +240,9 @@ fn through(program: &Program) -> String {
 /// "Two rings were found, in which seven people learn. No other rings serve more."
 fn looked(look: &crate::swap::SwapLook) -> String {
     let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    if look.people == 0 {
+        return "Nobody had a place free: whoever is in a ring already keeps it until its lessons are over.".to_owned();
+    }
     let people = counted(count(look.people), "person had a place free", "people had a place free");
     if look.found == 0 {
         let why = "Nobody’s offer leads back to what they want. One offer or want more can change that.";
