@@ -1,5 +1,5 @@
-// A program's matching: everybody at once, bent by hand, compared, published and taken back; and somebody without a mentor
-// who reads why and makes the change that Kith names.
+// A program's matching: everybody at once, bent by hand, compared, published and taken back; and somebody without a
+// mentor who reads why and makes the change that Kith names.
 import type { Locator, Page } from "@playwright/test";
 import { come, expect, lookAgain, open, test as base } from "../support/kith";
 
@@ -44,7 +44,8 @@ test("Sol bends the matching, looks at two side by side, publishes one and takes
     await expect(side).toContainText("One learner is differently paired.");
     await expect(side).toContainText("Both can learn counts more.");
     await expect(side).toContainText("All of it counts as usual.");
-    const who = side.getByRole("table", { name: "Who would have another mentor" }).getByRole("row").filter({ hasText: "Jonas" });
+    const differing = side.getByRole("table", { name: "Who would have another mentor" }).getByRole("row");
+    const who = differing.filter({ hasText: "Jonas" });
     await expect(who).toContainText("Theo Nakamura");
     await expect(who).toContainText("Giovanni Esposito");
     await side.getByRole("link", { name: "Close" }).click();
@@ -82,7 +83,8 @@ test("Sol bends the matching, looks at two side by side, publishes one and takes
     await part(sol, "Side by side").getByRole("link", { name: "By hand beside As everything usually counts" }).click();
     await come(sol);
     const both = part(sol, "Side by side").getByRole("table", { name: "What both pairings reach" });
-    await expect(both.getByRole("columnheader")).toHaveText(["What it reaches", "By hand", "As everything usually counts"]);
+    const heads = ["What it reaches", "By hand", "As everything usually counts"];
+    await expect(both.getByRole("columnheader")).toHaveText(heads);
     await expect(part(sol, "Side by side")).toContainText("One pair is pinned. One pair is ruled out.");
   });
 
@@ -94,8 +96,10 @@ test("Sol bends the matching, looks at two side by side, publishes one and takes
     await expect(sol.getByRole("button", { name: /^Publish/ })).toBeHidden();
     await lookAgain(jonas);
     await expect(title(jonas)).toHaveText("Why Giovanni is your mentor");
-    await expect(jonas.getByRole("main")).toContainText(/Everybody was matched on .+: seven learners\. Six of them got a mentor\./);
-    await expect(jonas.getByRole("list", { name: /^What this is made of/ }).getByRole("listitem").first()).toBeVisible();
+    const told = /Everybody was matched on .+: seven learners\. Six of them got a mentor\./;
+    await expect(jonas.getByRole("main")).toContainText(told);
+    const parts = jonas.getByRole("list", { name: /^What this is made of/ }).getByRole("listitem");
+    await expect(parts.first()).toBeVisible();
     await open(jonas, "/notifications");
     await expect(jonas.getByRole("main").getByText(/Giovanni/).first()).toBeVisible();
   });
@@ -122,7 +126,9 @@ test("a page that was published meanwhile publishes nothing, and says what to do
   const [one, other] = [await signIn("Admin Sol"), await signIn("Admin Sol")];
   await open(one, CONSOLE);
   await open(other, CONSOLE);
-  await other.evaluate(() => document.querySelectorAll("input[name=seen]").forEach((field) => field.setAttribute("value", "an-hour-ago")));
+  await other.evaluate(() => {
+    for (const field of document.querySelectorAll("input[name=seen]")) field.setAttribute("value", "an-hour-ago");
+  });
   await other.getByRole("button", { name: /^Publish/ }).click();
   await expect(other.getByText("so that the pairing is another. Look at it again.")).toBeVisible();
   await expect(part(one, "Without a mentor")).toBeVisible();
