@@ -53,14 +53,16 @@ fn Suggestion(suggested: Suggested, program: ProgramId, kind: ButtonKind, action
     let picture = move || view! { <Avatar name seed size=AvatarSize::Large /> };
     let href = format!("/people/{}", mentor.id);
     let back = back.map(|skill| view! { " "<Chip kind=Way::Teach>{skill.name}</Chip> });
+    let who = mentor.name.clone();
     let foot = move || {
+        let about = who.clone();
         let last = (!wishes.is_empty()).then(|| {
-            view! { <Order program=program.clone() wishes verb="Add to my wishes" icon=IconName::Plus kind actions /> }
+            view! { <Order program=program.clone() wishes verb="Add to my wishes" about icon=IconName::Plus kind actions /> }
         });
         let is_full = last.is_none();
         let verb = if is_full { "Put first, instead of the last" } else { "Put first" };
         let first = (is_full || first.len() > 1).then(|| {
-            view! { <Order program=program.clone() wishes=first verb icon=IconName::Up kind=ButtonKind::Quiet actions /> }
+            view! { <Order program=program.clone() wishes=first verb about=who icon=IconName::Up kind=ButtonKind::Quiet actions /> }
         });
         view! {
             {last}

@@ -35,7 +35,8 @@ fn Wish(line: WishLine, program: ProgramId, actions: LearnerActions) -> impl Int
     let href = format!("/people/{}", line.mentor.id);
     let status = if line.is_open { Status::Success } else { Status::Warning };
     let higher = (!line.higher.is_empty()).then(|| {
-        view! { <Order program=program.clone() wishes=line.higher verb="Move up" icon=IconName::Up actions /> }
+        let about = line.mentor.name.clone();
+        view! { <Order program=program.clone() wishes=line.higher verb="Move up" about icon=IconName::Up actions /> }
     });
     let why = line.why.map(|why| {
         view! { <details class="unfold"><summary class="link">"Why you two"</summary><FitDetails why /></details> }
@@ -51,7 +52,7 @@ fn Wish(line: WishLine, program: ProgramId, actions: LearnerActions) -> impl Int
                 </span>
                 <span class="mentor-verbs">
                     {higher}
-                    <Order program wishes=line.without verb="Remove" icon=IconName::X actions />
+                    <Order program wishes=line.without verb="Remove" about=line.mentor.name icon=IconName::X actions />
                 </span>
             </div>
             {why}
@@ -65,6 +66,8 @@ pub(super) fn Order(
     program: ProgramId,
     wishes: Vec<String>,
     verb: &'static str,
+    /// Whom it is about, for those who do not see beside whom it stands.
+    about: String,
     icon: IconName,
     #[prop(optional)] kind: ButtonKind,
     actions: LearnerActions,
@@ -75,7 +78,10 @@ pub(super) fn Order(
         <ActionForm action=actions.rank>
             <input type="hidden" name="program" value=program.to_string() />
             {inputs}
-            <Button size=ButtonSize::Small kind icon submit=true pending=actions.rank.pending()>{verb}</Button>
+            <Button size=ButtonSize::Small kind icon submit=true pending=actions.rank.pending()>
+                {verb}
+                <span class="visually-hidden">{format!(" {about}")}</span>
+            </Button>
         </ActionForm>
     }
 }
