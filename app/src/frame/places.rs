@@ -133,7 +133,7 @@ pub fn area_of(path: &str, me: &str) -> Option<Area> {
         (None, _) => Some(Area::Home),
         (Some("people"), Some(person)) if person == me => Some(Area::Me),
         (Some("confirmations"), _) | (Some("new"), Some("confirmation")) => Some(Area::Me),
-        (Some("programs" | "mentoring" | "swaps" | "sessions" | "library" | "questions"), _)
+        (Some("programs" | "mentoring" | "pairs" | "swaps" | "sessions" | "library" | "questions"), _)
         | (Some("new"), Some("note" | "question")) => Some(Area::Learn),
         (Some("new"), Some("program")) => Some(Area::Admin),
         (Some("people" | "skills" | "teams" | "continuity" | "drills" | "new"), _) => Some(Area::People),
@@ -173,6 +173,7 @@ mod tests {
             ("/hours", Some(Area::Learn)),
             ("/programs/pairs-for-care", Some(Area::Learn)),
             ("/mentoring/pairs-for-care/match", Some(Area::Learn)),
+            ("/pairs/leila-and-amara", Some(Area::Learn)),
             ("/sessions/new", Some(Area::Learn)),
             ("/library/verify", Some(Area::Learn)),
             ("/new/note", Some(Area::Learn)),

@@ -51,7 +51,15 @@ fn Content(page: Page, actions: BookActions) -> impl IntoView {
     let people = everybody.chain(page.people.into_iter().map(|(id, name)| Choice::new(id, name))).collect::<Vec<_>>();
     let key = page.key.as_str().to_owned();
     let none = page.lines.is_empty();
-    let lines = page.lines.into_iter().map(|line| view! { <Line line key=key.clone() actions /> }).collect_view();
+    let lines = page.lines;
+    // A row that shows something else is another row: what is typed in one never passes to the entry that takes its place.
+    let lines = view! {
+        <For
+            each=move || lines.clone()
+            key=|line| format!("{line:?}")
+            children=move |line| view! { <Line line key=key.clone() actions /> }
+        />
+    };
     let list = if none {
         let own = || view! { <LinkButton href="/hours">"My hours"</LinkButton> };
         view! { <EmptyState title="No entries" action=own>"Entries stand here as soon as somebody has taught."</EmptyState> }.into_any()

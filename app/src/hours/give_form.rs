@@ -15,6 +15,8 @@ pub(super) struct GiveDraft {
     to: RwSignal<Vec<ComboOption>>,
     minutes: RwSignal<String>,
     words: RwSignal<String>,
+    /// Names the gift: the same until it is given, so that one whose answer was lost counts once.
+    key: RwSignal<String>,
 }
 
 impl GiveDraft {
@@ -22,7 +24,7 @@ impl GiveDraft {
         let action = ServerAction::new();
         toast_when_done(action, "Given. Both of you see it in your statements.");
         let text = || RwSignal::new(String::new());
-        let draft = Self { action, to: RwSignal::new(Vec::new()), minutes: text(), words: text() };
+        let draft = Self { action, to: RwSignal::new(Vec::new()), minutes: text(), words: text(), key: text() };
         when_done(action, Callback::new(move |()| draft.clear()));
         draft
     }
@@ -32,16 +34,25 @@ impl GiveDraft {
         self.to.update(Vec::clear);
         self.minutes.set(String::new());
         self.words.set(String::new());
+        self.key.set(String::new());
+    }
+
+    fn named(self, fresh: &str) -> RwSignal<String> {
+        if self.key.with_untracked(String::is_empty) {
+            self.key.set(fresh.to_owned());
+        }
+        self.key
     }
 }
 
-/// The form. `key` names the gift, so that it counts once however often it is sent.
+/// The form. `key` is a fresh name for the next gift, which counts once however often it is sent.
 #[component]
 pub(super) fn GiveForm(choices: Vec<(String, String)>, key: String, draft: GiveDraft) -> impl IntoView {
     let option = |(id, name): (String, String)| {
         let option = ComboOption::new(id.clone(), name);
         if id.starts_with(':') { option } else { option.with_face(id) }
     };
+    let key = draft.named(&key);
     let options = choices.into_iter().map(option).collect::<Vec<_>>();
     let error = move || draft.action.value().get().and_then(Result::err);
     let field = move |name: &'static str| error().and_then(|error| error.field(name));
@@ -49,7 +60,7 @@ pub(super) fn GiveForm(choices: Vec<(String, String)>, key: String, draft: GiveD
     view! {
         <Section id="give" title="Give hours" note="To somebody who did more than they had to, or to everybody.">
             <ActionForm action=draft.action attr:class="form">
-                <input type="hidden" name="form[key]" value=key />
+                <input type="hidden" name="form[key]" value=move || key.get() />
                 <div role="status">{failed}</div>
                 <Field id="to" label="To whom?" error=move || field("to")>
                     <Combobox id="to" name="form[to]" options selected=draft.to placeholder="Name" />

@@ -52,7 +52,7 @@ fn WriteForm(pair: String, is_written: bool, actions: RoomActions) -> impl IntoV
     let shared = actions.agreement_text;
     let summary = if is_written { "Change the words" } else { "Write it down" };
     view! {
-        <details class="unfold" open=!is_written>
+        <details class="unfold" open=move || !is_written || error().is_some()>
             <summary class="link">{summary}</summary>
             <ActionForm action=actions.agreement attr:class="form">
                 <input type="hidden" name="pair" value=pair />
@@ -64,7 +64,7 @@ fn WriteForm(pair: String, is_written: bool, actions: RoomActions) -> impl IntoV
                     audience="Only those in the pair read it. When it changes, the others are asked again."
                     error
                 >
-                    <TextArea name="text" bind=shared.text rows=5 required=true />
+                    <TextArea name="agreement" bind=shared.text rows=5 required=true />
                 </Field>
                 <Button submit=true pending=actions.agreement.pending()>"Keep these words"</Button>
             </ActionForm>

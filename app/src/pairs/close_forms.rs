@@ -1,6 +1,7 @@
 //! How a pair takes a break, comes to a close, or stops; and what they say at the close.
 
 use super::room_actions::RoomActions;
+use crate::AppError;
 use crate::error::field_error;
 use crate::ui::{Button, ButtonKind, Choice, Field, InputKind, RadioGroup, RadioLook, Section, TextArea, TextInput};
 use domain::id::PairId;
@@ -16,7 +17,7 @@ pub(super) fn WaysOut(page: RoomPage, actions: RoomActions) -> impl IntoView {
     let pause = page.moves.pause.then(|| {
         let (pair, earliest) = (pair.clone(), page.earliest.clone());
         view! {
-            <details class="unfold">
+            <details class="unfold" open=move || failed(actions.pause.value().get())>
                 <summary class="link">"Take a break"</summary>
                 <PauseForm pair earliest actions />
             </details>
@@ -26,7 +27,7 @@ pub(super) fn WaysOut(page: RoomPage, actions: RoomActions) -> impl IntoView {
         view! {
             <Section id="ways-out" title="A break, or a close">
                 {pause}
-                <details class="unfold">
+                <details class="unfold" open=move || failed(actions.finish.value().get())>
                     <summary class="link">"Come to a close"</summary>
                     <FinishForm pair=pair.clone() others=page.others.clone() actions />
                 </details>
@@ -37,6 +38,11 @@ pub(super) fn WaysOut(page: RoomPage, actions: RoomActions) -> impl IntoView {
             </Section>
         }
     })
+}
+
+/// What was refused stays unfolded, with its reason.
+fn failed(value: Option<Result<(), AppError>>) -> bool {
+    value.is_some_and(|value| value.is_err())
 }
 
 #[component]
@@ -87,7 +93,7 @@ pub(super) fn FeedbackForm(page: RoomPage, actions: RoomActions) -> impl IntoVie
     };
     view! {
         <Section id="feedback" title>
-            <details class="unfold" open=!has_said>
+            <details class="unfold" open=move || !has_said || failed(actions.feedback.value().get())>
                 <summary class="link">{verb}</summary>
                 {form}
             </details>

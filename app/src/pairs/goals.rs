@@ -88,7 +88,7 @@ fn Goal(pair: PairId, goal: GoalLine, may_plan: bool, actions: RoomActions) -> i
 #[component]
 fn Template(pair: PairId, whose: String, text: String, actions: RoomActions) -> impl IntoView {
     let own = text.clone();
-    let pending = pending_for(actions.add_goal, move |input| input.text == own);
+    let pending = pending_for(actions.add_goal, move |input| input.aim == own);
     let words = format!(" {text}");
     view! {
         <li>
@@ -96,7 +96,7 @@ fn Template(pair: PairId, whose: String, text: String, actions: RoomActions) -> 
             <ActionForm action=actions.add_goal attr:class="pair-verbs">
                 <input type="hidden" name="pair" value=pair.to_string() />
                 <input type="hidden" name="whose" value=whose />
-                <input type="hidden" name="text" value=text />
+                <input type="hidden" name="aim" value=text />
                 <Button size=ButtonSize::Small icon=IconName::Plus submit=true pending>
                     "Take it"
                     <span class="visually-hidden">{words}</span>
@@ -115,7 +115,7 @@ fn AddForm(pair: PairId, whose: Vec<Choice>, actions: RoomActions) -> impl IntoV
             <input type="hidden" name="pair" value=pair.to_string() />
             <div class="pair-add">
                 <Field id="goal" label="Another goal" error=error("text")>
-                    <TextInput name="text" bind=actions.goal_text required=true attr:maxlength="160" />
+                    <TextInput name="aim" bind=actions.goal_text required=true attr:maxlength="160" />
                 </Field>
                 <Field id="whose" label="Whose" error=error("whose")>
                     <Select name="whose" choices=whose value=first />

@@ -44,7 +44,8 @@ fn Content(page: Page, end: ServerAction<EndPair>) -> impl IntoView {
     });
     let head = match page.head {
         Some(head) => {
-            view! { <Head head=Signal::stored(head) at=At::Pairs /><p class="page-lead">{page.lead}</p> }.into_any()
+            view! { <Head head=Signal::stored(head) at=At::Pairs /><p class="page-lead pair-lead">{page.lead}</p> }
+                .into_any()
         }
         None => {
             let title = format!("Pairs of {}", page.title);

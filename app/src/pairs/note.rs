@@ -24,7 +24,7 @@ pub(super) fn OwnNote(page: RoomPage, actions: RoomActions) -> impl IntoView {
                     audience="Only you read this, ever: not the other, not whoever looks after the program, no admin."
                     error
                 >
-                    <TextArea name="text" bind=shared.text rows=4 />
+                    <TextArea name="note" bind=shared.text rows=4 />
                 </Field>
                 <Button submit=true pending=actions.note.pending()>"Keep my notes"</Button>
             </ActionForm>

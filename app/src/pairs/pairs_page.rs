@@ -12,8 +12,8 @@ use leptos_meta::Title;
 /// The reader's pairs.
 #[component]
 pub fn PairsPage() -> impl IntoView {
-    let live = use_live(Topic::Exchanges);
-    let page = load(move || live.get(), |_| pairs());
+    let live = [Topic::Exchanges, Topic::Sessions].map(use_live);
+    let page = load(move || live.map(|one| one.get()), |_| pairs());
     view! {
         <Title text="My pairs · Kith" />
         <main class="page" id="main" tabindex="-1">

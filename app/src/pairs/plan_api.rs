@@ -1,4 +1,5 @@
-//! Server functions of what the people in a pair write: together, and each for themself.
+//! Server functions of what the people in a pair write: together, and each for themself. Each text has a name of its own:
+//! without JavaScript what was refused comes back by its name, and a private note never in a field that others read.
 
 use crate::AppError;
 use crate::wire::Json;
@@ -10,10 +11,10 @@ use leptos::prelude::*;
 pub async fn add_goal(
     pair: PairId,
     #[server(default)] whose: String,
-    #[server(default)] text: String,
+    #[server(default)] aim: String,
 ) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let plan = here.parsed(domain::pair::Plan::new_goal(&whose, &text))?;
+    let plan = here.parsed(domain::pair::Plan::new_goal(&whose, &aim))?;
     here.answer(here.store.plan_in_pair(&here.actor(), &pair, plan).await)
 }
 
@@ -29,11 +30,11 @@ pub async fn move_goal(pair: PairId, goal: String, step: String) -> Result<(), A
 #[server(endpoint = "write_agreement", output = Json)]
 pub async fn write_agreement(
     pair: PairId,
-    #[server(default)] text: String,
+    #[server(default)] agreement: String,
     #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let plan = here.parsed(domain::pair::Plan::agreement(&text, &seen))?;
+    let plan = here.parsed(domain::pair::Plan::agreement(&agreement, &seen))?;
     here.answer(here.store.plan_in_pair(&here.actor(), &pair, plan).await)
 }
 
@@ -47,9 +48,9 @@ pub async fn agree_in_pair(pair: PairId, #[server(default)] seen: String) -> Res
 
 /// Puts something on the agenda.
 #[server(endpoint = "add_agenda_item", output = Json)]
-pub async fn add_agenda_item(pair: PairId, #[server(default)] text: String) -> Result<(), AppError> {
+pub async fn add_agenda_item(pair: PairId, #[server(default)] topic: String) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let plan = here.parsed(domain::pair::Plan::new_item(&text))?;
+    let plan = here.parsed(domain::pair::Plan::new_item(&topic))?;
     here.answer(here.store.plan_in_pair(&here.actor(), &pair, plan).await)
 }
 
@@ -65,11 +66,11 @@ pub async fn move_agenda_item(pair: PairId, item: String, step: String) -> Resul
 #[server(endpoint = "keep_pair_note", output = Json)]
 pub async fn keep_pair_note(
     pair: PairId,
-    #[server(default)] text: String,
+    #[server(default)] note: String,
     #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let here = crate::here::Here::now()?;
-    let text = here.parsed(domain::text::Prose::parse("note", &text))?;
+    let note = here.parsed(domain::text::Prose::parse("note", &note))?;
     let seen = domain::pair::parse_moment(&seen);
-    here.answer(here.store.keep_pair_note(&here.actor(), &pair, &text, seen).await)
+    here.answer(here.store.keep_pair_note(&here.actor(), &pair, &note, seen).await)
 }

@@ -99,6 +99,11 @@ impl RoomActions {
         for draft in drafts.into_iter().chain([self.to_organisers]) {
             draft.set(String::new());
         }
+        if let Some(own) = page.said.iter().find(|said| said.is_own) {
+            self.worth.set(own.worth.map(|worth| worth.slug().to_owned()).unwrap_or_default());
+            self.words.set(own.words.clone());
+            self.to_organisers.set(own.to_organisers.clone());
+        }
         self.add_goal.clear();
         self.move_goal.clear();
         self.agreement.clear();

@@ -80,7 +80,7 @@ fn ConfirmForm(ring: RingId, yours: YourPart, actions: RingActions) -> impl Into
 fn DeclineForm(ring: RingId, actions: RingActions) -> impl IntoView {
     let error = Signal::derive(move || field_error(actions.decline.value().get(), "reason"));
     view! {
-        <details class="unfold">
+        <details class="unfold" open=move || error.get().is_some()>
             <summary class="link">"I can’t this time"</summary>
             <ActionForm action=actions.decline attr:class="form">
                 <input type="hidden" name="ring" value=ring.to_string() />

@@ -8,7 +8,8 @@ use crate::Store;
 use crate::error::Result;
 use crate::row::content;
 use domain::event::{Event, Happening, Seq};
-use domain::id::PersonId;
+use domain::id::{PersonId, ProgramId};
+use domain::program::Program;
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -179,6 +180,10 @@ impl Store {
         }
     }
 
+    fn keepers_of(&self, program: &ProgramId) -> Vec<PersonId> {
+        self.org_here().program(program).map(Program::keepers).unwrap_or_default()
+    }
+
     /// Where the log ends. Read it before the tickets that [`Store::number`] is to put there.
     pub(crate) async fn head(&self) -> Result<Head> {
         let head: Option<Head> = self.row("SELECT next, chain FROM ONLY sequencer:main", json!({})).await?;
@@ -195,7 +200,8 @@ impl Store {
         let (mut next, mut link) = (head.next, head.chain.clone());
         let (mut events, mut keys) = (Vec::new(), Vec::new());
         for ticket in tickets {
-            let audience = ticket.what.audience();
+            let keepers = ticket.what.kept_in().map(|program| self.keepers_of(program)).unwrap_or_default();
+            let audience = ticket.what.audience().and(keepers);
             let event = Event { seq: Seq(next), at: ticket.at, by: ticket.by, what: ticket.what, audience };
             link = chain(&link, &event)?;
             let mut row = serde_json::to_value(Logged { event, chain: link.clone() })?;

@@ -17,13 +17,13 @@ async fn nobody_else_sees_or_moves_a_pair() {
         assert_eq!(outsider.get(ROOM).await.status, 404);
         for (function, fields) in [
             ("pair_room", ""),
-            ("add_goal", "&whose=amara-okafor&text=Mine"),
+            ("add_goal", "&whose=amara-okafor&aim=Mine"),
             ("move_goal", "&goal=n1&step=drop"),
-            ("write_agreement", "&text=Mine&seen=1"),
+            ("write_agreement", "&agreement=Mine&seen=1"),
             ("agree_in_pair", "&seen=1"),
-            ("add_agenda_item", "&text=Mine"),
+            ("add_agenda_item", "&topic=Mine"),
             ("move_agenda_item", "&item=n4&step=drop"),
-            ("keep_pair_note", "&text=Mine"),
+            ("keep_pair_note", "&note=Mine"),
             ("pause_pair", ""),
             ("continue_pair", ""),
             ("say_fit", "&says=no"),
@@ -40,7 +40,7 @@ async fn nobody_else_sees_or_moves_a_pair() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_one_notes_for_oneself_is_on_no_page_of_the_other() {
     let (amara, leila) = (demo().signed_in("amara-okafor").await, demo().signed_in("leila-haddou").await);
-    let kept = leila.call("keep_pair_note", "pair=leila-and-amara&text=Nobody+knows+this&seen=").await;
+    let kept = leila.call("keep_pair_note", "pair=leila-and-amara&note=Nobody+knows+this&seen=").await;
     assert_eq!(kept.status, 200, "{}", kept.text);
     assert!(leila.get(ROOM).await.text.contains("Nobody knows this"));
     assert!(!amara.get(ROOM).await.text.contains("Nobody knows this"));
@@ -77,10 +77,10 @@ async fn organisers_see_how_the_pairs_of_their_program_are_and_no_words_of_their
 #[tokio::test(flavor = "multi_thread")]
 async fn forms_of_the_room_work_without_a_script_and_say_what_is_wrong_beside_the_field() {
     let leila = demo().signed_in("leila-haddou").await;
-    let answer = leila.submit(ROOM, "add_agenda_item", "pair=leila-and-amara&text=").await;
+    let answer = leila.submit(ROOM, "add_agenda_item", "pair=leila-and-amara&topic=").await;
     let page = leila.follow(&answer).await;
     assert!(page.text.contains("Write what you want to talk about."), "{}", page.text);
-    let answer = leila.submit(ROOM, "add_agenda_item", "pair=leila-and-amara&text=The+long+silence").await;
+    let answer = leila.submit(ROOM, "add_agenda_item", "pair=leila-and-amara&topic=The+long+silence").await;
     assert!(leila.follow(&answer).await.text.contains("The long silence"));
     let answer = leila.submit(ROOM, "pause_pair", "pair=leila-and-amara&until=2020-01-01").await;
     assert!(leila.follow(&answer).await.text.contains("Choose a day within the next"));

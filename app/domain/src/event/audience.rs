@@ -30,6 +30,16 @@ pub enum Audience {
 }
 
 impl Audience {
+    /// The same and these people.
+    pub fn and(self, more: Vec<PersonId>) -> Self {
+        match self {
+            Self::Everyone => Self::Everyone,
+            Self::People { people } => Self::People { people: [people, more].concat() },
+            Self::AtLeast { role } => Self::PeopleAndRole { people: more, role },
+            Self::PeopleAndRole { people, role } => Self::PeopleAndRole { people: [people, more].concat(), role },
+        }
+    }
+
     /// True when `actor` may know.
     pub fn includes(&self, actor: &Actor) -> bool {
         match (self, actor) {

@@ -6,8 +6,19 @@ use super::{
 };
 use crate::actor::Role;
 use crate::comment::{CommentStep, Subject};
+use crate::id::ProgramId;
 
 impl Happening {
+    /// The program whose keepers may know of it beside its audience.
+    pub const fn kept_in(&self) -> Option<&ProgramId> {
+        match self {
+            Self::PairMoved(MovedPair { program, .. })
+            | Self::SeekingMoved(MovedSeeking { program, .. })
+            | Self::RingMoved(MovedRing { program, .. }) => Some(program),
+            _ => None,
+        }
+    }
+
     /// Who may know of it, which follows from what it is.
     pub fn audience(&self) -> Audience {
         match self {
