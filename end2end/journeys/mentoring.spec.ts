@@ -78,7 +78,7 @@ test("Jonas and Sol are matched, meet, say that it fits, and come to a close", a
     await expect(card).toContainText("Door and key system");
     await expect(card).toContainText("Can teach you");
     await card.getByText("What this is made of").click();
-    await expect(card.getByRole("list", { name: "What this is made of" })).toContainText("Hours");
+    await expect(card.getByRole("list", { name: "What this is made of" })).toContainText("time overlap");
     await card.getByRole("button", { name: "Add to my wishes" }).click();
     await expect(wishes(jonas)).toHaveCount(1);
   });
@@ -126,6 +126,9 @@ test("Jonas and Sol are matched, meet, say that it fits, and come to a close", a
     await expect(sol.getByRole("heading", { level: 1 })).toHaveText("Sol and Jonas: Door and key system");
     await open(jonas, room);
     await expect(standing(jonas)).toHaveText(/^You meet /);
+    await open(jonas, new URL(sol.url()).pathname);
+    await jonas.getByRole("button", { name: /^(I come|Save my seat)/ }).click();
+    await expect(jonas.getByRole("button", { name: /^(I come|Save my seat)/ })).toBeHidden();
     return `${new URL(sol.url()).pathname.split("/").slice(0, 3).join("/")}/${start.day}/close`;
   });
 
@@ -135,8 +138,7 @@ test("Jonas and Sol are matched, meet, say that it fits, and come to a close", a
       await open(sol, close);
       await expect(ready).toBeVisible({ timeout: 2_000 });
     }).toPass({ timeout: 150_000, intervals: [2_000] });
-    const came = ready.getByRole("checkbox", { name: /^Jonas Weidner/ });
-    if (!(await came.isChecked())) await pick(came);
+    await expect(ready.getByRole("checkbox", { name: /^Jonas Weidner/ })).toBeChecked();
     await ready.getByRole("button", { name: "So it was" }).click();
     await expect(sol.getByRole("main")).toContainText("confirms it");
     await open(jonas, close);

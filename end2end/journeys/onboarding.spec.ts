@@ -49,7 +49,6 @@ test("three answers lead to three named people with reasons, and one message ask
   await test.step("home says that she asked", async () => {
     await expect(page).toHaveURL("/");
     await expect(page.getByRole("region", { name: "You are waiting for" })).toContainText(name);
-    await expect(page.getByRole("region", { name: `${name} ` })).toContainText("Meanwhile, thank someone");
   });
 
   await test.step("coming back, the answers are there", async () => {

@@ -93,6 +93,11 @@ fn gap_percent(clearing: &Clearing) -> f64 {
     f64::from(i32::try_from(clearing.gap()).unwrap_or(i32::MAX)) / 100.0
 }
 
+/// "1 ring", "4 lessons".
+fn some(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
 fn tell(clearing: &Clearing, took: Duration) {
     let proof = if clearing.is_proven {
         "proven to be worth most".to_owned()
@@ -101,9 +106,10 @@ fn tell(clearing: &Clearing, took: Duration) {
     };
     let chains = clearing.rings.iter().filter(|ring| ring.is_chain()).count();
     say(&format!(
-        "{} rings and {chains} chains, {} lessons; {proof}. {} ms.",
-        clearing.rings.len() - chains,
-        clearing.lessons(),
+        "{} and {}, {}; {proof}. {} ms.",
+        some(clearing.rings.len() - chains, "ring"),
+        some(chains, "chain"),
+        some(clearing.lessons(), "lesson"),
         took.as_millis()
     ));
 }
