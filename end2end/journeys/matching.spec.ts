@@ -82,9 +82,9 @@ test("Sol bends the matching, looks at two side by side, publishes one and takes
     await come(sol);
     await part(sol, "Side by side").getByRole("link", { name: "By hand beside As everything usually counts" }).click();
     await come(sol);
-    const both = part(sol, "Side by side").getByRole("table", { name: "What both pairings reach" });
-    const heads = ["What it reaches", "By hand", "As everything usually counts"];
-    await expect(both.getByRole("columnheader")).toHaveText(heads);
+    const side = part(sol, "Side by side");
+    await expect(side.getByRole("table", { name: "What both pairings reach" })).toBeVisible();
+    for (const name of ["By hand", "As everything usually counts"]) await expect(side).toContainText(name);
     await expect(part(sol, "Side by side")).toContainText("One pair is pinned. One pair is ruled out.");
   });
 
