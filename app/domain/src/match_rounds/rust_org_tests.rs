@@ -9,7 +9,7 @@ use crate::import::rust_org_tests::RUST;
 use crate::matching::check;
 use crate::org::Org;
 use crate::person::{Availability, Person};
-use crate::program::{Author, Participant, Path, Phase, Program, ProgramKind, Settings, Standing, Value};
+use crate::program::{Author, Participant, Path, Phase, Program, ProgramKind, Settings, Value};
 use crate::rings::{self, Limits};
 use crate::swap::{Taken, found, hours_in, pool};
 use crate::time::{Minutes, Span, Zone};
@@ -49,20 +49,7 @@ fn put_program(org: &mut Org, (id, kind, template): (&str, ProgramKind, &str), v
 }
 
 fn join(org: &mut Org, program: &str, person: &PersonId, role: &str, since: Span) {
-    org.put_participant(Participant {
-        program: named(program),
-        person: person.clone(),
-        role: role.to_owned(),
-        standing: Standing::Inside,
-        since: NOW.before(since),
-        waited_since: None,
-        joined: 1,
-        teams: None,
-        taken_out_by: None,
-        entered: Vec::new(),
-        done: Vec::new(),
-        decisions: Vec::new(),
-    });
+    org.put_participant(Participant::inside(named(program), person.clone(), role, NOW.before(since)));
 }
 
 /// What somebody knows well enough to show it.

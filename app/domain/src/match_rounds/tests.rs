@@ -12,7 +12,7 @@ use crate::matching::{Pair, check};
 use crate::mentoring::Mentor;
 use crate::org::Org;
 use crate::person::{Availability, Person};
-use crate::program::{Author, Participant, Path, Phase, Program, ProgramKind, Settings, Standing, Value};
+use crate::program::{Author, Participant, Path, Phase, Program, ProgramKind, Settings, Value};
 use crate::reader::tests::read_by;
 use crate::rejection::Rejection;
 use crate::time::{Span, Zone};
@@ -73,20 +73,7 @@ pub(super) fn with(values: &[(&'static str, Value)]) -> Org {
 }
 
 pub(super) fn participant(person: &str, role: &str, days: i64) -> Participant {
-    Participant {
-        program: id(),
-        person: who(person),
-        role: role.to_owned(),
-        standing: Standing::Inside,
-        since: NOW.before(Span::days(days)),
-        waited_since: None,
-        joined: 1,
-        teams: None,
-        taken_out_by: None,
-        entered: Vec::new(),
-        done: Vec::new(),
-        decisions: Vec::new(),
-    }
+    Participant::inside(id(), who(person), role, NOW.before(Span::days(days)))
 }
 
 pub(super) fn solved(org: &Org) -> Solved {

@@ -4,7 +4,7 @@ use super::*;
 use crate::fernhill::{NOW, fernhill, vouched};
 use crate::org::Org;
 use crate::pair::{Ended, HowPaired, NewPair, Pair, PairStage};
-use crate::program::{Author, Participant, Path, Phase, Program, ProgramKind, Settings, Standing, Value};
+use crate::program::{Author, Participant, Path, Phase, Program, ProgramKind, Settings, Value};
 use crate::rejection::Rejection;
 use crate::time::{Span, Zone};
 
@@ -41,20 +41,7 @@ pub(crate) fn world(values: &[(&str, Value)]) -> Org {
 }
 
 pub(crate) fn inside(who: &str, role: &str) -> Participant {
-    Participant {
-        program: id(),
-        person: person(who),
-        role: role.to_owned(),
-        standing: Standing::Inside,
-        since: NOW.before(Span::days(14)),
-        waited_since: None,
-        joined: 1,
-        teams: None,
-        taken_out_by: None,
-        entered: Vec::new(),
-        done: Vec::new(),
-        decisions: Vec::new(),
-    }
+    Participant::inside(id(), person(who), role, NOW.before(Span::days(14)))
 }
 
 pub(crate) fn id() -> ProgramId {

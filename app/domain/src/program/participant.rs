@@ -40,6 +40,26 @@ pub struct Participant {
     pub decisions: Vec<Decision>,
 }
 
+impl Participant {
+    /// Somebody who is in a program from its first version since then, and has done nothing in it yet.
+    pub fn inside(program: ProgramId, person: PersonId, role: &str, since: Timestamp) -> Self {
+        Self {
+            program,
+            person,
+            role: role.to_owned(),
+            standing: Standing::Inside,
+            since,
+            waited_since: None,
+            joined: 1,
+            teams: None,
+            taken_out_by: None,
+            entered: Vec::new(),
+            done: Vec::new(),
+            decisions: Vec::new(),
+        }
+    }
+}
+
 /// Where somebody stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]

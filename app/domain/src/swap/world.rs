@@ -61,18 +61,8 @@ pub fn join(org: &mut Org, who: &str, role: &str) {
 
 pub fn stand(org: &mut Org, who: &str, role: &str, standing: Standing) {
     org.put_participant(Participant {
-        program: SWAP.parse().unwrap(),
-        person: id(who),
-        role: role.to_owned(),
         standing,
-        since: NOW.before(Span::days(30)),
-        waited_since: None,
-        joined: 1,
-        teams: None,
-        taken_out_by: None,
-        entered: Vec::new(),
-        done: Vec::new(),
-        decisions: Vec::new(),
+        ..Participant::inside(SWAP.parse().unwrap(), id(who), role, NOW.before(Span::days(30)))
     });
 }
 

@@ -38,20 +38,8 @@ fn somebody(
 ) -> Participant {
     let reached = usize::try_from(dice.below(u32::try_from(stages.len()).unwrap_or_default() + 1)).unwrap_or_default();
     let joined_at = now.before(Span::days(i64::from(dice.between(61, 90))));
-    let mut one = Participant {
-        program: program.id.clone(),
-        person: person.clone(),
-        role: if dice.happens(40) { "mentor" } else { "mentee" }.to_owned(),
-        standing: Standing::Inside,
-        since: joined_at,
-        waited_since: None,
-        joined: 1,
-        teams: None,
-        taken_out_by: None,
-        entered: Vec::new(),
-        done: Vec::new(),
-        decisions: Vec::new(),
-    };
+    let role = if dice.happens(40) { "mentor" } else { "mentee" };
+    let mut one = Participant::inside(program.id.clone(), person.clone(), role, joined_at);
     let mut at = joined_at;
     for (place, stage) in stages.iter().enumerate().take(reached + 1) {
         one.entered.push(Entered { stage: stage.clone(), at });

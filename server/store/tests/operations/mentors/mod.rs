@@ -7,7 +7,7 @@ use domain::id::{PersonId, ProgramId, SkillId, TeamId};
 use domain::mentoring::{Mentor, Seeking, Wish};
 use domain::org::Org;
 use domain::person::Person;
-use domain::program::{Author, Participant, Path, Phase, Program, ProgramKind, Settings, Standing, Value};
+use domain::program::{Author, Participant, Path, Phase, Program, ProgramKind, Settings, Value};
 use domain::skill::{Area, Criticality, Skill, Target};
 use domain::team::Team;
 use domain::text::{EmailAddress, Line, Name, Prose};
@@ -43,19 +43,9 @@ fn running(people: &[Person], values: &[(&str, Value)]) -> DemoProgram {
     }
     let (mut made, version) = Program::begun(program(), ProgramKind::Mentorship, settings, &author);
     made.phase = Phase::Running;
-    let inside = |person: &Person| Participant {
-        program: program(),
-        person: person.id.clone(),
-        role: if ["noor", "wen"].contains(&person.id.as_str()) { "mentor" } else { "mentee" }.to_owned(),
-        standing: Standing::Inside,
-        since: NOW,
-        waited_since: None,
-        joined: 1,
-        teams: None,
-        taken_out_by: None,
-        entered: Vec::new(),
-        done: Vec::new(),
-        decisions: Vec::new(),
+    let inside = |person: &Person| {
+        let role = if ["noor", "wen"].contains(&person.id.as_str()) { "mentor" } else { "mentee" };
+        Participant::inside(program(), person.id.clone(), role, NOW)
     };
     let participants = people.iter().filter(|person| person.id.as_str() != "sol").map(inside).collect();
     DemoProgram { program: made, versions: vec![version], participants, drafts: Vec::new(), happened: Vec::new() }
