@@ -27,7 +27,7 @@ struct Assets {
     /// The script that fetches the modules that only some pages need.
     #[serde(default)]
     split: String,
-    /// Those modules, by the function that needs them.
+    /// The packs of those modules, by the function that needs them.
     #[serde(default)]
     prefetch: HashMap<String, Vec<String>>,
 }

@@ -58,7 +58,7 @@ pub struct Site {
     pub program: String,
     /// Name of the script that fetches the modules that only some pages need.
     pub split: String,
-    /// Those modules, by the function that needs them.
+    /// The packs of those modules, by the function that needs them.
     pub prefetch: HashMap<String, Vec<String>>,
     /// Where people find it, as its setting says: `https://kith.example`. `None` when nobody set it.
     pub origin: Option<String>,

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::fault::{Fault, Outcome, While};
 use crate::paths::Paths;
 use crate::say;
-use crate::site::Assets;
+use crate::site::{Assets, DOOR};
 
 /// `end2end/budget.json`.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -25,9 +25,6 @@ impl Budget {
         serde_json::from_slice(&text).while_doing("reading end2end/budget.json")
     }
 }
-
-/// The lazy function behind the first page that somebody sees who is signed out.
-const DOOR: &str = "door";
 
 /// Refuses a site whose files alone are above the budget. The HTML comes on top and is measured by row W1.
 pub fn within_budget(paths: &Paths, site: &Path, assets: &Assets) -> Outcome {

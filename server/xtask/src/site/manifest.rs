@@ -18,7 +18,7 @@ pub struct Assets {
     pub program: String,
     /// The script that fetches the modules that only some pages need.
     pub split: String,
-    /// Those modules, by the function that needs them.
+    /// The packs of those modules, by the function that needs them.
     pub prefetch: Prefetch,
     /// What the service worker fetches while it is being installed.
     pub precache: Vec<String>,
@@ -51,15 +51,15 @@ impl Assets {
         own.into_iter().flatten().chain([format!("{}/{}", self.program, self.split)])
     }
 
-    /// The modules that a lazy function of this name needs.
+    /// The packs that a lazy function of this name needs.
     pub fn of_function(&self, name: &str) -> impl Iterator<Item = String> {
         let own = self.prefetch.iter().filter(move |(function, _)| is_of(function, name));
-        own.flat_map(|(_, modules)| modules.iter().map(|module| format!("{}/{module}.wasm", self.program)))
+        own.flat_map(|(_, packs)| packs.iter().map(|pack| format!("{}/{pack}.wasm", self.program)))
     }
 }
 
 /// Keys are the function's name and a number that tells functions of one name apart.
-fn is_of(function: &str, name: &str) -> bool {
+pub fn is_of(function: &str, name: &str) -> bool {
     function.rsplit_once('_').is_some_and(|(own, _)| own == name)
 }
 

@@ -1,6 +1,6 @@
 //! Builds the site: what browsers fetch, under names that say its content, compressed, with a list the server reads.
 //!
-//! cargo → split → wasm-bindgen → wasm-opt → Lightning CSS → hashed names → Brotli and gzip → `assets.json`.
+//! cargo → split → wasm-bindgen → wasm-opt → packs → Lightning CSS → hashed names → Brotli and gzip → `assets.json`.
 //! A stage whose inputs are those of last time is skipped. The last three generations of hashed files stay, so that
 //! a tab opened before a release still finds its own.
 
@@ -11,6 +11,7 @@ mod generations;
 mod hash;
 mod manifest;
 mod optimise;
+mod pack;
 mod publish;
 mod stamp;
 mod styles;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 pub use files::newest_change;
 pub use hash::Digest;
 pub use manifest::Assets;
+pub use pack::DOOR;
 
 use crate::fault::Outcome;
 use crate::paths::Paths;
@@ -72,8 +74,9 @@ impl<'a> Site<'a> {
         let compiled = say::step("site: browser code", || wasm::build(self))?;
         let bound = say::step("site: split and wasm-bindgen", || bindgen::bind(self, &compiled))?;
         let small = say::step("site: wasm-opt", || optimise::shrink(self, &bound))?;
+        let packed = say::step("site: packs", || pack::pack(self, &small, &bound.prefetch))?;
         let sheet = say::step("site: styles", || styles::bundle(self))?;
-        let parts = publish::Parts { program: small, prefetch: bound.prefetch, sheet };
+        let parts = publish::Parts { program: packed.folder, prefetch: packed.prefetch, sheet };
         let assets = say::step("site: names and list", || publish::publish(self, &parts))?;
         say::step("site: compression", || compress::beside_each(self))?;
         Ok(assets)
