@@ -41,6 +41,7 @@ mod drills;
 mod error;
 mod evidence;
 mod exchanges;
+mod fit;
 mod frame;
 #[cfg(feature = "ssr")]
 pub mod here;
@@ -57,6 +58,7 @@ mod next_dates;
 mod notifications;
 mod onboarding;
 mod outbox;
+mod pair_line;
 mod pairs;
 mod people;
 mod program_editor;

@@ -26,7 +26,7 @@ test("Amara prepares the next hour with Leïla", async ({ signIn }) => {
 
   await test.step("a goal of Leïla’s is reached", async () => {
     const goal = part(amara, "Goals").getByRole("listitem").filter({ hasText: "Lead one family talk alone" });
-    await goal.getByRole("button", { name: "Reached", exact: true }).click();
+    await goal.getByRole("button", { name: /^Reached/ }).click();
     await expect(goal.getByRole("button", { name: "Not reached" })).toBeVisible();
   });
 
@@ -37,6 +37,15 @@ test("Amara prepares the next hour with Leïla", async ({ signIn }) => {
     await notes.getByRole("button", { name: "Keep my notes" }).click();
     await open(amara, "/pairs/leila-and-amara");
     await expect(notes.getByLabel("For yourself")).toHaveValue("Let her speak first.");
+  });
+
+  await test.step("she asks for a break, and goes on", async () => {
+    const out = part(amara, "A break, or a close");
+    await out.getByText("Take a break", { exact: true }).first().click();
+    await out.getByRole("button", { name: "Take a break" }).click();
+    await expect(amara.getByRole("main")).toContainText("You asked for a break.");
+    await amara.getByRole("button", { name: "Go on" }).click();
+    await expect(amara.getByRole("main")).not.toContainText("You asked for a break.");
   });
 
   await test.step("the next session is filled in", async () => {

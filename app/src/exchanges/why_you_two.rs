@@ -1,17 +1,13 @@
 //! Why two people fit: reasons in sentences, and the same as a bar of ingredients with its numbers as a table.
 
-use crate::ui::{Band, IconName, Reason, Reasons, Strength, Way};
-use domain::suggest::{self, Ingredient, IngredientKind, Suggestion};
+use crate::ui::{Band, FitParts, IconName, Reason, Reasons, Way};
+use domain::suggest::{IngredientKind, Suggestion};
 use leptos::prelude::*;
 
 /// The band and the reasons.
 #[component]
 pub(super) fn WhyYouTwo(why: Suggestion) -> impl IntoView {
-    let strength = match why.band {
-        suggest::Band::Stretch => Strength::Stretch,
-        suggest::Band::Good => Strength::Good,
-        suggest::Band::Strong => Strength::Strong,
-    };
+    let parts = why.ingredients.into_iter().map(|part| (part.kind.title().to_owned(), part.points)).collect();
     let reasons = why
         .reasons
         .into_iter()
@@ -28,12 +24,12 @@ pub(super) fn WhyYouTwo(why: Suggestion) -> impl IntoView {
         .collect_view();
     let better = why.better.map(|better| view! { <p class="quiet">{better}</p> });
     view! {
-        <p><Band strength /></p>
+        <p><Band strength=why.band /></p>
         <Reasons>{reasons}</Reasons>
         {better}
         <details class="unfold">
             <summary class="link">"What this is made of"</summary>
-            <Parts parts=why.ingredients />
+            <FitParts parts />
         </details>
     }
 }
@@ -56,28 +52,4 @@ const fn icon(kind: IngredientKind) -> IconName {
         IngredientKind::OtherTeam => IconName::People,
         IngredientKind::Answers => IconName::Message,
     }
-}
-
-/// Each ingredient starts where the last one ended.
-#[component]
-fn Parts(parts: Vec<Ingredient>) -> impl IntoView {
-    let mut start = 0_u16;
-    let rows = parts
-        .into_iter()
-        .map(|part| {
-            let from = start;
-            start = start.saturating_add(part.points);
-            view! {
-                <li class="match-row" data-part=(part.points == 0).then_some("none")>
-                    <span>{part.kind.title()}</span>
-                    <svg class="match-bar" viewBox="0 0 1000 28" preserveAspectRatio="none" aria-hidden="true">
-                        <rect class="match-track" x="0" y="12" width="1000" height="4"></rect>
-                        <rect class="match-part" x=from.to_string() y="2" width=part.points.to_string() height="24"></rect>
-                    </svg>
-                    <data value=part.points.to_string()>{part.points / 10}</data>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="match" aria-label="What this is made of, in points of 100">{rows}</ul> }
 }

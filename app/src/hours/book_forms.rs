@@ -1,7 +1,7 @@
 //! Take an entry back, or say how long an hour really took.
 
 use super::book_page::BookActions;
-use crate::ui::{Button, ButtonKind, ButtonSize, Field, InputKind, OneOfMany, TextInput};
+use crate::ui::{Button, ButtonKind, ButtonSize, Field, InputKind, OneOfMany, TextInput, came_back};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
@@ -14,8 +14,9 @@ fn id(of: &str, entry: &str) -> String {
 #[component]
 pub(super) fn Reverse(entry: String, what: String, actions: BookActions) -> impl IntoView {
     let words = id("why", &entry);
+    let is_back = came_back("entry", &entry);
     view! {
-        <details class="unfold">
+        <details class="unfold" open=is_back>
             <summary class="link">"Take it back"<span class="visually-hidden">": "{what}</span></summary>
             <OneOfMany field="entry" value=entry.clone()>
                 <ActionForm action=actions.reverse attr:class="form">
@@ -33,9 +34,10 @@ pub(super) fn Reverse(entry: String, what: String, actions: BookActions) -> impl
 /// The same for how long it took.
 #[component]
 pub(super) fn SetRight(entry: String, what: String, minutes: u32, key: String, actions: BookActions) -> impl IntoView {
+    let is_back = came_back("form[entry]", &entry);
     let (minutes_id, words) = (id("minutes", &entry), id("words", &entry));
     view! {
-        <details class="unfold">
+        <details class="unfold" open=is_back>
             <summary class="link">"Set it right"<span class="visually-hidden">": "{what}</span></summary>
             <OneOfMany field="entry" value=entry.clone()>
                 <ActionForm action=actions.set_right attr:class="form">

@@ -2,7 +2,9 @@
 
 use super::match_actions::MatchActions;
 use crate::error::field_error;
-use crate::ui::{Button, ButtonKind, ButtonSize, Chip, ChipKind, Choice, Field, Section, Select, Status, TextInput};
+use crate::ui::{
+    Button, ButtonKind, ButtonSize, Chip, ChipKind, Choice, Field, Section, Select, Status, TextInput, pending_for,
+};
 use domain::id::ProgramId;
 use domain::match_rounds::DecisionRow;
 use leptos::form::ActionForm;
@@ -41,7 +43,8 @@ fn Line(row: DecisionRow, program: ProgramId, actions: MatchActions) -> impl Int
         (true, false) => view! { <Chip kind=Status::Info>"pinned"</Chip> }.into_any(),
         (false, _) => view! { <Chip kind=ChipKind::Plain>"ruled out"</Chip> }.into_any(),
     };
-    let text = row.text.clone();
+    let (text, own) = (row.text.clone(), row.key.clone());
+    let pending = pending_for(actions.decide, move |input| input.form.pair == own);
     view! {
         <li>
             {chip}
@@ -50,7 +53,7 @@ fn Line(row: DecisionRow, program: ProgramId, actions: MatchActions) -> impl Int
                 <input type="hidden" name="program" value=program.to_string() />
                 <input type="hidden" name="form[pair]" value=row.key.0 />
                 <input type="hidden" name="form[verdict]" value="open" />
-                <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true>
+                <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true pending>
                     "Take back"<span class="visually-hidden">": "{text}</span>
                 </Button>
             </ActionForm>

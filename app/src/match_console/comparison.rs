@@ -1,6 +1,5 @@
 //! Two pairings side by side: what each reaches, and who would have another mentor.
 
-use super::fit_bar::strength;
 use crate::ui::{AvatarSize, Band, Cell, ColumnHead, PersonLine, RowHead, Section, Table, TableRow};
 use domain::id::ProgramId;
 use domain::match_rounds::{Comparison, Difference, KeptRow};
@@ -100,7 +99,7 @@ fn Given(mentor: Option<(PersonTag, mentoring::Band)>) -> impl IntoView {
     match mentor {
         Some((person, band)) => view! {
             <Who person />
-            <Band strength=strength(band) />
+            <Band strength=band />
         }
         .into_any(),
         None => view! { <span class="quiet">"nobody"</span> }.into_any(),

@@ -1,18 +1,9 @@
 //! How well two people fit: a band, and a bar in which each ingredient is as wide as it weighs; unfolded, the same in
 //! sentences.
 
-use crate::ui::{Band, Strength};
+use crate::ui::{Band, FitParts};
 use domain::mentoring::{self, Ingredient};
 use leptos::prelude::*;
-
-/// The band of a fit as the design system draws it.
-pub(super) const fn strength(band: mentoring::Band) -> Strength {
-    match band {
-        mentoring::Band::Stretch => Strength::Stretch,
-        mentoring::Band::Good => Strength::Good,
-        mentoring::Band::Strong => Strength::Strong,
-    }
-}
 
 /// Band, bar and sentences.
 #[component]
@@ -24,15 +15,16 @@ pub(super) fn FitBar(
     #[prop(optional)]
     open: bool,
 ) -> impl IntoView {
+    let named = parts.iter().map(|(ingredient, points)| (ingredient.title().to_owned(), *points)).collect();
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
         <div class="pairing-fit">
-            <Band strength=strength(band) />
-            <Bar parts=parts.clone() />
+            <Band strength=band />
+            <Bar parts />
             <details class="unfold" open=open>
                 <summary class="link">"What speaks for it"</summary>
                 <ul class="pairing-lines">{lines}</ul>
-                <Parts parts />
+                <FitParts parts=named />
             </details>
         </div>
     }
@@ -60,28 +52,4 @@ fn Bar(parts: Vec<(Ingredient, u16)>) -> impl IntoView {
             {pieces}
         </svg>
     }
-}
-
-/// Each ingredient in a row of its own, starting where the last one ended.
-#[component]
-fn Parts(parts: Vec<(Ingredient, u16)>) -> impl IntoView {
-    let mut start = 0_u16;
-    let rows = parts
-        .into_iter()
-        .map(|(ingredient, points)| {
-            let from = start;
-            start = start.saturating_add(points);
-            view! {
-                <li class="match-row" data-part=(points == 0).then_some("none")>
-                    <span>{ingredient.title()}</span>
-                    <svg class="match-bar" viewBox="0 0 1000 28" preserveAspectRatio="none" aria-hidden="true">
-                        <rect class="match-track" x="0" y="12" width="1000" height="4"></rect>
-                        <rect class="match-part" x=from.to_string() y="2" width=points.to_string() height="24"></rect>
-                    </svg>
-                    <data value=points.to_string()>{points / 10}</data>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="match" aria-label="What this is made of, in points of 100">{rows}</ul> }
 }

@@ -2,7 +2,7 @@
 
 use super::match_actions::MatchActions;
 use crate::error::field_error;
-use crate::ui::{Button, ButtonKind, ButtonSize, Field, Section, TextInput};
+use crate::ui::{Button, ButtonKind, ButtonSize, Field, Section, TextInput, pending_for};
 use domain::id::ProgramId;
 use domain::match_rounds::{KeptRow, MatchPage};
 use leptos::form::ActionForm;
@@ -47,6 +47,9 @@ fn Line(row: KeptRow, program: ProgramId, actions: MatchActions) -> impl IntoVie
     let (again, gone) = ((program.clone(), row.name.clone()), (program, row.name.clone()));
     let number = row.number.to_string();
     let other = number.clone();
+    let (taken, dropped) = (number.clone(), number.clone());
+    let taking = pending_for(actions.take_up, move |input| input.number.to_string() == taken);
+    let dropping = pending_for(actions.drop, move |input| input.number.to_string() == dropped);
     view! {
         <li>
             <p class="rows-title">{row.name.clone()}</p>
@@ -57,14 +60,14 @@ fn Line(row: KeptRow, program: ProgramId, actions: MatchActions) -> impl IntoVie
                 <ActionForm action=actions.take_up>
                     <input type="hidden" name="program" value=again.0 />
                     <input type="hidden" name="number" value=number />
-                    <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true>
+                    <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true pending=taking>
                         "Take up"<span class="visually-hidden">": "{again.1}</span>
                     </Button>
                 </ActionForm>
                 <ActionForm action=actions.drop>
                     <input type="hidden" name="program" value=gone.0 />
                     <input type="hidden" name="number" value=other />
-                    <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true>
+                    <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true pending=dropping>
                         "Drop"<span class="visually-hidden">": "{gone.1}</span>
                     </Button>
                 </ActionForm>

@@ -4,7 +4,7 @@ use super::fit_bar::FitBar;
 use super::match_actions::MatchActions;
 use crate::ui::{
     AvatarSize, Button, ButtonKind, ButtonSize, Cell, Chip, ChipKind, ColumnHead, EmptyState, PersonLine, RowHead,
-    Section, Status, Table, TableRow,
+    Section, Status, Table, TableRow, pending_for,
 };
 use domain::id::ProgramId;
 use domain::match_rounds::{PairKey, PairRow};
@@ -88,15 +88,16 @@ fn Who(person: PersonTag) -> impl IntoView {
 #[component]
 fn Decide(program: ProgramId, key: PairKey, is_pinned: bool, what: String, actions: MatchActions) -> impl IntoView {
     let (verdict, words) = if is_pinned { ("open", "Unpin") } else { ("pin", "Pin") };
-    let other = what.clone();
+    let (other, own) = (what.clone(), key.clone());
+    let pending = pending_for(actions.decide, move |input| input.form.pair == own);
     view! {
         <ActionForm action=actions.decide attr:class="pairing-decide">
             <input type="hidden" name="program" value=program.to_string() />
             <input type="hidden" name="form[pair]" value=key.0 />
-            <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true name="form[verdict]" value=verdict>
+            <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true pending name="form[verdict]" value=verdict>
                 {words}<span class="visually-hidden">": "{what}</span>
             </Button>
-            <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true name="form[verdict]" value="forbid">
+            <Button kind=ButtonKind::Quiet size=ButtonSize::Small submit=true pending name="form[verdict]" value="forbid">
                 "Rule out"<span class="visually-hidden">": "{other}</span>
             </Button>
         </ActionForm>

@@ -2,9 +2,9 @@
 
 use super::api::mentor_request;
 use super::fit::FitDetails;
-use super::hub_page::PairRow;
 use super::mentor_actions::MentorActions;
 use crate::error::field_error;
+use crate::pair_line::PairRow;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Chip, Field, IconName, LinkButton, Loaded, Note, PageHead, PersonLine, Section,
     Status, TextArea, Way,
@@ -47,7 +47,7 @@ fn Content(page: Page, actions: MentorActions) -> impl IntoView {
     let hub = || view! { <LinkButton href="/mentoring" icon=IconName::Back>"Mentoring"</LinkButton> };
     let lead = format!("In {}. {}", page.program.title, page.status);
     let pair = page.pair.clone().map(|line| {
-        view! { <Section id="pair" title="Your pair"><ul class="rows"><PairRow line /></ul></Section> }
+        view! { <Section id="pair" title="Your pair"><ul class="rows rows-dated"><PairRow line /></ul></Section> }
     });
     let why = page.why.clone().map(|why| view! { <FitDetails why reader=Way::Teach /> });
     view! {

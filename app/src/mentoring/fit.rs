@@ -1,7 +1,7 @@
 //! Why two people fit: the band, the reasons in sentences, and the same as a bar of ingredients.
 
-use crate::ui::{Band, IconName, Reason, Reasons, Strength, Way};
-use domain::mentoring::{self, Explained, Ingredient, Line};
+use crate::ui::{Band, FitParts, IconName, Reason, Reasons, Way};
+use domain::mentoring::{Explained, Ingredient, Line};
 use leptos::prelude::*;
 
 /// How many reasons are shown before the bar.
@@ -10,20 +10,16 @@ const FEW: usize = 4;
 /// The band, the strongest reasons, and the bar behind one word; for a `reader` who would learn, or teach.
 #[component]
 pub(super) fn FitDetails(why: Explained, #[prop(default = Way::Learn)] reader: Way) -> impl IntoView {
-    let strength = match why.band {
-        mentoring::Band::Stretch => Strength::Stretch,
-        mentoring::Band::Good => Strength::Good,
-        mentoring::Band::Strong => Strength::Strong,
-    };
+    let parts = why.parts.into_iter().map(|(ingredient, points)| (ingredient.title().to_owned(), points)).collect();
     let reasons = why.lines.into_iter().take(FEW).map(|line| view! { <Fact line reader /> }).collect_view();
     let better = why.better.map(|better| view! { <p class="quiet">{better}</p> });
     view! {
-        <p><Band strength /></p>
+        <p><Band strength=why.band /></p>
         <Reasons>{reasons}</Reasons>
         {better}
         <details class="unfold">
             <summary class="link">"What this is made of"</summary>
-            <Parts parts=why.parts />
+            <FitParts parts />
         </details>
     }
 }
@@ -68,28 +64,4 @@ const fn icon(ingredient: Ingredient) -> IconName {
         Ingredient::Mutual => IconName::Teach,
         Ingredient::New => IconName::Handover,
     }
-}
-
-/// Each ingredient starts where the last one ended.
-#[component]
-fn Parts(parts: Vec<(Ingredient, u16)>) -> impl IntoView {
-    let mut start = 0_u16;
-    let rows = parts
-        .into_iter()
-        .map(|(ingredient, points)| {
-            let from = start;
-            start = start.saturating_add(points);
-            view! {
-                <li class="match-row" data-part=(points == 0).then_some("none")>
-                    <span>{ingredient.title()}</span>
-                    <svg class="match-bar" viewBox="0 0 1000 28" preserveAspectRatio="none" aria-hidden="true">
-                        <rect class="match-track" x="0" y="12" width="1000" height="4"></rect>
-                        <rect class="match-part" x=from.to_string() y="2" width=points.to_string() height="24"></rect>
-                    </svg>
-                    <data value=points.to_string()>{points / 10}</data>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="match" aria-label="What this is made of, in points of 100">{rows}</ul> }
 }

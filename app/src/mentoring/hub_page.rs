@@ -3,14 +3,16 @@
 use super::api::mentoring;
 use super::mentor_actions::MentorActions;
 use super::places::Places;
+use crate::pair_line::PairRow;
 use crate::ui::{
-    ButtonKind, Card, CardWidth, Cards, Chip, ChipKind, EmptyState, IconName, LinkButton, Loaded, Note, PageHead,
-    PersonLine, Section, Status, Way,
+    ButtonKind, Card, CardWidth, Cards, Chip, EmptyState, IconName, LinkButton, Loaded, Note, PageHead, PersonLine,
+    Section, Status, Way,
 };
 use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
-use domain::mentorings::{HubPage as Page, LookingCard, OpenProgram, PairLine, RequestLine};
+use domain::mentorings::{HubPage as Page, LookingCard, OpenProgram, RequestLine};
+use domain::pairs::PairLine;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -18,8 +20,8 @@ use leptos_meta::Title;
 #[component]
 pub fn MentoringPage() -> impl IntoView {
     let actions = MentorActions::new();
-    let live = (use_live(Topic::Exchanges), use_live(Topic::Programs));
-    let page = load(move || (live.0.get(), live.1.get(), actions.versions()), |_| mentoring());
+    let live = [Topic::Exchanges, Topic::Programs, Topic::Sessions].map(use_live);
+    let page = load(move || (live.map(|one| one.get()), actions.versions()), |_| mentoring());
     view! {
         <Title text="Mentoring · Kith" />
         <main class="page" id="main" tabindex="-1">
@@ -102,29 +104,9 @@ fn Looking(cards: Vec<LookingCard>) -> impl IntoView {
 fn Pairs(lines: Vec<PairLine>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
         let rows = lines.into_iter().map(|line| view! { <PairRow line /> }).collect_view();
-        view! { <Section id="pairs" title="My pairs"><ul class="rows">{rows}</ul></Section> }
+        let all = || view! { <a class="link" href="/pairs">"All of them"</a> };
+        view! { <Section id="pairs" title="My pairs" aside=all><ul class="rows rows-dated">{rows}</ul></Section> }
     })
-}
-
-/// A pair by its other people, with what goes which way.
-#[component]
-pub(super) fn PairRow(line: PairLine) -> impl IntoView {
-    let href = format!("/pairs/{}", line.id);
-    let seed = line.others.first().map(|other| other.id.to_string()).unwrap_or_default();
-    let name = domain::wording::listed(line.others.iter().map(|other| other.name.as_str()), 3);
-    let (skill, back) = if line.mentors { (Way::Teach, Way::Learn) } else { (Way::Learn, Way::Teach) };
-    let back = line.back.map(|skill| view! { " "<Chip kind=back>{skill.name}</Chip> });
-    let paused = line.is_paused.then(|| view! { " "<Chip kind=ChipKind::Plain>"taking a break"</Chip> });
-    view! {
-        <li>
-            <PersonLine name seed sub=line.program.title href />
-            <span class="chip-row">
-                <Chip kind=skill>{line.skill.name}</Chip>
-                {back}
-                {paused}
-            </span>
-        </li>
-    }
 }
 
 #[component]

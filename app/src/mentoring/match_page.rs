@@ -1,11 +1,11 @@
 //! `/mentoring/{program}/match`
 
 use super::api::mentor_match;
-use super::hub_page::PairRow;
 use super::learner_actions::LearnerActions;
 use super::request::{AskForm, Waiting};
 use super::suggestions::Suggestions;
 use super::wishes::Wishes;
+use crate::pair_line::PairRow;
 use crate::ui::{
     Button, ButtonKind, IconName, LinkButton, Loaded, Note, PageHead, Section, Status, Timeline, TimelineItem, When,
 };
@@ -46,7 +46,7 @@ fn Content(page: Page, actions: LearnerActions) -> impl IntoView {
     let back = move || view! { <LinkButton href icon=IconName::Back>{program.title}</LinkButton> };
     let title = if page.pair.is_some() { "You have a mentor" } else { "Find a mentor" };
     let pair = page.pair.clone().map(|line| {
-        view! { <Section id="pair" title="Your pair"><ul class="rows"><PairRow line /></ul></Section> }
+        view! { <Section id="pair" title="Your pair"><ul class="rows rows-dated"><PairRow line /></ul></Section> }
     });
     view! {
         <PageHead title lead=Signal::stored(page.lead.clone()) actions=back />

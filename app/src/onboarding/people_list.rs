@@ -2,7 +2,7 @@
 
 use super::echo::Echo;
 use super::first_message::{FirstMessage, MessageDraft};
-use crate::ui::{Avatar, AvatarSize, Band, ButtonSize, IconName, LinkButton, Reason, Reasons, Strength, Way};
+use crate::ui::{Avatar, AvatarSize, Band, ButtonSize, IconName, LinkButton, Reason, Reasons, Way};
 use domain::onboarding::ThreePeoplePage;
 use domain::slots::Slot;
 use domain::suggest::{self, IngredientKind, Suggestion};
@@ -32,12 +32,7 @@ pub(super) fn PeopleList(page: ThreePeoplePage, draft: MessageDraft) -> impl Int
 
 #[component]
 fn Person(found: Suggestion, first: Option<Vec<Slot>>, draft: MessageDraft) -> impl IntoView {
-    let person = found.person.clone();
-    let strength = match found.band {
-        suggest::Band::Stretch => Strength::Stretch,
-        suggest::Band::Good => Strength::Good,
-        suggest::Band::Strong => Strength::Strong,
-    };
+    let (person, band) = (found.person.clone(), found.band);
     let reasons = found.reasons.clone().into_iter().map(reason).collect_view();
     let below = match first {
         Some(slots) => view! { <FirstMessage found slots draft /> }.into_any(),
@@ -56,7 +51,7 @@ fn Person(found: Suggestion, first: Option<Vec<Slot>>, draft: MessageDraft) -> i
                     <h3 class="card-title"><bdi>{person.name}</bdi></h3>
                     <p class="card-sub">{sub}</p>
                 </div>
-                <Band strength />
+                <Band strength=band />
             </div>
             <Reasons>{reasons}</Reasons>
             {below}

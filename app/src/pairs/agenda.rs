@@ -51,16 +51,22 @@ fn Item(pair: PairId, line: AgendaLine, may_plan: bool, actions: RoomActions) ->
     let about = [format!("from {}", line.by), line.carried].into_iter().filter(|part| !part.is_empty());
     let about = about.collect::<Vec<_>>().join(" · ");
     let is_done = line.is_done;
+    let text = line.text.clone();
     let verbs = may_plan.then(|| {
         let (pair, item, own) = (pair.to_string(), key.clone(), key.clone());
         let pending = pending_for(actions.move_item, move |input| input.item == own);
         let (step, words) = if is_done { ("untick", "Still open") } else { ("tick", "Talked about") };
+        let (which, other) = (text.clone(), text);
         view! {
             <ActionForm action=actions.move_item attr:class="pair-verbs">
                 <input type="hidden" name="pair" value=pair />
                 <input type="hidden" name="item" value=item />
-                <Button size=ButtonSize::Small submit=true pending name="step" value=step>{words}</Button>
-                <Button size=ButtonSize::Small kind=ButtonKind::Quiet submit=true pending name="step" value="drop">"Take away"</Button>
+                <Button size=ButtonSize::Small submit=true pending name="step" value=step>
+                    {words}<span class="visually-hidden">": "{which}</span>
+                </Button>
+                <Button size=ButtonSize::Small kind=ButtonKind::Quiet submit=true pending name="step" value="drop">
+                    "Take away"<span class="visually-hidden">": "{other}</span>
+                </Button>
             </ActionForm>
         }
     });

@@ -110,11 +110,9 @@ fn WordsFields(
     actions: RoomActions,
 ) -> impl IntoView {
     let choices = Worth::ALL.map(|worth| Choice::new(worth.slug(), worth.title())).to_vec();
-    let wrong = move || worth_error.get().map(|text| view! { <p class="field-error">{text}</p> });
     let reads = format!("{others} reads this.");
     view! {
-        <RadioGroup name="worth" legend="Was it worth your time?" choices=Signal::stored(choices) look=RadioLook::Lines bind=actions.worth />
-        {wrong}
+        <RadioGroup name="worth" legend="Was it worth your time?" choices=Signal::stored(choices) look=RadioLook::Lines bind=actions.worth error=worth_error />
         <Field id="words" label=format!("To {others}") optional=true audience=reads error>
             <TextArea name="words" bind=actions.words rows=3 />
         </Field>

@@ -59,17 +59,23 @@ fn Goal(pair: PairId, goal: GoalLine, may_plan: bool, actions: RoomActions) -> i
     let key = format!("n{}", goal.n);
     let reached =
         goal.done.map(|at| view! { <span class="quiet">"reached "<time datetime=at.iso>{at.text}</time></span> });
+    let text = goal.text.clone();
     let verbs = may_plan.then(|| {
         let (pair, goal) = (pair.to_string(), key.clone());
         let own = key.clone();
         let pending = pending_for(actions.move_goal, move |input| input.goal == own);
         let (step, words) = if is_done { ("reopen", "Not reached") } else { ("reach", "Reached") };
+        let (which, other) = (text.clone(), text);
         view! {
             <ActionForm action=actions.move_goal attr:class="pair-verbs">
                 <input type="hidden" name="pair" value=pair />
                 <input type="hidden" name="goal" value=goal />
-                <Button size=ButtonSize::Small submit=true pending name="step" value=step>{words}</Button>
-                <Button size=ButtonSize::Small kind=ButtonKind::Quiet submit=true pending name="step" value="drop">"Take away"</Button>
+                <Button size=ButtonSize::Small submit=true pending name="step" value=step>
+                    {words}<span class="visually-hidden">": "{which}</span>
+                </Button>
+                <Button size=ButtonSize::Small kind=ButtonKind::Quiet submit=true pending name="step" value="drop">
+                    "Take away"<span class="visually-hidden">": "{other}</span>
+                </Button>
             </ActionForm>
         }
     });

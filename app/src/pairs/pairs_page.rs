@@ -1,7 +1,8 @@
 //! `/pairs`
 
 use super::api::pairs;
-use crate::ui::{ButtonKind, Chip, ChipKind, EmptyState, LinkButton, Loaded, PageHead, PersonLine, Section, Way};
+use crate::pair_line::PairRow;
+use crate::ui::{ButtonKind, EmptyState, LinkButton, Loaded, PageHead, Section};
 use crate::use_live;
 use crate::wire::load;
 use domain::event::Topic;
@@ -51,24 +52,7 @@ fn Content(page: Page) -> impl IntoView {
 #[component]
 fn Group(id: &'static str, title: &'static str, lines: Vec<PairLine>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
-        let rows = lines.into_iter().map(|line| view! { <Line line /> }).collect_view();
+        let rows = lines.into_iter().map(|line| view! { <PairRow line /> }).collect_view();
         view! { <Section id title><ul class="rows rows-dated">{rows}</ul></Section> }
     })
-}
-
-#[component]
-fn Line(line: PairLine) -> impl IntoView {
-    let href = format!("/pairs/{}", line.id);
-    let way = if line.mentors { Way::Teach } else { Way::Learn };
-    view! {
-        <li>
-            <PersonLine name=line.others seed=line.seed sub=line.status.text href />
-            <span class="chip-row">
-                <Chip kind=ChipKind::Way(way)>{line.skill.name}</Chip>
-                " "
-                <Chip kind=line.status.tone>{line.status.label}</Chip>
-            </span>
-            <time class="rows-end" datetime=line.at.iso>{line.at.text}</time>
-        </li>
-    }
 }

@@ -84,11 +84,7 @@ fn Skills(tags: Tags, way: Way, none: &'static str) -> impl IntoView {
 /// The band and the reason, and by what they were found.
 #[component]
 fn Reason(for_you: Option<ForYou>, why: Option<String>) -> impl IntoView {
-    let strength = for_you.as_ref().map(|fit| match fit.band {
-        domain::suggest::Band::Strong => Strength::Strong,
-        domain::suggest::Band::Good => Strength::Good,
-        domain::suggest::Band::Stretch => Strength::Stretch,
-    });
+    let strength = for_you.as_ref().map(|fit| Strength::from(fit.band));
     let is_quiet = strength.is_none() && why.is_none();
     let line = |words: String| view! { <span class="table-sub">{words}</span> };
     view! {

@@ -1,7 +1,9 @@
 //! Courses that nobody teaches yet: join, hold, take back.
 
 use super::board_actions::BoardActions;
-use crate::ui::{Button, ButtonKind, ButtonSize, Chip, IconName, LinkButton, OneOfMany, Section, Status, Way};
+use crate::ui::{
+    Button, ButtonKind, ButtonSize, Chip, IconName, LinkButton, OneOfMany, Section, Status, Way, pending_for,
+};
 use domain::swaps::CourseLine;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -54,14 +56,18 @@ fn Steps(course: CourseLine, actions: BoardActions) -> impl IntoView {
         (moves.give_back, "give_back", "I cannot hold it after all", ButtonKind::Quiet),
         (moves.withdraw, "withdraw", "Take it back", ButtonKind::Quiet),
     ];
-    let id = course.id.to_string();
+    let (id, skill) = (course.id.to_string(), course.skill.name);
     let buttons = steps.into_iter().filter(|(may, ..)| *may).map(|(_, step, words, kind)| {
-        let id = id.clone();
+        let (id, own) = (id.clone(), id.clone());
+        let pending = pending_for(actions.course, move |input| input.course.as_str() == own && input.step == step);
+        let skill = skill.clone();
         view! {
             <ActionForm action=actions.course>
                 <input type="hidden" name="course" value=id />
                 <input type="hidden" name="step" value=step />
-                <Button kind size=ButtonSize::Small submit=true pending=actions.course.pending()>{words}</Button>
+                <Button kind size=ButtonSize::Small submit=true pending>
+                    {words}<span class="visually-hidden">": "{skill}</span>
+                </Button>
             </ActionForm>
         }
     });

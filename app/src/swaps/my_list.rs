@@ -3,6 +3,7 @@
 use super::board_actions::BoardActions;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Chip, EmptyState, IconName, LaneArrow, LinkButton, OneOfMany, Section, Status, Way,
+    pending_for,
 };
 use domain::swap::Lapse;
 use domain::swaps::{MineLine, MyThing};
@@ -38,7 +39,8 @@ fn Mine(line: MineLine, actions: BoardActions) -> impl IntoView {
     let note = chip(line.lapse).map(|kind| view! { <Chip kind icon=IconName::Clock>{text}</Chip> });
     let why = (!line.why.is_empty()).then(|| view! { <p class="rows-sub">{line.why.clone()}</p> });
     let id = line.skill.id.to_string();
-    let still = (line.lapse != Lapse::Holds).then(|| view! { <StillTrue id=id thing=line.thing actions /> });
+    let still = (line.lapse != Lapse::Holds)
+        .then(|| view! { <StillTrue id=id skill=line.skill.name.clone() thing=line.thing actions /> });
     view! {
         <li>
             <LaneArrow way />
@@ -63,23 +65,28 @@ const fn chip(lapse: Lapse) -> Option<Status> {
 
 /// One tap.
 #[component]
-fn StillTrue(id: String, thing: MyThing, actions: BoardActions) -> impl IntoView {
+fn StillTrue(id: String, skill: String, thing: MyThing, actions: BoardActions) -> impl IntoView {
     let button = |pending: Signal<bool>| {
-        view! { <Button kind=ButtonKind::Soft size=ButtonSize::Small icon=IconName::Check submit=true pending>"Still true"</Button> }
+        view! {
+            <Button kind=ButtonKind::Soft size=ButtonSize::Small icon=IconName::Check submit=true pending>
+                "Still true"<span class="visually-hidden">": "{skill}</span>
+            </Button>
+        }
     };
+    let (offered, wanted) = (id.clone(), id.clone());
     let value = id.clone();
     let form = match thing {
         MyThing::Offer => view! {
             <ActionForm action=actions.offer>
                 <input type="hidden" name="skill" value=value />
-                {button(actions.offer.pending().into())}
+                {button(pending_for(actions.offer, move |input| input.skill.as_str() == offered))}
             </ActionForm>
         }
         .into_any(),
         MyThing::Want => view! {
             <ActionForm action=actions.want>
                 <input type="hidden" name="skill" value=value />
-                {button(actions.want.pending().into())}
+                {button(pending_for(actions.want, move |input| input.skill.as_str() == wanted))}
             </ActionForm>
         }
         .into_any(),

@@ -12,6 +12,8 @@ pub(super) struct RingActions {
     pub confirm: ServerAction<ConfirmSwap>,
     pub decline: ServerAction<DeclineSwap>,
     pub slot: RwSignal<String>,
+    /// Whether the time that was chosen is no longer offered.
+    pub is_slot_gone: RwSignal<bool>,
     pub own: RwSignal<String>,
     pub words: RwSignal<String>,
     pub reason: RwSignal<String>,
@@ -26,6 +28,7 @@ impl RingActions {
             confirm: ServerAction::new(),
             decline: ServerAction::new(),
             slot: draft(),
+            is_slot_gone: RwSignal::new(false),
             own: draft(),
             words: draft(),
             reason: draft(),
@@ -44,6 +47,7 @@ impl RingActions {
             self.confirm.clear();
             self.decline.clear();
             [self.slot, self.own, self.reason].iter().for_each(|draft| draft.set(String::new()));
+            self.is_slot_gone.set(false);
         }
         if is_another || !self.is_filled.get_value() {
             self.is_filled.set_value(true);

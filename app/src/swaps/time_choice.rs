@@ -16,11 +16,16 @@ pub(super) fn TimeChoice(yours: YourPart, teacher: String, actions: RingActions)
     let is_offered = |text: &String| choices.iter().any(|choice| choice.value == *text);
     if !actions.slot.with_untracked(is_offered) {
         actions.slot.set(String::new());
+        actions.is_slot_gone.set(true);
     }
+    let gone = Signal::derive(move || {
+        let is_open = actions.is_slot_gone.get() && actions.slot.with(String::is_empty);
+        is_open.then(|| "The time that you chose is gone. Choose another, or agree on it later.".to_owned())
+    });
     let legend = format!("First meeting with {teacher}");
     let hint = format!("On your clock, {}. {} It takes the place of the choice above.", yours.zone, yours.their_clock);
     view! {
-        <RadioGroup name="form[slot]" legend choices look=RadioLook::Slots bind=actions.slot />
+        <RadioGroup name="form[slot]" legend choices look=RadioLook::Slots bind=actions.slot error=gone />
         <details class="unfold other-time" open=move || error.with(Option::is_some)>
             <summary class="link">"Another time"</summary>
             <Field id="own" label="Day and time" hint error>

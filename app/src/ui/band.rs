@@ -37,6 +37,7 @@ impl Strength {
 #[component]
 pub fn Band(
     /// How strong.
+    #[prop(into)]
     strength: Strength,
 ) -> impl IntoView {
     let arcs = Ring::new(12.0, 11.0, 6.5)

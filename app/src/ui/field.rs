@@ -71,8 +71,9 @@ pub fn Audience(
     }
 }
 
+/// What is wrong with a control, for it to be described by.
 #[component]
-fn FieldError(id: String, text: String) -> impl IntoView {
+pub(super) fn FieldError(id: String, text: String) -> impl IntoView {
     view! {
         <p class="field-error" id=id>
             <Icon name=IconName::Alert size=IconSize::Small />

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::Choice;
+use super::field::FieldError;
 use super::kept_choice::{keep_ticks, restore_ticks, tick, ticked};
 use super::typed_before::first_text;
 
@@ -43,7 +44,16 @@ pub fn RadioGroup(
     /// Follows the choice; its first value replaces `value`.
     #[prop(optional)]
     bind: Option<RwSignal<String>>,
+    /// What is wrong and how to put it right; the group is described by it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
+    let error_id = format!("{name}-error");
+    let described_by = {
+        let error_id = error_id.clone();
+        move || error.try_get().flatten().map(|_| error_id.clone())
+    };
+    let wrong = move || error.try_get().flatten().map(|text| view! { <FieldError id=error_id.clone() text /> });
     let first = first_text(&name, value, bind);
     let node = NodeRef::<html::Div>::new();
     follow_choices(node, choices, bind);
@@ -56,7 +66,7 @@ pub fn RadioGroup(
     };
     let legend_class = if legend_hidden { "visually-hidden" } else { "field-label" };
     view! {
-        <fieldset class="radio-group">
+        <fieldset class="radio-group" aria-describedby=described_by>
             <legend class=legend_class>{legend}</legend>
             <div
                 class=if look == RadioLook::Slots { "slots" } else { "choices" }
@@ -68,6 +78,7 @@ pub fn RadioGroup(
                     <Radio name=name.clone() checked={choice.value == first} choice look />
                 </For>
             </div>
+            {wrong}
         </fieldset>
     }
 }

@@ -43,6 +43,11 @@ pub fn OneOfMany(
     view! { <Provider value=typed.unwrap_or_default()>{children()}</Provider> }
 }
 
+/// True when the form that was refused sent `value` under exactly this name: its fold stands open.
+pub fn came_back(name: &str, value: &str) -> bool {
+    use_context::<TypedBefore>().is_some_and(|typed| typed.values(name).iter().any(|sent| sent == value))
+}
+
 /// What was typed or chosen under `name`.
 pub(super) fn typed_before(name: &str) -> Option<String> {
     values_before(name).into_iter().next()

@@ -107,6 +107,15 @@ async fn what_is_between_a_learner_and_a_mentor_is_nobody_elses() {
         assert!([403, 409].contains(&answer.status.as_u16()), "{answer:?}");
         assert!(!answer.text.contains("secret"));
     }
+    for (function, fields) in
+        [("set_mentor_places", "&places=3"), ("take_back_mentor_request", ""), ("stop_seeking", "")]
+    {
+        let answer = sol.call(function, &format!("program={id}{fields}")).await;
+        assert!(answer.status.is_client_error(), "{function}: {answer:?}");
+    }
+    let answer = amara.call("set_mentor_places", &format!("program={id}&places=3")).await;
+    assert!(answer.status.is_client_error(), "she mentors nobody there: {answer:?}");
+    assert!(amara.get(&address).await.text.contains("You have asked"), "her request stands");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -38,6 +38,19 @@ async fn nobody_else_sees_or_moves_a_pair() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn only_keepers_of_the_program_end_a_pair_and_only_its_people_take_its_steps() {
+    for outsider in ["jonas-weidner", "amara-okafor", "leila-haddou"] {
+        let browser = demo().signed_in(outsider).await;
+        let answer = browser.call("end_pair", "pair=leila-and-amara").await;
+        assert!([403, 404].contains(&answer.status.as_u16()), "{outsider}: {answer:?}");
+    }
+    let jonas = demo().signed_in("jonas-weidner").await;
+    let answer = jonas.call("finish_milestone", "program=pairs-for-care&step=first-meeting").await;
+    assert!([403, 404, 409].contains(&answer.status.as_u16()), "{answer:?}");
+    assert!(demo().signed_in("amara-okafor").await.get(ROOM).await.text.contains("Book next session"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_one_notes_for_oneself_is_on_no_page_of_the_other() {
     let (amara, leila) = (demo().signed_in("amara-okafor").await, demo().signed_in("leila-haddou").await);
     let kept = leila.call("keep_pair_note", "pair=leila-and-amara&note=Nobody+knows+this&seen=").await;

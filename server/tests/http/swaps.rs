@@ -111,7 +111,13 @@ async fn the_board_works_without_scripts() {
     assert_eq!(amara.call("look_for_swaps", &format!("program={program}")).await.status, 403);
     let course = format!("form[program]={program}&form[skill]=route-planning&form[words]=Slowly");
     assert_eq!(amara.submit("/swaps", "propose_course", &course).await.status, 302);
-    assert!(jonas.get("/swaps").await.text.contains("Slowly"));
+    let text = jonas.get("/swaps").await.text;
+    assert!(text.contains("Slowly"));
+    let course = text.split("name=\"course\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    for step in ["withdraw", "give_back"] {
+        let answer = jonas.call("move_course", &format!("course={course}&step={step}")).await;
+        assert!([403, 409].contains(&answer.status.as_u16()), "{step} is not his: {answer:?}");
+    }
     let reason = format!("ring={ring}&reason=On+nights");
     assert_eq!(jonas.submit(&format!("/swaps/{ring}"), "decline_swap", &reason).await.status, 302);
     let text = amara.get(&format!("/swaps/{ring}")).await.text;

@@ -4,7 +4,7 @@ use crate::source::{Source, all_are_tidy, bracketed, files, has_word};
 use std::collections::BTreeMap;
 
 /// What of `app/src` every noun may use.
-const SHARED: [&str; 16] = [
+const SHARED: [&str; 17] = [
     "ui",
     "session",
     "here",
@@ -24,6 +24,8 @@ const SHARED: [&str; 16] = [
     "program_head",
     // The next dates of a skill and of a program are one list.
     "next_dates",
+    // A pair is one line, among one's pairs and where mentoring names it.
+    "pair_line",
 ];
 /// The most lines in the body of a server function.
 const BODY: usize = 5;

@@ -135,7 +135,8 @@ fn choices(seen: &Seen) -> CloseChoices {
     }
 }
 
-/// Those who came are ticked; where nobody was noted, those who have a seat.
+/// Those who came are ticked; where nobody was noted, those who have a seat. Where only some are invited, all of them
+/// can be ticked: who has not answered may have come.
 fn people(seen: &Seen) -> Vec<CloseChoice> {
     let is_noted = !seen.said.attended.is_empty() || seen.said.closed.is_some();
     let is_going = |person: &PersonId| seen.said.answer_of(person).is_some_and(|answer| answer.says == Says::Going);
@@ -144,5 +145,14 @@ fn people(seen: &Seen) -> Vec<CloseChoice> {
         known: line.came.as_ref().map_or(line.said, |came| format!("came {}", came.at)),
         person: line.person,
     };
-    roster(seen).into_iter().map(choice).collect()
+    let mut people: Vec<CloseChoice> = roster(seen).into_iter().map(choice).collect();
+    let is_listed = |people: &[CloseChoice], person: &PersonId| people.iter().any(|choice| choice.person.id == *person);
+    for person in seen.session.invited().iter().filter(|person| !seen.session.is_host(person)) {
+        if !is_listed(&people, person) {
+            let has_answered = seen.said.answer_of(person).is_some();
+            let known = if has_answered { "had said no" } else { "has not answered" }.to_owned();
+            people.push(CloseChoice { person: Colleague::named(seen.reader.org, person), known, is_there: false });
+        }
+    }
+    people
 }

@@ -7,7 +7,7 @@ use crate::fernhill::fernhill;
 use crate::id::PersonId;
 use crate::org::Org;
 use crate::session::world::{AMARA, JONAS, LEILA, NOOR, at_minute, key, lunch, lunch_date, signed_up};
-use crate::session::{Claim, Closing};
+use crate::session::{Claim, Closing, OpenTo, Session};
 use crate::text::Prose;
 
 const KEY: &[u8] = b"a key of Fernhill";
@@ -52,6 +52,19 @@ fn two_there() -> Occurrence {
 }
 
 #[test]
+fn whoever_was_invited_can_be_ticked_without_having_answered() {
+    let invited = [AMARA, NOOR, LEILA, JONAS].map(id).to_vec();
+    let mut org = org(signed_up());
+    org.put_session(Session { open_to: OpenTo::Invited { people: invited }, ..lunch() });
+    let page = read(&org, JONAS, 70, |reader| close_page(reader, &lunch().id, lunch_date().on)).unwrap();
+    let people = page.form.unwrap().people;
+    let said = |person| people.iter().find(|choice| choice.person.id == id(person)).map(|choice| choice.known.as_str());
+    assert_eq!([said(LEILA), said(NOOR), said(JONAS)], [Some("has not answered"), Some("comes"), None]);
+    assert_eq!(people.len(), 3);
+    assert!(people.iter().all(|choice| choice.is_there != (choice.person.id == id(LEILA))));
+}
+
+#[test]
 fn the_code_stands_before_hosts_alone_and_only_while_the_door_is_open() {
     let org = org(signed_up());
     let code = host(door(&org, JONAS, 0).unwrap()).code.unwrap();
@@ -92,7 +105,7 @@ fn whoever_comes_reads_since_when_they_are_here() {
 #[test]
 fn a_session_for_a_few_is_not_found_by_others_unless_they_were_there() {
     let mut org = org(two_there());
-    org.put_session(Session { open_to: crate::session::OpenTo::Invited { people: vec![id(AMARA)] }, ..lunch() });
+    org.put_session(Session { open_to: OpenTo::Invited { people: vec![id(AMARA)] }, ..lunch() });
     assert!(door(&org, AMARA, 0).is_ok() && door(&org, LEILA, 0).is_ok());
     assert_eq!(door(&org, "wen-li", 0), Err(Rejection::NotFound(Noun::Session)));
 }

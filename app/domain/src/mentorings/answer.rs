@@ -1,10 +1,10 @@
 //! A request to the reader, who mentors: who asks, for what, why the two fit, and what to say.
 
-use super::hub::{PairLine, pair_line};
 use super::{ProgramTag, places_words, stands_still};
 use crate::colleague::Colleague;
 use crate::id::{PersonId, ProgramId};
 use crate::mentoring::{Because, Explained, Ground, Seeking, Terms, Voice};
+use crate::pairs::{self, PairLine};
 use crate::reader::Reader;
 use crate::rejection::{Noun, Rejection};
 use crate::tag::SkillTag;
@@ -77,7 +77,7 @@ pub fn answer_page(reader: &Reader, program: &ProgramId, learner: &PersonId) -> 
         barred: barred.filter(|_| is_open).unwrap_or_default().to_owned(),
         may_accept: is_open && taken.free() > 0 && barred.is_none(),
         may_decline: is_open,
-        pair: pair.and_then(|pair| pair_line(reader, pair)),
+        pair: pair.map(|pair| pairs::line(reader, pair)),
         learner: who,
     })
 }

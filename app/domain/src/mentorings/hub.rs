@@ -2,9 +2,8 @@
 
 use super::{ProgramTag, places_words, stands_still, waited};
 use crate::colleague::Colleague;
-use crate::id::PairId;
 use crate::mentoring::{Asked, Mode, PausedBecause, Roll, Rules, Seeking, requests_to};
-use crate::pair::{Pair, PairStage};
+use crate::pairs::{self, PairLine};
 use crate::program::{Path, Phase, Program, Standing};
 use crate::reader::Reader;
 use crate::tag::SkillTag;
@@ -58,25 +57,6 @@ pub struct LookingCard {
     pub verb: String,
     /// Where.
     pub href: String,
-}
-
-/// A pair of the reader's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PairLine {
-    /// Which.
-    pub id: PairId,
-    /// The others in it.
-    pub others: Vec<Colleague>,
-    /// What is learned.
-    pub skill: SkillTag,
-    /// What is learned in turn.
-    pub back: Option<SkillTag>,
-    /// In which program.
-    pub program: ProgramTag,
-    /// True when the reader mentors in it.
-    pub mentors: bool,
-    /// True while they take a break.
-    pub is_paused: bool,
 }
 
 /// The reader's places as a mentor in a program.
@@ -192,20 +172,7 @@ fn looking(reader: &Reader, program: &Program, rules: &Rules) -> Option<LookingC
 /// The reader's pairs that are open.
 pub(super) fn pairs(reader: &Reader) -> Vec<PairLine> {
     let open = reader.org.pairs_of(&reader.me.id).filter(|pair| pair.is_open() && pair.has(&reader.me.id));
-    open.filter_map(|pair| pair_line(reader, pair)).collect()
-}
-
-pub(super) fn pair_line(reader: &Reader, pair: &Pair) -> Option<PairLine> {
-    let others = pair.people().filter(|person| **person != reader.me.id);
-    Some(PairLine {
-        id: pair.id.clone(),
-        others: others.map(|person| Colleague::named(reader.org, person)).collect(),
-        skill: SkillTag::of(reader.org, &pair.skill),
-        back: pair.back.as_ref().map(|skill| SkillTag::of(reader.org, skill)),
-        program: ProgramTag::of(reader.org.program(&pair.program)?),
-        mentors: pair.mentor == reader.me.id,
-        is_paused: matches!(pair.stage, PairStage::Paused { .. }),
-    })
+    open.map(|pair| pairs::line(reader, pair)).collect()
 }
 
 fn places(reader: &Reader, program: &Program, rules: &Rules) -> Option<PlacesCard> {

@@ -1,13 +1,13 @@
 //! Whom the reader could ask to be their mentor in one program, whom they wish for, and what came of those they asked.
 
 use super::forms::value_of;
-use super::hub::{PairLine, pair_line};
 use super::request::RequestCard;
 use super::suggested::{Suggested, suggested};
 use super::{ProgramTag, days, places_words, stands_still, waited};
 use crate::colleague::Colleague;
 use crate::id::{PersonId, ProgramId};
 use crate::mentoring::{Because, Explained, Ground, Mode, Passed, Seeking, Terms, Voice, Wish};
+use crate::pairs::{self, PairLine};
 use crate::program::Phase;
 use crate::reader::Reader;
 use crate::rejection::{Noun, Rejection};
@@ -115,7 +115,7 @@ pub fn match_page(reader: &Reader, program: &ProgramId) -> Result<MatchPage, Rej
     }
     let seeking = reader.org.seeking(program, me);
     let seeker = ground.roll().seeker_of(me);
-    let pair = ground.roll().pair_of(me).and_then(|pair| pair_line(reader, pair));
+    let pair = ground.roll().pair_of(me).map(|pair| pairs::line(reader, pair));
     let looks = pair.is_none() && found.phase.takes_people();
     let most = if rules.mode == Mode::People { LISTED } else { SUGGESTED };
     let suggestions = if looks { suggested(&ground, me, most) } else { Vec::new() };

@@ -13,7 +13,7 @@ mod tests;
 
 pub use answer::{AnswerPage, answer_page};
 pub use forms::parse_wishes;
-pub use hub::{HubPage, LookingCard, OpenProgram, PairLine, PlacesCard, RequestLine, asked_mentors, hub_page};
+pub use hub::{HubPage, LookingCard, OpenProgram, PlacesCard, RequestLine, asked_mentors, hub_page};
 pub use match_page::{MatchMoves, MatchPage, PassedLine, UnfitLine, WishLine, match_page};
 pub use request::RequestCard;
 pub use suggested::Suggested;

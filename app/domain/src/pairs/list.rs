@@ -34,6 +34,8 @@ pub struct PairLine {
     pub seed: String,
     /// What is learned.
     pub skill: SkillTag,
+    /// What is learned in turn.
+    pub back: Option<SkillTag>,
     /// True when the reader is the mentor.
     pub mentors: bool,
     /// What the program is called.
@@ -57,7 +59,8 @@ pub fn pairs_page(reader: &Reader) -> PairsPage {
     PairsPage { lead, open: lines(open), past: lines(past) }
 }
 
-fn line(reader: &Reader, pair: &Pair) -> PairLine {
+/// A pair as a line for one of its people.
+pub fn line(reader: &Reader, pair: &Pair) -> PairLine {
     let meetings = meetings(reader.org, reader.clocks, pair);
     let next = meetings.iter().find(|meeting| meeting.stands == MeetingStands::Coming && pair.is_open());
     let zone = &reader.me.zone;
@@ -70,6 +73,7 @@ fn line(reader: &Reader, pair: &Pair) -> PairLine {
         others: without_reader(reader, pair),
         seed: seed.to_string(),
         skill: SkillTag::of(reader.org, &pair.skill),
+        back: pair.back.as_ref().map(|skill| SkillTag::of(reader.org, skill)),
         mentors: pair.mentor == reader.me.id,
         program: reader.org.program(&pair.program).map_or_else(String::new, |program| program.title().to_owned()),
         status: status(reader, pair, when, words.as_deref()),

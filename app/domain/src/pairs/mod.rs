@@ -21,7 +21,7 @@ pub use goals::{AgreementCard, GoalGroup, GoalLine};
 pub use health::{HealthCount, HealthPage, health_page};
 pub use health_lists::{FeedbackLine, HealthLine, WaitingLine};
 pub use history::HistoryLine;
-pub use list::{PairLine, PairsPage, pairs_page};
+pub use list::{PairLine, PairsPage, line, pairs_page};
 pub use meetings::{MeetingCard, MeetingStands, moment};
 pub use milestones::Milestones;
 pub use room::{PairPerson, RoomMoves, RoomPage, SaidWords, room_page};

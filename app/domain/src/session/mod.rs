@@ -262,6 +262,14 @@ impl Session {
         is_named || self.is_host(person) || self.made_by == *person
     }
 
+    /// Those who are invited by name, hosts perhaps among them; nobody where everybody may come.
+    pub fn invited(&self) -> &[PersonId] {
+        match &self.open_to {
+            OpenTo::Everyone => &[],
+            OpenTo::Invited { people } => people,
+        }
+    }
+
     /// The only people who may see it beside program admins; nobody in particular when everybody may.
     pub fn only_for(&self) -> Vec<PersonId> {
         let OpenTo::Invited { people } = &self.open_to else { return Vec::new() };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::{Answer, Band, PeopleRing, ProgressRing, RingMember, Strength};
+use super::super::{Answer, Band, FitParts, PeopleRing, ProgressRing, RingMember, Strength};
 use super::specimen::{Guide, Row, Specimen};
 
 #[component]
@@ -11,6 +11,8 @@ pub(super) fn Rings() -> impl IntoView {
         .map(|done| view! { <ProgressRing label=format!("Steps, example {done}") done of=5 /> })
         .into_iter()
         .collect_view();
+    let parts = [("can teach you", 420), ("time overlap", 260), ("another team", 120), ("your goal", 0)];
+    let parts = parts.map(|(title, points)| (title.to_owned(), points)).to_vec();
     view! {
         <Guide id="rings" title="Rings" note="Whole chevrons are promised, dashed ones are not.">
             <Specimen name="PeopleRing, 2 to 5 people" wide=true>
@@ -25,6 +27,9 @@ pub(super) fn Rings() -> impl IntoView {
                     <Band strength=Strength::Good />
                     <Band strength=Strength::Stretch />
                 </Row>
+            </Specimen>
+            <Specimen name="FitParts" wide=true>
+                <FitParts parts />
             </Specimen>
         </Guide>
     }
