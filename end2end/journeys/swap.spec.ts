@@ -115,7 +115,7 @@ test("a ring of three forms, one cannot, and the repair is taken up by all", asy
 
 test("on the board a course without a teacher is joined", async ({ signIn }) => {
   const sol = await signIn("Admin Sol");
-  await open(sol, "/swaps");
+  await open(sol, "/swaps?program=first-thursday-swap");
   const course = sol.getByRole("region", { name: "Courses without a teacher" }).getByRole("listitem");
   const generator = course.filter({ hasText: "What to do in the first ten minutes" });
   await generator.getByRole("button", { name: "I would come" }).click();
