@@ -1,5 +1,6 @@
 //! Solving: columns, relaxation, a good set, branches. Parts that share no limit do not know of each other.
 
+mod binding;
 mod branch;
 pub(super) mod columns;
 pub(super) mod dense;
