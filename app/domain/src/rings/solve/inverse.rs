@@ -34,6 +34,12 @@ impl Inverse {
         inverse
     }
 
+    /// Becomes that inverse.
+    pub(super) fn restore(&mut self, saved: &Self) {
+        self.cells.clone_from(&saved.cells);
+        self.norms.clone_from(&saved.norms);
+    }
+
     /// What stands for one limit.
     fn limit(&self, limit: usize) -> &[f64] {
         &self.cells[limit * self.size..(limit + 1) * self.size]

@@ -15,6 +15,7 @@ mod model;
 pub(super) mod packing;
 pub(super) mod part;
 mod proof;
+mod pseudocosts;
 mod relax;
 mod simplex;
 mod split;

@@ -165,6 +165,21 @@ impl<'a> Simplex<'a> {
         self.is_seen.push(false);
     }
 
+    /// Goes back to where it stood before, without the columns that have joined since. What is decided comes anew.
+    pub(super) fn restore(&mut self, saved: &Self) {
+        self.inverse.restore(&saved.inverse);
+        self.basis.clone_from(&saved.basis);
+        self.x.clone_from(&saved.x);
+        self.place.fill(OUTSIDE);
+        self.place[..saved.place.len()].copy_from_slice(&saved.place);
+        self.is_high.fill(false);
+        self.is_high[..saved.is_high.len()].copy_from_slice(&saved.is_high);
+        self.profit[..saved.profit.len()].copy_from_slice(&saved.profit);
+        self.objective = saved.objective;
+        self.since_fresh = saved.since_fresh;
+        self.work += u64::try_from(self.size * self.size / 8).unwrap_or(0);
+    }
+
     /// Sets what is decided about each column of the packing.
     pub(super) fn decide(&mut self, holds: &[Hold]) {
         self.takers.iter_mut().for_each(Vec::clear);
