@@ -29,3 +29,24 @@ fn is_implied(packing: &Packing, limit: usize) -> bool {
     }
     !tighter.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_limit_that_follows_from_another_is_left_out() {
+        let left = |capacities: &[i64], columns: &[&[usize]]| {
+            let mut packing = Packing::new(capacities.to_vec());
+            columns.iter().enumerate().for_each(|(at, limits)| packing.push(1, limits, &[at]));
+            packing.close(BTreeMap::new());
+            binding(&packing)
+        };
+        assert_eq!(left(&[1, 1, 1], &[&[0, 1], &[0, 1, 2], &[0, 2]]), [0], "whatever takes another takes the first");
+        assert_eq!(left(&[1, 1], &[&[0, 1], &[0, 1]]), [0], "of two alike one stays");
+        assert_eq!(left(&[2, 1], &[&[0, 1], &[0, 1], &[0]]), [0, 1], "the second is tighter and the first is wider");
+        assert_eq!(left(&[2, 1], &[&[0, 1], &[0, 1]]), [1], "there is room for both");
+        assert_eq!(left(&[1, 1], &[&[0], &[0, 1], &[1]]), [0, 1]);
+    }
+}

@@ -1,4 +1,5 @@
-//! Branching: the branch with the highest bound is split, until no bound is above the best set or the work is spent.
+//! Branching: down from one branch to the next, then on from the highest bound, until no bound is above the best set or
+//! the work is spent.
 
 use super::draft::Draft;
 use super::fixed::{FINE, Hold, bound, steering, whole};
@@ -17,7 +18,7 @@ const LARGEST: usize = 2_000_000;
 /// How far below the next whole number a relaxation may be and still be searched: less than this cannot be a better set.
 const NEARLY: f64 = 0.9;
 /// Steps of improvement from the set that a branch suggests.
-const STEPS: usize = 60;
+const STEPS: usize = 20;
 
 /// A decision within a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,17 +143,25 @@ impl<'a> Tree<'a> {
 
     /// Splits the branch that was looked into last, or that with the highest bound.
     pub(super) fn grow(&mut self) {
+        let stands_here = self.next.is_some();
         let highest = |tree: &mut Self| tree.open.pop_first().map(|((Reverse(value), _), branch)| (value, branch));
         let Some((_, branch)) = self.next.take().or_else(|| highest(self)) else { return };
         let Some(split) = branch.split else { return self.closed.push(branch) };
-        for yes in [false, true] {
-            let mut choices = branch.choices.clone();
-            choices.push(split.turned(yes));
-            if let Some((value, other)) = std::mem::replace(&mut self.next, None) {
-                self.open.insert((Reverse(value), self.nodes), other);
-            }
-            self.next = self.look_into(choices);
+        let child = |yes: bool| branch.choices.iter().copied().chain([split.turned(yes)]).collect();
+        // Both sides are near the branch, and further from each other.
+        let saved = stands_here.then(|| self.simplex.clone());
+        let without = self.look_into(child(false));
+        if let Some(saved) = saved {
+            self.simplex.restore(&saved);
         }
+        let with = self.look_into(child(true));
+        self.next = match (with, without) {
+            (Some(with), Some((value, other))) => {
+                self.open.insert((Reverse(value), self.nodes), other);
+                Some(with)
+            }
+            (with, without) => with.or(without),
+        };
     }
 
     /// Every branch that covers sets.

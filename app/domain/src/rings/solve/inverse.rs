@@ -86,8 +86,8 @@ impl Inverse {
         self.cells.chunks_exact(self.size.max(1)).map(product).collect()
     }
 
-    /// The basis gets `column`, as seen through the inverse, in place `at`, whose row was loaded. Returns how many cells
-    /// were looked at, of which four are one step.
+    /// The basis gets `column`, as seen through the inverse, in place `at`, whose row was loaded. Returns the steps of
+    /// work: four cells are one.
     pub(super) fn pivot(&mut self, at: usize, column: &[f64]) -> usize {
         let (size, by) = (self.size, column[at]);
         self.times.clear();

@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What is nearer to nothing or once than this is whole.
 const WHOLE: f64 = 1e-6;
 /// So many lessons are tried out at most before one is taken.
-const TRIED: usize = 12;
+const TRIED: usize = 8;
 /// Lessons that are tried out in a row without a better one.
 const IN_VAIN: usize = 4;
 /// A try ends after so many pivots.
-const PIVOTS: u32 = 25;
+const PIVOTS: u32 = 15;
 
 /// Where a branch stands.
 pub(super) struct Stand<'a> {
