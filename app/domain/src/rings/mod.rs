@@ -26,8 +26,10 @@
 //! 1992) and long steps (Maros 2003), over the few rings that matter so far; the others are priced and join when they
 //! could pay. Rings are then chosen greedily by what they pay at those prices and improved by putting one in, taking out
 //! what stands against it and filling up. A ring that, at those prices, can be in no better set is dropped; what is left
-//! falls into pieces, and these branch on the lesson whose use is nearest to half, the highest bound first, until the best
-//! set is proven or the work is spent; the gap is then shown.
+//! falls into pieces, and these branch on lessons by reliability branching (Achterberg, Koch & Martin 2005): on the one
+//! whose decision lets the relaxation fall most on both sides, as branches so far have shown or a few pivots of trial do.
+//! The search goes down until nothing is left below, which also finds good sets, and on from the highest bound, until the
+//! best set is proven or the work is spent; the gap is then shown.
 //!
 //! **Numbers.** Floating point steers the simplex method and nothing else, with `+ − × ÷` in a fixed order, which are the
 //! same on every machine. Its prices are rounded to whole 16,384ths; any such prices, none below zero, give a true bound,

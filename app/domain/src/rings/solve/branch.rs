@@ -1,12 +1,14 @@
-//! Branching: the branch with the highest bound is split, until no bound is above the best set or the work is spent.
+//! Branching: down from one branch to the next, then on from the highest bound, until no bound is above the best set or
+//! the work is spent.
 
 use super::draft::Draft;
 use super::fixed::{FINE, Hold, bound, steering, whole};
 use super::improve::{Guide, improve};
 use super::packing::Packing;
+use super::pseudocosts::Pseudocosts;
 use super::relax::relax;
 use super::simplex::{Ended, Simplex};
-use super::split::split;
+use super::split::Stand;
 use crate::rings::chance::Chance;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -16,7 +18,7 @@ const LARGEST: usize = 2_000_000;
 /// How far below the next whole number a relaxation may be and still be searched: less than this cannot be a better set.
 const NEARLY: f64 = 0.9;
 /// Steps of improvement from the set that a branch suggests.
-const STEPS: usize = 60;
+const STEPS: usize = 20;
 
 /// A decision within a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,23 @@ impl Choice {
         match self {
             Self::Lesson { number, .. } => Self::Lesson { number, is_given: yes },
             Self::Column { number, .. } => Self::Column { number, is_chosen: yes },
+        }
+    }
+
+    /// What it means for each column.
+    pub(super) fn hold(self, packing: &Packing, holds: &mut [Hold]) {
+        match self {
+            Self::Lesson { number, is_given } => {
+                let has = |column: usize| packing.lessons.get(column).contains(&number);
+                if is_given {
+                    let limits = packing.singles.get(&number).into_iter().flatten();
+                    let rivals = limits.flat_map(|limit| packing.takers.get(*limit));
+                    rivals.filter(|column| !has(**column)).for_each(|column| holds[*column] = Hold::Out);
+                } else {
+                    (0..packing.len()).filter(|column| has(*column)).for_each(|column| holds[column] = Hold::Out);
+                }
+            }
+            Self::Column { number, is_chosen } => holds[number] = if is_chosen { Hold::In } else { Hold::Out },
         }
     }
 }
@@ -62,7 +81,10 @@ pub(super) struct Tree<'a> {
     packing: &'a Packing,
     root: Root<'a>,
     simplex: Simplex<'a>,
+    costs: Pseudocosts,
     chance: Chance,
+    /// The branch that is split next, with its bound: the search goes down from it before it looks elsewhere.
+    next: Option<(i128, Branch)>,
     open: BTreeMap<(Reverse<i128>, u32), Branch>,
     closed: Vec<Branch>,
     is_dropped: Vec<bool>,
@@ -79,14 +101,16 @@ impl<'a> Tree<'a> {
             packing,
             root,
             simplex,
+            costs: Pseudocosts::default(),
             chance: Chance::new(2),
+            next: None,
             open: BTreeMap::new(),
             closed: Vec::new(),
             is_dropped: vec![false; packing.len()],
             nodes: 0,
             improving: 0,
         };
-        tree.look_into(Vec::new());
+        tree.next = tree.look_into(Vec::new());
         tree
     }
 
@@ -107,8 +131,8 @@ impl<'a> Tree<'a> {
 
     /// No set of the piece is worth more.
     pub(super) fn bound(&self) -> i64 {
-        let highest = self.open.keys().next().map_or(0, |(Reverse(value), _)| whole(*value));
-        highest.max(self.root.draft.weight)
+        let highest = self.open.keys().next().map_or(0, |(Reverse(value), _)| *value);
+        whole(self.next.as_ref().map_or(highest, |(value, _)| highest.max(*value))).max(self.root.draft.weight)
     }
 
     /// True when no set is worth more than the best, or another branch would make the certificate too large.
@@ -117,28 +141,41 @@ impl<'a> Tree<'a> {
         self.bound() <= self.root.draft.weight || leaves * self.packing.capacities.len() > LARGEST
     }
 
-    /// Splits the branch with the highest bound.
+    /// Splits the branch that was looked into last, or that with the highest bound.
     pub(super) fn grow(&mut self) {
-        let Some((_, branch)) = self.open.pop_first() else { return };
+        let stands_here = self.next.is_some();
+        let highest = |tree: &mut Self| tree.open.pop_first().map(|((Reverse(value), _), branch)| (value, branch));
+        let Some((_, branch)) = self.next.take().or_else(|| highest(self)) else { return };
         let Some(split) = branch.split else { return self.closed.push(branch) };
-        for yes in [true, false] {
-            let mut choices = branch.choices.clone();
-            choices.push(split.turned(yes));
-            self.look_into(choices);
+        let child = |yes: bool| branch.choices.iter().copied().chain([split.turned(yes)]).collect();
+        // Both sides are near the branch, and further from each other.
+        let saved = stands_here.then(|| self.simplex.clone());
+        let without = self.look_into(child(false));
+        if let Some(saved) = saved {
+            self.simplex.restore(&saved);
         }
+        let with = self.look_into(child(true));
+        self.next = match (with, without) {
+            (Some(with), Some((value, other))) => {
+                self.open.insert((Reverse(value), self.nodes), other);
+                Some(with)
+            }
+            (with, without) => with.or(without),
+        };
     }
 
     /// Every branch that covers sets.
     pub(super) fn leaves(self) -> impl Iterator<Item = Branch> {
-        self.closed.into_iter().chain(self.open.into_values())
+        self.closed.into_iter().chain(self.open.into_values()).chain(self.next.map(|(_, branch)| branch))
     }
 
-    fn look_into(&mut self, choices: Vec<Choice>) {
+    fn look_into(&mut self, choices: Vec<Choice>) -> Option<(i128, Branch)> {
         self.nodes += 1;
         self.drop_hopeless();
         let Some(holds) = holds(self.packing, &choices, &self.is_dropped) else {
             let prices = vec![0; self.packing.capacities.len()];
-            return self.closed.push(Branch { choices, prices, split: None });
+            self.closed.push(Branch { choices, prices, split: None });
+            return None;
         };
         let low = steering(self.root.draft.weight) + NEARLY;
         let ended = relax(&mut self.simplex, &holds, low);
@@ -150,15 +187,18 @@ impl<'a> Tree<'a> {
         };
         let value = bound(self.packing, &prices, &holds);
         if whole(value) <= self.root.draft.weight {
-            return self.closed.push(Branch { choices, prices, split: None });
+            self.closed.push(Branch { choices, prices, split: None });
+            return None;
         }
         let chosen = self.simplex.chosen();
         self.try_set(&chosen, &holds);
         if whole(value) <= self.root.draft.weight {
-            return self.closed.push(Branch { choices, prices, split: None });
+            self.closed.push(Branch { choices, prices, split: None });
+            return None;
         }
-        let split = split(self.packing, &chosen, (&holds, &choices));
-        self.open.insert((Reverse(value), self.nodes), Branch { choices, prices, split });
+        let stand = Stand { packing: self.packing, chosen: &chosen, holds: &holds, choices: &choices, low };
+        let split = stand.split(&mut self.simplex, &mut self.costs);
+        Some((value, Branch { choices, prices, split }))
     }
 
     /// Columns that can be in no better set of the part are left out from now on.
@@ -191,25 +231,13 @@ fn holds(packing: &Packing, choices: &[Choice], is_dropped: &[bool]) -> Option<V
         is_dropped.iter().map(|is_dropped| if *is_dropped { Hold::Out } else { Hold::Free }).collect();
     let mut taken = vec![0; packing.capacities.len()];
     for choice in choices {
-        match *choice {
-            Choice::Lesson { number, is_given } => {
-                let limits = packing.singles.get(&number).into_iter().flatten();
-                let rivals = limits.flat_map(|limit| packing.takers.get(*limit));
-                let has = |column: usize| packing.lessons.get(column).contains(&number);
-                if is_given {
-                    rivals.filter(|column| !has(**column)).for_each(|column| holds[*column] = Hold::Out);
-                } else {
-                    (0..packing.len()).filter(|column| has(*column)).for_each(|column| holds[column] = Hold::Out);
-                }
+        if let Choice::Column { number, is_chosen: true } = choice {
+            if holds[*number] == Hold::Out {
+                return None;
             }
-            Choice::Column { number, is_chosen } => {
-                if is_chosen && holds[number] == Hold::Out {
-                    return None;
-                }
-                holds[number] = if is_chosen { Hold::In } else { Hold::Out };
-                packing.limits.get(number).iter().for_each(|limit| taken[*limit] += i64::from(is_chosen));
-            }
+            packing.limits.get(*number).iter().for_each(|limit| taken[*limit] += 1);
         }
+        choice.hold(packing, &mut holds);
     }
     let is_over = taken.iter().zip(&packing.capacities).any(|(taken, most)| taken > most);
     let is_contradicted = choices

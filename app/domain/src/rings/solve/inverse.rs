@@ -13,8 +13,8 @@ pub(super) struct Inverse {
     /// The row that was loaded, and where it is not zero.
     row: Vec<f64>,
     support: Vec<usize>,
-    /// Of a pivot: the rows that change, how many times they take the pivot row, and the product of both before that.
-    rows: Vec<(usize, f64)>,
+    /// Of a pivot: how many times each row takes the pivot row, and the product of both before that.
+    times: Vec<f64>,
     along: Vec<f64>,
 }
 
@@ -27,11 +27,17 @@ impl Inverse {
             norms: vec![1.0; size],
             row: vec![0.0; size],
             support: Vec::new(),
-            rows: Vec::new(),
+            times: Vec::new(),
             along: Vec::new(),
         };
         (0..size).for_each(|at| inverse.cells[at * size + at] = 1.0);
         inverse
+    }
+
+    /// Becomes that inverse.
+    pub(super) fn restore(&mut self, saved: &Self) {
+        self.cells.clone_from(&saved.cells);
+        self.norms.clone_from(&saved.norms);
     }
 
     /// What stands for one limit.
@@ -80,32 +86,33 @@ impl Inverse {
         self.cells.chunks_exact(self.size.max(1)).map(product).collect()
     }
 
-    /// The basis gets `column`, as seen through the inverse, in place `at`, whose row was loaded. Returns how many cells
-    /// were looked at.
+    /// The basis gets `column`, as seen through the inverse, in place `at`, whose row was loaded. Returns the steps of
+    /// work: four cells are one.
     pub(super) fn pivot(&mut self, at: usize, column: &[f64]) -> usize {
         let (size, by) = (self.size, column[at]);
-        let changes = |(other, times): &(usize, f64)| *other != at && times.abs() >= NOTHING;
-        self.rows.clear();
-        self.rows.extend(column.iter().copied().enumerate().filter(changes));
+        self.times.clear();
+        self.times.extend(column.iter().map(|times| if times.abs() < NOTHING { 0.0 } else { *times }));
+        self.times[at] = 0.0;
         self.along.clear();
-        self.along.resize(self.rows.len(), 0.0);
+        self.along.resize(size, 0.0);
+        // Most rows change. Going over all of them needs no lookups, so that several are worked on at once.
         for place in &self.support {
             let own = self.row[*place] / by;
             let limit = &mut self.cells[place * size..(place + 1) * size];
-            limit[at] = own;
-            for ((other, times), along) in self.rows.iter().zip(&mut self.along) {
-                let before = limit[*other];
-                let after = before - times * own;
-                limit[*other] = if after.abs() < NOTHING { 0.0 } else { after };
-                *along += before * own;
+            for ((cell, times), along) in limit.iter_mut().zip(&self.times).zip(&mut self.along) {
+                *along += *cell * own;
+                let after = *cell - times * own;
+                *cell = if after.abs() < NOTHING { 0.0 } else { after };
             }
+            limit[at] = own;
         }
         self.norms[at] /= by * by;
         let own = self.norms[at];
-        for ((other, times), along) in self.rows.iter().zip(&self.along) {
-            let norm = self.norms[*other] - 2.0 * times * along + times * times * own;
-            self.norms[*other] = norm.max(1e-6);
+        for ((norm, times), along) in self.norms.iter_mut().zip(&self.times).zip(&self.along) {
+            if *times != 0.0 {
+                *norm = (*norm - 2.0 * times * along + times * times * own).max(1e-6);
+            }
         }
-        size + self.rows.len() * self.support.len()
+        size * (self.support.len() + 1) / 4
     }
 }

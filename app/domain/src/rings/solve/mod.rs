@@ -1,5 +1,6 @@
 //! Solving: columns, relaxation, a good set, branches. Parts that share no limit do not know of each other.
 
+mod binding;
 mod branch;
 pub(super) mod columns;
 pub(super) mod dense;
@@ -14,6 +15,7 @@ mod model;
 pub(super) mod packing;
 pub(super) mod part;
 mod proof;
+mod pseudocosts;
 mod relax;
 mod simplex;
 mod split;
@@ -28,7 +30,7 @@ use packing::Packing;
 use part::Answer;
 
 /// The version of the engine: which of equally good sets it gives may change with it.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How much work a set may take, in steps that are the same on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::rings::chance::Chance;
 use crate::rings::clearing;
 
 /// How often a good set is improved before the first branch.
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 2;
 /// How much less than the best a set may be worth on the way, in turn.
 const MARGINS: [i64; 2] = [60, 150];
 
@@ -131,7 +131,7 @@ fn first<'a>(simplex: &mut Simplex<'a>, (all, value): (&[i64], i128), chance: &m
         if is_small && round > 0 {
             break;
         }
-        let steps = part.capacities.len() * if is_small { 4 } else { 20 };
+        let steps = part.capacities.len() * if is_small { 2 } else { 4 };
         let (better, spent) = improve(&best, &guide, (steps, MARGINS[round % 2]), chance);
         work += spent;
         best = better;

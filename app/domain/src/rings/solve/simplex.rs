@@ -7,8 +7,10 @@
 mod refresh;
 mod step;
 
+use super::binding::binding;
 use super::fixed::{Hold, fine, steering};
 use super::inverse::Inverse;
+use super::lists::Lists;
 use super::packing::Packing;
 
 /// How far a value may be out of its bounds.
@@ -33,11 +35,16 @@ pub(super) enum Ended {
     Spent,
 }
 
-/// A relaxation over some columns of a packing. Variables are the free room of each limit, then the columns.
+/// A relaxation over some columns of a packing. Variables are the free room of each row, then the columns.
 #[derive(Clone, Debug)]
 pub(super) struct Simplex<'a> {
     pub(super) packing: &'a Packing,
+    /// The limits that can bind, a row for each of them.
+    limits: Vec<usize>,
     size: usize,
+    /// The rows that each column of the packing takes, and how much there is of each.
+    rows: Lists,
+    room: Vec<f64>,
     /// The columns that take part.
     pub(super) columns: Vec<usize>,
     pub(super) takes_part: Vec<bool>,
@@ -47,7 +54,7 @@ pub(super) struct Simplex<'a> {
     hold: Vec<Hold>,
     is_high: Vec<bool>,
     profit: Vec<f64>,
-    /// The variables of columns that take each limit.
+    /// The variables of undecided columns that take each row.
     takers: Vec<Vec<usize>>,
     /// How much each variable changes with the price of what leaves, and where that may be other than nothing.
     along: Vec<f64>,
@@ -65,10 +72,21 @@ pub(super) struct Simplex<'a> {
 impl<'a> Simplex<'a> {
     /// Without columns yet.
     pub(super) fn new(packing: &'a Packing) -> Self {
-        let size = packing.capacities.len();
+        let limits = binding(packing);
+        let size = limits.len();
+        let mut row = vec![OUTSIDE; packing.capacities.len()];
+        limits.iter().enumerate().for_each(|(at, limit)| row[*limit] = at);
+        let mut rows = Lists::default();
+        for column in 0..packing.len() {
+            let taken = packing.limits.get(column).iter().map(|limit| row[*limit]);
+            rows.push(&taken.filter(|row| *row != OUTSIDE).collect::<Vec<usize>>());
+        }
+        let room: Vec<f64> = limits.iter().map(|limit| steering(packing.capacities[*limit])).collect();
         Self {
             packing,
+            limits,
             size,
+            rows,
             columns: Vec::new(),
             takes_part: vec![false; packing.len()],
             inverse: Inverse::of_limits(size),
@@ -81,7 +99,8 @@ impl<'a> Simplex<'a> {
             along: vec![0.0; size],
             touched: Vec::new(),
             is_seen: vec![false; size],
-            x: packing.capacities.iter().map(|most| steering(*most)).collect(),
+            x: room.clone(),
+            room,
             column: Vec::new(),
             change: vec![0.0; size],
             objective: 0.0,
@@ -91,8 +110,8 @@ impl<'a> Simplex<'a> {
         }
     }
 
-    fn limits(&self, variable: usize) -> &[usize] {
-        self.packing.limits.get(self.columns[variable - self.size])
+    fn rows(&self, variable: usize) -> &[usize] {
+        self.rows.get(self.columns[variable - self.size])
     }
 
     fn range(&self, variable: usize) -> (f64, f64) {
@@ -104,19 +123,21 @@ impl<'a> Simplex<'a> {
         }
     }
 
-    /// What a limit costs.
-    fn price(&self, limit: usize) -> f64 {
-        if self.place[limit] == OUTSIDE { -self.profit[limit] } else { 0.0 }
+    /// What a row costs.
+    fn price(&self, row: usize) -> f64 {
+        if self.place[row] == OUTSIDE { -self.profit[row] } else { 0.0 }
     }
 
-    /// What each limit costs, as it counts.
+    /// What each limit of the packing costs, as it counts.
     pub(super) fn prices(&self) -> Vec<i64> {
-        (0..self.size).map(|limit| fine(self.price(limit))).collect()
+        let mut prices = vec![0; self.packing.capacities.len()];
+        self.limits.iter().enumerate().for_each(|(row, limit)| prices[*limit] = fine(self.price(row)));
+        prices
     }
 
     /// What a column of the packing pays at the prices.
     pub(super) fn pays(&self, column: usize) -> f64 {
-        let taken: f64 = self.packing.limits.get(column).iter().map(|limit| self.price(*limit)).sum();
+        let taken: f64 = self.rows.get(column).iter().map(|row| self.price(*row)).sum();
         steering(self.packing.weights[column]) - taken
     }
 
@@ -135,8 +156,6 @@ impl<'a> Simplex<'a> {
     /// Lets a column take part. What is decided about it comes with the next decisions.
     pub(super) fn add(&mut self, column: usize) {
         self.takes_part[column] = true;
-        let variable = self.place.len();
-        self.packing.limits.get(column).iter().for_each(|limit| self.takers[*limit].push(variable));
         self.columns.push(column);
         self.place.push(OUTSIDE);
         self.hold.push(Hold::Free);
@@ -146,10 +165,30 @@ impl<'a> Simplex<'a> {
         self.is_seen.push(false);
     }
 
+    /// Goes back to where it stood before, without the columns that have joined since. What is decided comes anew.
+    pub(super) fn restore(&mut self, saved: &Self) {
+        self.inverse.restore(&saved.inverse);
+        self.basis.clone_from(&saved.basis);
+        self.x.clone_from(&saved.x);
+        self.place.fill(OUTSIDE);
+        self.place[..saved.place.len()].copy_from_slice(&saved.place);
+        self.is_high.fill(false);
+        self.is_high[..saved.is_high.len()].copy_from_slice(&saved.is_high);
+        self.profit[..saved.profit.len()].copy_from_slice(&saved.profit);
+        self.objective = saved.objective;
+        self.since_fresh = saved.since_fresh;
+        self.work += u64::try_from(self.size * self.size / 8).unwrap_or(0);
+    }
+
     /// Sets what is decided about each column of the packing.
     pub(super) fn decide(&mut self, holds: &[Hold]) {
-        for at in 0..self.columns.len() {
-            self.hold[self.size + at] = holds[self.columns[at]];
+        self.takers.iter_mut().for_each(Vec::clear);
+        for (at, column) in self.columns.iter().enumerate() {
+            let variable = self.size + at;
+            self.hold[variable] = holds[*column];
+            if holds[*column] == Hold::Free {
+                self.rows.get(*column).iter().for_each(|row| self.takers[*row].push(variable));
+            }
         }
         self.settle();
     }
@@ -158,7 +197,7 @@ impl<'a> Simplex<'a> {
     fn settle(&mut self) {
         self.work += u64::try_from(self.columns.len()).unwrap_or(0);
         let mut moved = Vec::new();
-        self.objective = (0..self.size).map(|limit| self.price(limit) * steering(self.packing.capacities[limit])).sum();
+        self.objective = (0..self.size).map(|row| self.price(row) * self.room[row]).sum();
         for at in 0..self.columns.len() {
             let variable = self.size + at;
             self.profit[variable] = if self.place[variable] == OUTSIDE { self.pays(self.columns[at]) } else { 0.0 };
@@ -183,18 +222,18 @@ impl<'a> Simplex<'a> {
         let mut touched = Vec::new();
         for variable in moved {
             let by = if self.is_high[*variable] { 1.0 } else { -1.0 };
-            for limit in self.packing.limits.get(self.columns[*variable - self.size]) {
-                if self.change[*limit] == 0.0 {
-                    touched.push(*limit);
+            for row in self.rows.get(self.columns[*variable - self.size]) {
+                if self.change[*row] == 0.0 {
+                    touched.push(*row);
                 }
-                self.change[*limit] += by;
+                self.change[*row] += by;
             }
         }
         touched.sort_unstable();
         touched.dedup();
         self.inverse.shift(&mut self.x, &self.change, &touched);
         self.work += u64::try_from(touched.len() * self.size / 4).unwrap_or(0);
-        touched.iter().for_each(|limit| self.change[*limit] = 0.0);
+        touched.iter().for_each(|row| self.change[*row] = 0.0);
     }
 
     /// Pivots until the optimum, or until the objective is below `low`.

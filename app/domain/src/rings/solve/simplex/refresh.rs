@@ -16,7 +16,7 @@ impl Simplex<'_> {
         }
         let mut column = Vec::new();
         for variable in wanted {
-            self.inverse.column(self.limits(variable), &mut column);
+            self.inverse.column(self.rows(variable), &mut column);
             let (mut at, mut most) = (OUTSIDE, PIVOT);
             for (place, cell) in column.iter().enumerate() {
                 let may_leave = self.basis[place] < self.size && !stays[self.basis[place]];
@@ -52,11 +52,11 @@ impl Simplex<'_> {
     }
 
     fn revalue(&mut self) {
-        let mut change: Vec<f64> = self.packing.capacities.iter().map(|most| -steering(*most)).collect();
+        let mut change: Vec<f64> = self.room.iter().map(|most| -most).collect();
         for at in 0..self.columns.len() {
             let variable = self.size + at;
             if self.place[variable] == OUTSIDE && self.is_high[variable] {
-                self.limits(variable).iter().for_each(|limit| change[*limit] += 1.0);
+                self.rows(variable).iter().for_each(|row| change[*row] += 1.0);
             }
         }
         let all: Vec<usize> = (0..self.size).collect();

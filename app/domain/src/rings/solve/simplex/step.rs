@@ -112,7 +112,7 @@ impl Simplex<'_> {
     fn exchange(&mut self, at: usize, over: f64, (entering, rise): (usize, f64)) {
         let mut column = std::mem::take(&mut self.column);
         let own = [entering];
-        let limits = if entering < self.size { &own[..] } else { self.limits(entering) };
+        let limits = if entering < self.size { &own[..] } else { self.rows(entering) };
         self.inverse.column(limits, &mut column);
         let leaving = self.basis[at];
         let (low, high) = self.range(leaving);
