@@ -64,7 +64,11 @@ impl<'a> Built<'a> {
         let compiler = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
         let call = Run::new(compiler).args(["--edition", "2024", "-O", "--crate-type", "bin", "-o"]).arg(&out);
         let call = call.args(self.target.into_iter().flat_map(|target| ["--target", target]));
-        let call = call.arg("-L").arg(format!("dependency={}", self.library.join("deps").display()));
+        // What derives its code for `domain` is built for this machine, whichever machine `domain` is for.
+        let host = self.paths.target.join("release");
+        let call = [&self.library, &host]
+            .into_iter()
+            .fold(call, |call, folder| call.arg("-L").arg(format!("dependency={}", folder.join("deps").display())));
         let call = call.arg("--extern").arg(format!("domain={}", self.library.join("libdomain.rlib").display()));
         let call = call.arg(self.paths.repo.join(SOURCE));
         match known {
