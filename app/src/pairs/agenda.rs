@@ -1,10 +1,9 @@
 //! What to talk about when they meet: what was not ticked stands there the next time.
 
 use super::room_actions::RoomActions;
+use super::ticked::{LineVerbs, TickBox};
 use crate::error::field_error;
-use crate::ui::{
-    Button, ButtonKind, ButtonSize, Field, Icon, IconName, IconSize, OneOfMany, Section, TextInput, pending_for,
-};
+use crate::ui::{Button, Field, IconName, OneOfMany, Section, TextInput, pending_for};
 use domain::id::PairId;
 use domain::pairs::{AgendaLine, RoomPage};
 use leptos::form::ActionForm;
@@ -53,27 +52,19 @@ fn Item(pair: PairId, line: AgendaLine, may_plan: bool, actions: RoomActions) ->
     let is_done = line.is_done;
     let text = line.text.clone();
     let verbs = may_plan.then(|| {
-        let (pair, item, own) = (pair.to_string(), key.clone(), key.clone());
+        let own = key.clone();
         let pending = pending_for(actions.move_item, move |input| input.item == own);
-        let (step, words) = if is_done { ("untick", "Still open") } else { ("tick", "Talked about") };
-        let (which, other) = (text.clone(), text);
+        let field = ("item", key.clone());
+        let tick = if is_done { ("untick", "Still open") } else { ("tick", "Talked about") };
         view! {
             <ActionForm action=actions.move_item attr:class="pair-verbs">
-                <input type="hidden" name="pair" value=pair />
-                <input type="hidden" name="item" value=item />
-                <Button size=ButtonSize::Small submit=true pending name="step" value=step>
-                    {words}<span class="visually-hidden">": "{which}</span>
-                </Button>
-                <Button size=ButtonSize::Small kind=ButtonKind::Quiet submit=true pending name="step" value="drop">
-                    "Take away"<span class="visually-hidden">": "{other}</span>
-                </Button>
+                <LineVerbs pair field text tick pending />
             </ActionForm>
         }
     });
-    let check = is_done.then(|| view! { <Icon name=IconName::Check size=IconSize::Small /> });
     view! {
         <li data-done=is_done.then_some("")>
-            <span class="pair-box" aria-hidden="true">{check}</span>
+            <TickBox is_done />
             <span class="rows-main"><span dir="auto">{line.text}</span>" "<span class="rows-sub">{about}</span></span>
             <OneOfMany field="item" value=key>{verbs}</OneOfMany>
         </li>

@@ -1,11 +1,9 @@
 //! What each in the pair is after: goals in both directions, and three to begin with.
 
 use super::room_actions::RoomActions;
+use super::ticked::{LineVerbs, TickBox};
 use crate::error::field_error;
-use crate::ui::{
-    Button, ButtonKind, ButtonSize, Choice, Field, Icon, IconName, IconSize, OneOfMany, Section, Select, TextInput,
-    pending_for,
-};
+use crate::ui::{Button, ButtonSize, Choice, Field, IconName, OneOfMany, Section, Select, TextInput, pending_for};
 use domain::id::PairId;
 use domain::pairs::{GoalGroup, GoalLine, RoomPage};
 use leptos::form::ActionForm;
@@ -61,28 +59,19 @@ fn Goal(pair: PairId, goal: GoalLine, may_plan: bool, actions: RoomActions) -> i
         goal.done.map(|at| view! { <span class="quiet">"reached "<time datetime=at.iso>{at.text}</time></span> });
     let text = goal.text.clone();
     let verbs = may_plan.then(|| {
-        let (pair, goal) = (pair.to_string(), key.clone());
         let own = key.clone();
         let pending = pending_for(actions.move_goal, move |input| input.goal == own);
-        let (step, words) = if is_done { ("reopen", "Not reached") } else { ("reach", "Reached") };
-        let (which, other) = (text.clone(), text);
+        let field = ("goal", key.clone());
+        let tick = if is_done { ("reopen", "Not reached") } else { ("reach", "Reached") };
         view! {
             <ActionForm action=actions.move_goal attr:class="pair-verbs">
-                <input type="hidden" name="pair" value=pair />
-                <input type="hidden" name="goal" value=goal />
-                <Button size=ButtonSize::Small submit=true pending name="step" value=step>
-                    {words}<span class="visually-hidden">": "{which}</span>
-                </Button>
-                <Button size=ButtonSize::Small kind=ButtonKind::Quiet submit=true pending name="step" value="drop">
-                    "Take away"<span class="visually-hidden">": "{other}</span>
-                </Button>
+                <LineVerbs pair field text tick pending />
             </ActionForm>
         }
     });
-    let check = is_done.then(|| view! { <Icon name=IconName::Check size=IconSize::Small /> });
     view! {
         <li data-done=is_done.then_some("")>
-            <span class="pair-box" aria-hidden="true">{check}</span>
+            <TickBox is_done />
             <span class="rows-main" dir="auto">{goal.text}</span>
             {reached}
             <OneOfMany field="goal" value=key>{verbs}</OneOfMany>

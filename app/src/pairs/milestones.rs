@@ -1,7 +1,8 @@
 //! The program of the pair: the reader’s stage and its steps, to be ticked here.
 
 use super::room_actions::RoomActions;
-use crate::ui::{Button, ButtonSize, Icon, IconName, IconSize, OneOfMany, ProgressRing, Section, pending_for};
+use super::ticked::TickBox;
+use crate::ui::{Button, ButtonSize, IconName, OneOfMany, ProgressRing, Section, pending_for};
 use domain::id::ProgramId;
 use domain::pairs::Milestones as Stage;
 use domain::programs::{StageLine, StepLine};
@@ -41,7 +42,6 @@ fn Steps(program: ProgramId, stage: StageLine, done: (u32, u32), actions: RoomAc
 #[component]
 fn Step(program: ProgramId, step: StepLine, actions: RoomActions) -> impl IntoView {
     let is_done = step.done.is_some();
-    let check = is_done.then(|| view! { <Icon name=IconName::Check size=IconSize::Small /> });
     let done = step.done.map(|at| view! { <span class="quiet">"done "<time datetime=at.iso>{at.text}</time></span> });
     let id = step.id.to_string();
     let tick = step.may_finish.then(|| {
@@ -61,7 +61,7 @@ fn Step(program: ProgramId, step: StepLine, actions: RoomActions) -> impl IntoVi
     });
     view! {
         <li data-done=is_done.then_some("")>
-            <span class="pair-box" aria-hidden="true">{check}</span>
+            <TickBox is_done />
             <span class="rows-main" dir="auto">{step.title}</span>
             {done}
             <OneOfMany field="step" value=id>{tick}</OneOfMany>

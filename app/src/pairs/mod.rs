@@ -17,6 +17,7 @@ mod room_actions;
 mod room_page;
 mod room_stage;
 mod shared_text;
+mod ticked;
 
 pub use health_page::PairHealthPage;
 pub use pairs_page::PairsPage;

@@ -1,10 +1,9 @@
 //! `/confirmations/{id}` and the question on Home: asked, answered and put aside with plain forms.
 
+use crate::made::critical_skill;
 use crate::support::{Browser, Kith, spawn_app};
 use domain::actor::Actor;
-use domain::evidence::Level;
-use domain::skill::{Criticality, Target};
-use domain::skills::{AreaDraft, SkillDraft};
+use domain::skills::AreaDraft;
 use domain::teams::TeamDraft;
 use domain::text::{Line, Name, Prose};
 
@@ -19,16 +18,7 @@ async fn ward() -> Kith {
         store.place_in_team(console, &person.parse().unwrap(), Some(&"ward".parse().unwrap())).await.unwrap();
     }
     store.save_area(console, &AreaDraft { id: None, name: name("Care") }).await.unwrap();
-    let skill = SkillDraft {
-        id: None,
-        name: name("Wound care"),
-        area: "care".parse().unwrap(),
-        description: Prose::default(),
-        levels: Vec::new(),
-        criticality: Criticality::Critical,
-        target: Target { people: 2, level: Level::ALONE, by: None },
-        after: Vec::new(),
-    };
+    let skill = critical_skill("Wound care", "care");
     store.save_skill(console, &skill).await.unwrap();
     kith
 }

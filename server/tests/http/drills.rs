@@ -1,13 +1,13 @@
 //! `/drills/{id}`: a drill is for those it concerns. To everybody else it does not exist.
 
+use crate::made::{actor, critical_skill};
 use crate::support::{Browser, NOW, spawn_app};
 use domain::actor::Actor;
 use domain::clocks::Day;
 use domain::drill::Plan;
 use domain::evidence::Level;
 use domain::id::DrillId;
-use domain::skill::{Criticality, Target};
-use domain::skills::{AreaDraft, LevelEdit, SkillDraft};
+use domain::skills::{AreaDraft, LevelEdit};
 use domain::text::{Name, Prose};
 use domain::time::{Minutes, Span};
 use store::Store;
@@ -19,16 +19,7 @@ const ON: &str = "2026-11-20";
 async fn proposed(store: &Store, jonas: &Actor) -> DrillId {
     let name = |text| Name::parse("name", text).unwrap();
     store.save_area(&Actor::Console, &AreaDraft { id: None, name: name("Care") }).await.unwrap();
-    let skill = SkillDraft {
-        id: None,
-        name: name("Wound care"),
-        area: "care".parse().unwrap(),
-        description: Prose::default(),
-        levels: Vec::new(),
-        criticality: Criticality::Critical,
-        target: Target { people: 2, level: Level::ALONE, by: None },
-        after: Vec::new(),
-    };
+    let skill = critical_skill("Wound care", "care");
     let skill = store.save_skill(&Actor::Console, &skill).await.unwrap();
     for who in ["jonas", "priya", "ines", "sol"] {
         let edit = LevelEdit {
@@ -50,11 +41,6 @@ async fn proposed(store: &Store, jonas: &Actor) -> DrillId {
         minutes: Minutes(60),
     };
     store.propose_drill(jonas, &plan).await.unwrap()
-}
-
-async fn actor(store: &Store, who: &str) -> Actor {
-    let session = store.sign_in_as(&who.parse().unwrap()).await.unwrap();
-    store.signed_in(&session).await.unwrap().unwrap().actor
 }
 
 async fn accepted(browser: &Browser, id: &DrillId) -> u16 {

@@ -1,11 +1,11 @@
 //! `/library`, `/questions` and comments without scripts: what is written leads on, and what clashes keeps both texts.
 
+use crate::made::skill;
 use crate::support::{Answer, Browser, demo, spawn_app};
 use domain::actor::{Actor, Role};
 use domain::comment::Subject;
-use domain::skill::{Criticality, Target};
-use domain::skills::{AreaDraft, SkillDraft};
-use domain::text::{Name, Prose};
+use domain::skills::AreaDraft;
+use domain::text::Name;
 use reqwest::header::{ACCEPT, COOKIE};
 use store::Store;
 
@@ -13,16 +13,7 @@ use store::Store;
 async fn wound_care(store: &Store) {
     let name = |text| Name::parse("name", text).unwrap();
     store.save_area(&Actor::Console, &AreaDraft { id: None, name: name("Care") }).await.unwrap();
-    let skill = SkillDraft {
-        id: None,
-        name: name("Wound care"),
-        area: "care".parse().unwrap(),
-        description: Prose::default(),
-        levels: Vec::new(),
-        criticality: Criticality::Normal,
-        target: Target::default(),
-        after: Vec::new(),
-    };
+    let skill = skill("Wound care", "care");
     store.save_skill(&Actor::Console, &skill).await.unwrap();
 }
 

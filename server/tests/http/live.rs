@@ -1,10 +1,10 @@
 //! `/live`: what happens reaches those who may know of it, once, in order, and without a gap.
 
+use crate::made::skill;
 use crate::support::{Browser, Kith, SOON, sent, spawn_app};
 use domain::actor::{Actor, Role};
-use domain::skill::{Criticality, Target};
-use domain::skills::{AreaDraft, SkillDraft};
-use domain::text::{Name, Prose};
+use domain::skills::AreaDraft;
+use domain::text::Name;
 use futures::StreamExt;
 use serde_json::Value;
 use std::pin::Pin;
@@ -150,16 +150,7 @@ async fn last(kith: &Kith) -> u64 {
 async fn add_skill(kith: &Kith, called: &str) {
     let name = |text| Name::parse("name", text).unwrap();
     let area = kith.store.save_area(&Actor::Console, &AreaDraft { id: None, name: name(called) }).await.unwrap();
-    let skill = SkillDraft {
-        id: None,
-        name: name(called),
-        area,
-        description: Prose::default(),
-        levels: Vec::new(),
-        criticality: Criticality::Normal,
-        target: Target::default(),
-        after: Vec::new(),
-    };
+    let skill = skill(called, area.as_str());
     kith.store.save_skill(&Actor::Console, &skill).await.unwrap();
 }
 

@@ -1,12 +1,12 @@
 //! Mail over a real mail server: sent once, recognisable when it is sent again, refused for good or for now, and ended by
 //! one click from anywhere.
 
+use crate::made::skill;
 use crate::smtp::{Smtp, Whim};
 use crate::support::{Answer, Kith, NOW, config, spawn_app_with};
 use domain::actor::{Actor, Member, Role};
 use domain::job::LEASE;
 use domain::notices::{MailList, NoticesForm};
-use domain::skill::{Criticality, Target};
 use domain::skills::{AreaDraft, SkillDraft};
 use domain::text::{EmailAddress, Name, Prose};
 use domain::time::{Span, Timestamp};
@@ -43,16 +43,7 @@ fn name(text: &str) -> Name {
 }
 
 fn tea() -> SkillDraft {
-    SkillDraft {
-        id: None,
-        name: name("Tea"),
-        area: "work".parse().unwrap(),
-        description: Prose::default(),
-        levels: Vec::new(),
-        criticality: Criticality::Normal,
-        target: Target::default(),
-        after: Vec::new(),
-    }
+    skill("Tea", "work")
 }
 
 pub fn acting(id: &str, role: Role) -> Actor {

@@ -14,6 +14,7 @@ mod health;
 mod hours;
 mod library;
 mod live;
+mod made;
 mod mail;
 mod matching;
 mod mentoring;

@@ -1,20 +1,14 @@
 //! A program's matching, with plain forms: bent, kept, published and taken back by its organiser, and read by the learner.
 
+use crate::made::{actor, skill};
 use crate::support::{Browser, Kith, NOW, spawn_app};
 use domain::actor::Actor;
 use domain::id::ProgramId;
 use domain::program::forms::NewProgram;
 use domain::program::{Phase, ProgramKind};
-use domain::skill::{Criticality, Target};
 use domain::skills::{AreaDraft, SkillDraft};
-use domain::text::{Name, Prose};
+use domain::text::Name;
 use domain::time::Span;
-use store::Store;
-
-async fn actor(store: &Store, who: &str) -> Actor {
-    let session = store.sign_in_as(&who.parse().unwrap()).await.unwrap();
-    store.signed_in(&session).await.unwrap().unwrap().actor
-}
 
 /// A program in which Jonas, who knows SQL, mentors and Amara looks for a mentor.
 async fn pairs(kith: &Kith) -> ProgramId {
@@ -36,16 +30,7 @@ async fn pairs(kith: &Kith) -> ProgramId {
 }
 
 fn sql() -> SkillDraft {
-    SkillDraft {
-        id: None,
-        name: Name::parse("name", "SQL for reports").unwrap(),
-        area: "work".parse().unwrap(),
-        description: Prose::default(),
-        levels: Vec::new(),
-        criticality: Criticality::Normal,
-        target: Target::default(),
-        after: Vec::new(),
-    }
+    skill("SQL for reports", "work")
 }
 
 /// Sends a form of the page, and the page after it.

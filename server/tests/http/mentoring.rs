@@ -1,13 +1,13 @@
 //! `/mentoring`: a mentor is found, asked and answers with plain forms; what is between two is nobody else's to read.
 
+use crate::made::{actor, critical_skill};
 use crate::support::{Browser, Kith, NOW, spawn_app};
 use domain::actor::Actor;
 use domain::evidence::Level;
 use domain::id::ProgramId;
 use domain::program::forms::NewProgram;
 use domain::program::{Phase, ProgramKind};
-use domain::skill::{Criticality, Target};
-use domain::skills::{AreaDraft, LevelEdit, SkillDraft};
+use domain::skills::{AreaDraft, LevelEdit};
 use domain::text::{Name, Prose};
 use domain::time::Span;
 use store::Store;
@@ -32,27 +32,13 @@ async fn pairs(kith: &Kith) -> ProgramId {
 async fn knows(store: &Store, who: &str) {
     let name = |text| Name::parse("name", text).unwrap();
     store.save_area(&Actor::Console, &AreaDraft { id: None, name: name("Care") }).await.unwrap();
-    let skill = SkillDraft {
-        id: None,
-        name: name("Wound care"),
-        area: "care".parse().unwrap(),
-        description: Prose::default(),
-        levels: Vec::new(),
-        criticality: Criticality::Critical,
-        target: Target { people: 2, level: Level::ALONE, by: None },
-        after: Vec::new(),
-    };
+    let skill = critical_skill("Wound care", "care");
     let skill = store.save_skill(&Actor::Console, &skill).await.unwrap();
     for by in ["jonas", "priya", "ines", "sol"] {
         let (person, level) = (who.parse().unwrap(), Level::CAN_TEACH);
         let edit = LevelEdit { person, skill: skill.clone(), level, note: Prose::default() };
         store.set_level(&actor(store, by).await, &edit).await.unwrap();
     }
-}
-
-async fn actor(store: &Store, who: &str) -> Actor {
-    let session = store.sign_in_as(&who.parse().unwrap()).await.unwrap();
-    store.signed_in(&session).await.unwrap().unwrap().actor
 }
 
 /// Sends a form of a page, and the page after it.

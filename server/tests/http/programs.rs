@@ -1,14 +1,13 @@
 //! `/programs/{id}`: joined, gone through and left with plain forms; led by its organisers; nobody else's while a draft.
 
+use crate::made::actor;
 use crate::support::{Browser, Kith, NOW, spawn_app};
-use domain::actor::Actor;
 use domain::id::ProgramId;
 use domain::notifications::NotificationKind;
 use domain::notifications::NotificationsQuery;
 use domain::program::forms::NewProgram;
 use domain::program::{Phase, ProgramKind};
 use domain::time::Span;
-use store::Store;
 
 /// Pairs that Inês has made.
 async fn pairs(kith: &Kith) -> ProgramId {
@@ -21,11 +20,6 @@ async fn moved(kith: &Kith, id: &ProgramId, to: &[Phase]) {
     for phase in to {
         kith.store.move_program(&actor(&kith.store, "ines").await, id, *phase).await.unwrap();
     }
-}
-
-async fn actor(store: &Store, who: &str) -> Actor {
-    let session = store.sign_in_as(&who.parse().unwrap()).await.unwrap();
-    store.signed_in(&session).await.unwrap().unwrap().actor
 }
 
 /// Sends a form of the program's page, and the page after it.

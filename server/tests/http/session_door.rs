@@ -1,24 +1,19 @@
 //! `/sessions/{id}/{day}/door`, `/sheet`, `/close` and `/proposals/{skill}`: the code is for hosts, the word is for those
 //! who were there, and all of it reads and works without JavaScript.
 
+use crate::made::{actor, critical_skill};
 use crate::support::{Browser, Kith, NOW, spawn_app};
 use domain::actor::Actor;
 use domain::clocks::{Day, Wall};
 use domain::evidence::Level;
 use domain::id::{SessionId, SkillId};
 use domain::session::{CLAIM_WITHIN, OpenTo, Place, Seats, SessionKind, SessionPlan, Timing, When};
-use domain::skill::{Criticality, Target};
-use domain::skills::{AreaDraft, SkillDraft, WantEdit};
+use domain::skills::{AreaDraft, WantEdit};
 use domain::text::{Line, Name, Prose};
 use domain::time::{Minutes, Span, Zone};
 use domain::want::Priority;
 
 const ON: &str = "2026-11-19";
-
-async fn actor(kith: &Kith, who: &str) -> Actor {
-    let session = kith.store.sign_in_as(&who.parse().unwrap()).await.unwrap();
-    kith.store.signed_in(&session).await.unwrap().unwrap().actor
-}
 
 fn name(text: &str) -> Name {
     Name::parse("name", text).unwrap()
@@ -26,16 +21,7 @@ fn name(text: &str) -> Name {
 
 async fn skill(kith: &Kith) -> SkillId {
     kith.store.save_area(&Actor::Console, &AreaDraft { id: None, name: name("Care") }).await.unwrap();
-    let draft = SkillDraft {
-        id: None,
-        name: name("Wound care"),
-        area: "care".parse().unwrap(),
-        description: Prose::default(),
-        levels: Vec::new(),
-        criticality: Criticality::Critical,
-        target: Target { people: 2, level: Level::ALONE, by: None },
-        after: Vec::new(),
-    };
+    let draft = critical_skill("Wound care", "care");
     kith.store.save_skill(&Actor::Console, &draft).await.unwrap()
 }
 
@@ -59,7 +45,7 @@ async fn planned(kith: &Kith) -> SessionId {
         program: None,
         despite_overlaps: false,
     };
-    kith.store.plan_session(&actor(kith, "jonas").await, &plan).await.unwrap()
+    kith.store.plan_session(&actor(&kith.store, "jonas").await, &plan).await.unwrap()
 }
 
 /// The code that stands on the host's page.
@@ -126,7 +112,7 @@ async fn what_three_wait_for_is_opened_in_one_tap_by_whoever_can_show_it() {
     let skill = skill(&kith).await;
     for who in ["amara", "priya", "ines"] {
         let want = WantEdit { skill: skill.clone(), target: Level::ALONE, priority: Priority::Soon };
-        kith.store.set_want(&actor(&kith, who).await, &want).await.unwrap();
+        kith.store.set_want(&actor(&kith.store, who).await, &want).await.unwrap();
     }
     let jonas = kith.signed_in("jonas").await;
     let offer = format!("form[skill]={skill}&form[minutes]=45&form[note]=");

@@ -1,11 +1,12 @@
 //! `/sessions`: an hour is planned, filled, left and taken by forms alone, and whom it does not concern finds nothing.
 
+use crate::made::skill;
 use crate::support::{Answer, Browser, Kith, SESSION, spawn_app};
 use domain::actor::Actor;
 use domain::evidence::Level;
-use domain::skill::{Criticality, Target};
+use domain::skill::Target;
 use domain::skills::{AreaDraft, SkillDraft};
-use domain::text::{Name, Prose};
+use domain::text::Name;
 use reqwest::header::{ACCEPT, COOKIE};
 
 /// A day in the week after the tests' own.
@@ -15,16 +16,8 @@ const ON: &str = "2026-11-26";
 async fn wound_care(kith: &Kith) {
     let name = |text| Name::parse("name", text).unwrap();
     kith.store.save_area(&Actor::Console, &AreaDraft { id: None, name: name("Care") }).await.unwrap();
-    let skill = SkillDraft {
-        id: None,
-        name: name("Wound care"),
-        area: "care".parse().unwrap(),
-        description: Prose::default(),
-        levels: Vec::new(),
-        criticality: Criticality::Normal,
-        target: Target { people: 2, level: Level::ALONE, by: None },
-        after: Vec::new(),
-    };
+    let skill =
+        SkillDraft { target: Target { people: 2, level: Level::ALONE, by: None }, ..skill("Wound care", "care") };
     kith.store.save_skill(&Actor::Console, &skill).await.unwrap();
 }
 

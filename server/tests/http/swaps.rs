@@ -1,22 +1,17 @@
 //! `/swaps` and `/swaps/{id}`: a ring is for those in it, its picture is a list too, and everything works without scripts.
 
+use crate::made::{actor, skill};
 use crate::support::{Browser, Kith, demo, spawn_app};
 use domain::actor::Actor;
 use domain::evidence::Level;
 use domain::id::{ProgramId, RingId};
 use domain::program::forms::NewProgram;
 use domain::program::{Phase, ProgramKind};
-use domain::skill::{Criticality, Target};
+use domain::skill::Target;
 use domain::skills::{AreaDraft, OfferEdit, SkillDraft, WantEdit};
-use domain::text::{Line, Name, Prose};
+use domain::text::{Line, Name};
 use domain::time::Minutes;
 use domain::want::Priority;
-use store::Store;
-
-async fn actor(store: &Store, who: &str) -> Actor {
-    let session = store.sign_in_as(&who.parse().unwrap()).await.unwrap();
-    store.signed_in(&session).await.unwrap().unwrap().actor
-}
 
 /// Amara and Jonas could show each other wound care and backups; the ring is offered to both.
 async fn offered(kith: &Kith) -> (ProgramId, RingId) {
@@ -24,16 +19,7 @@ async fn offered(kith: &Kith) -> (ProgramId, RingId) {
     let name = |text| Name::parse("name", text).unwrap();
     store.save_area(&Actor::Console, &AreaDraft { id: None, name: name("Care") }).await.unwrap();
     for called in ["Wound care", "Backup restore", "Route planning"] {
-        let skill = SkillDraft {
-            id: None,
-            name: name(called),
-            area: "care".parse().unwrap(),
-            description: Prose::default(),
-            levels: Vec::new(),
-            criticality: Criticality::Normal,
-            target: Target { people: 1, level: Level::ALONE, by: None },
-            after: Vec::new(),
-        };
+        let skill = SkillDraft { target: Target { people: 1, level: Level::ALONE, by: None }, ..skill(called, "care") };
         store.save_skill(&Actor::Console, &skill).await.unwrap();
     }
     let kind = ProgramKind::parse("skill_swap").unwrap();

@@ -8,7 +8,7 @@ use crate::id::ProgramId;
 use crate::org::Org;
 use crate::pair::tests::{AMARA, JONAS, LEILA, NOOR, begun, new};
 use crate::pair::{Ended, Feedback, Fits, Move, Pair, PairStage, Plan, Words, Worth};
-use crate::program::{Author, Entered, Participant, Phase, Program, ProgramKind, Settings, Standing};
+use crate::program::{Author, Entered, Participant, Phase, Program, ProgramKind, Settings};
 use crate::reader::Reader;
 use crate::reader::tests::{CLOCKS, read_by};
 use crate::rejection::{Noun, Rejection};
@@ -41,20 +41,9 @@ fn world() -> Org {
     for (who, role, days) in [(AMARA, "mentor", 40), (LEILA, "mentee", 40), (JONAS, "mentee", 30), (NOOR, "mentee", 50)]
     {
         let since = NOW.before(Span::days(days));
-        org.put_participant(Participant {
-            program: PROGRAM.parse().unwrap(),
-            person: who.parse().unwrap(),
-            role: role.to_owned(),
-            standing: Standing::Inside,
-            since,
-            waited_since: None,
-            joined: 1,
-            teams: None,
-            taken_out_by: None,
-            entered: vec![Entered { stage: stage.clone(), at: since }],
-            done: Vec::new(),
-            decisions: Vec::new(),
-        });
+        let entered = vec![Entered { stage: stage.clone(), at: since }];
+        let inside = Participant::inside(PROGRAM.parse().unwrap(), who.parse().unwrap(), role, since);
+        org.put_participant(Participant { entered, ..inside });
     }
     org
 }
